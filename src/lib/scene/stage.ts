@@ -1,0 +1,66 @@
+import type { Domain, Grid } from '../tape/sampling'
+
+/** The layers a reader can switch. One file each in scene/; order is drawing order. */
+export const layerNames = ['surface', 'contours', 'floor', 'arrows', 'tangent', 'level', 'axes'] as const
+export type LayerName = (typeof layerNames)[number]
+
+/** Everything the picture shows beside the sampled fields. Plain data; the stage derives the rest. */
+export interface View {
+  domain: Domain
+  /** The range of f that the box shows, low to high; samples outside it are cut off cleanly. */
+  heights: [number, number]
+  layers: Record<LayerName, boolean>
+  /** The dragged point and the jet of f there, in f64; value or gradient are NaN where undefined. */
+  point: { x: number; y: number; value: number; fx: number; fy: number }
+  /** The chosen direction for the slope, in degrees from the x axis. */
+  direction: number
+  theme: 'light' | 'dark'
+}
+
+/** Where the camera stands: degrees around z from the x axis, degrees above the floor, and zoom (1 shows the whole box). */
+export interface CameraView {
+  azimuth: number
+  elevation: number
+  zoom: number
+}
+
+/**
+ * A place for samples that the layers draw from: with our device it is a GPUBuffer that a kernel writes;
+ * without, `upload` copies an array of the same layout. The layout is that of `tape/sampling.ts`.
+ */
+export interface FieldSlot {
+  readonly grid: Grid
+  readonly buffer: GPUBuffer | null
+  upload(samples: Float32Array): void
+}
+
+export interface Stage {
+  /** 'webgpu' with a device, else 'webgl2'. */
+  readonly renderer: 'webgpu' | 'webgl2'
+  /** The slot behind surface, contours and floor; grid vertices span the domain, ends included. */
+  readonly surface: FieldSlot
+  /** The slot behind the floor's arrows; its grid's vertices also span the domain's inset by half an arrow cell (see `arrowDomain`). */
+  readonly arrows: FieldSlot
+  /** Replaces the surface slot by one of another size (the old buffer is destroyed). */
+  setGrid(grid: Grid): void
+  /** Takes a new view and asks for a frame. */
+  show(view: View): void
+  /** Asks for one frame (after samples changed). */
+  invalidate(): void
+  /** Resolves when the frames asked for so far are drawn and the GPU has finished them. */
+  settled(): Promise<void>
+  camera: CameraView
+  resetCamera(): void
+  /** Steps for keyboard and buttons. */
+  orbit(azimuth: number, elevation: number): void
+  zoomBy(factor: number): void
+  pan(right: number, up: number): void
+  resize(width: number, height: number, pixelRatio: number): void
+  /** The ray under a point of the canvas (CSS pixels), in function space: x, y in domain units, z in units of f. */
+  ray(x: number, y: number): { origin: [number, number, number]; direction: [number, number, number] }
+  /** Where (x, y, z) in function space appears on the canvas, in CSS pixels. */
+  project(x: number, y: number, z: number): { x: number; y: number }
+  /** While held, pointer input does not move the camera (the point is being dragged). */
+  holdCamera(held: boolean): void
+  dispose(): void
+}

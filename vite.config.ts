@@ -1,0 +1,14 @@
+import { sveltekit } from '@sveltejs/kit/vite'
+import { defineConfig } from 'vite'
+
+/** One fixed port for the built site, so that the README can name it. */
+const port = 4173
+
+export default defineConfig({
+  plugins: [sveltekit()],
+  // A font or picture inlined as data: would need a weaker content security policy.
+  build: { assetsInlineLimit: 0, target: 'es2022' },
+  worker: { format: 'es' },
+  preview: { port, strictPort: true },
+  server: { port: 5173 }
+})
