@@ -1,0 +1,146 @@
+import { isCall, isNumber } from './expression'
+import type { Expr } from './expression'
+import { operation } from './functions'
+import * as Q from './rational'
+import type { Notation, Piece } from './notation'
+import { Level, bracket } from './notation'
+
+/**
+ * Writes an expression in a notation. Formulas as typed and simplified ones go the same way: a typed
+ * quotient is `divide`, a simplified one a negative power or a fractional coefficient.
+ */
+export function present(e: Expr, notation: Notation): string {
+  return piece(e, notation).text
+}
+
+function piece(e: Expr, n: Notation): Piece {
+  switch (e.kind) {
+    case 'number':
+      return numberPiece(e.value, n)
+    case 'constant':
+      return { text: n.constant(e.name), level: Level.atom }
+    case 'symbol':
+      return { text: n.symbol(e.name), level: Level.atom }
+    case 'call':
+      return callPiece(e, n)
+  }
+}
+
+function numberPiece(value: Q.Rational, n: Notation): Piece {
+  if (Q.isNegative(value)) return negated(numberPiece(Q.negate(value), n), n)
+  const decimal = value.decimal || Q.isInteger(value) ? Q.toDecimal(value) : null
+  if (decimal !== null) return n.number(decimal)
+  return n.fraction(n.number(String(value.num)), n.number(String(value.den)))
+}
+
+function callPiece(e: Expr & { kind: 'call' }, n: Notation): Piece {
+  const [u, v] = e.args
+  switch (e.name) {
+    case 'add':
+    case 'subtract':
+      return sumPiece(summands(e), n)
+    case 'negate':
+      return negated(piece(u, n), n)
+    case 'multiply':
+      return productPiece(e, n)
+    case 'divide':
+      return n.fraction(piece(u, n), piece(v, n))
+    case 'pow':
+      return isNegativePower(e) ? productPiece(e, n) : powerPiece(u, v, n)
+    default:
+      return n.call(e.name, operation(e.name), e.args.map((arg) => piece(arg, n)))
+  }
+}
+
+const negated = (p: Piece, n: Notation): Piece => ({ text: n.minus + bracket(p, Level.product, n), level: Level.sum })
+
+interface Summand {
+  negative: boolean
+  body: Expr
+}
+
+/** The terms of a chain of + and −, in order; no recursion on the left, where long sums are deep. */
+function summands(e: Expr): Summand[] {
+  const terms: Summand[] = []
+  let rest = e
+  for (;;) {
+    if (isCall(rest, 'add')) {
+      terms.push(...rest.args.slice(1).reverse().map((body) => ({ negative: false, body })))
+      rest = rest.args[0]
+    } else if (isCall(rest, 'subtract')) {
+      terms.push({ negative: true, body: rest.args[1] })
+      rest = rest.args[0]
+    } else break
+  }
+  return [{ negative: false, body: rest }, ...terms.reverse()]
+}
+
+function sumPiece(terms: Summand[], n: Notation): Piece {
+  const text = terms.map(({ negative, body }, i) => {
+    const p = piece(body, n)
+    const minus = p.level === Level.sum && p.text.startsWith(n.minus) && !isCall(body, 'add') && !isCall(body, 'subtract')
+    // A simplified term carries its own minus; a typed + −u or − −u keeps its bracket.
+    if (i === 0) return p.text
+    if (!negative && minus && !isCall(body, 'negate')) return ` ${n.minus} ${p.text.slice(n.minus.length)}`
+    return ` ${negative ? n.minus : '+'} ${bracket(p, negative || minus ? Level.product : Level.sum, n)}`
+  })
+  return { text: text.join(''), level: Level.sum }
+}
+
+const isNegativePower = (e: Expr): boolean =>
+  isCall(e, 'pow') && isNumber(e.args[1]) && Q.isNegative(e.args[1].value)
+
+/** Numerator, denominator and sign of a product: negative powers and a fractional coefficient go below. */
+function productPiece(e: Expr, n: Notation): Piece {
+  const above: Piece[] = []
+  const below: Piece[] = []
+  let negative = false
+  for (const factor of factors(e)) {
+    if (isNumber(factor) && factor !== e) {
+      const size = Q.absolute(factor.value)
+      negative = negative !== Q.isNegative(factor.value)
+      const whole = Q.isInteger(size) || (size.decimal && Q.toDecimal(size) !== null)
+      if (whole) above.push(...(Q.isOne(size) && isSimplified(e) ? [] : [numberPiece(size, n)]))
+      else {
+        if (size.num !== 1n) above.push(n.number(String(size.num)))
+        below.push(n.number(String(size.den)))
+      }
+    } else if (isNegativePower(factor) && factor.kind === 'call') {
+      const exponent = Q.negate((factor.args[1] as Expr & { kind: 'number' }).value)
+      below.push(Q.isOne(exponent) ? piece(factor.args[0], n) : rootOrPower(factor.args[0], exponent, n))
+    } else above.push(piece(factor, n))
+  }
+  const numerator = above.length ? n.product(above) : n.number('1')
+  const body = below.length ? n.fraction(numerator, n.product(below)) : numerator
+  return negative ? negated(body, n) : body
+}
+
+const isSimplified = (e: Expr): boolean => isCall(e, 'multiply') && isNumber(e.args[0]) && Q.isNegative(e.args[0].value)
+
+/** The factors of nested products, left to right. */
+function factors(e: Expr): Expr[] {
+  const list: Expr[] = []
+  const stack = [e]
+  while (stack.length) {
+    const next = stack.pop()!
+    if (isCall(next, 'multiply')) stack.push(...[...next.args].reverse())
+    else list.push(next)
+  }
+  return list
+}
+
+function rootOrPower(base: Expr, exponent: Q.Rational, n: Notation): Piece {
+  if (Q.equal(exponent, Q.half)) return n.call('sqrt', operation('sqrt'), [piece(base, n)])
+  return functionPower(base, numberPiece(exponent, n), n) ?? n.power(piece(base, n), numberPiece(exponent, n))
+}
+
+function powerPiece(base: Expr, exponent: Expr, n: Notation): Piece {
+  if (isNumber(exponent)) return rootOrPower(base, exponent.value, n)
+  return n.power(piece(base, n), piece(exponent, n))
+}
+
+/** sin²x where the notation has it. */
+function functionPower(base: Expr, exponent: Piece, n: Notation): Piece | null {
+  if (base.kind !== 'call' || operation(base.name).operator || !/^\d+$/.test(exponent.text)) return null
+  return n.functionPower(base.name, operation(base.name), base.args.map((arg) => piece(arg, n)), exponent)
+}

@@ -1,0 +1,42 @@
+/** A mistake in user input, with its place in the source and a remedy. */
+export interface Problem {
+  message: string
+  hint?: string
+  /** Offsets into the source, for the mark; start = end marks a place between characters. */
+  start: number
+  end: number
+}
+
+/** Carries a Problem out of the reader's recursion; `readField` turns it back into a value. */
+export class Mistake extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.message)
+  }
+}
+
+export function mistake(message: string, place: { start: number; end: number }, hint?: string): never {
+  throw new Mistake({ message, hint, start: place.start, end: place.end })
+}
+
+/** The candidate nearest to `word` by edits, if it is near enough to be what was meant. */
+export function nearest(word: string, candidates: Iterable<string>): string | null {
+  let best: string | null = null
+  let least = Math.max(2, Math.ceil(word.length / 2)) + 1
+  for (const candidate of candidates) {
+    const distance = editDistance(word.toLowerCase(), candidate)
+    if (distance < least) [best, least] = [candidate, distance]
+  }
+  return best
+}
+
+/** Levenshtein's distance, one row at a time. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1))
+    row = next
+  }
+  return row[b.length]
+}
