@@ -7,6 +7,14 @@ export default {
   compilerOptions: { runes: true },
   kit: {
     adapter: adapter(),
+    typescript: {
+      // The tools' own files are checked like the site's.
+      config: (config) => {
+        config.include.push('../scripts/**/*.js', '../scripts/**/*.ts', '../*.config.js', '../*.config.ts')
+      }
+    },
+    // A fragment here is a link's state, not the id of an element.
+    prerender: { handleMissingId: 'ignore' },
     // Relative addresses: the same build works at a domain's root and under any sub-path.
     paths: { relative: true },
     // Prerendered pages carry the policy in a meta tag; scripts run by their hash alone.
@@ -16,6 +24,8 @@ export default {
         'default-src': ['self'],
         'script-src': ['self'],
         'style-src': ['self'],
+        // The one inline style of SvelteKit's route announcer.
+        'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
         'img-src': ['self', 'data:', 'blob:'],
         'font-src': ['self'],
         'worker-src': ['self'],

@@ -13,7 +13,8 @@ export function differentiate(g: Graph, e: Expr, variable: string): Expr {
   const nothing = g.number(0)
   visit([e], (node) => {
     if (node.kind === 'symbol' && node.name === variable) derivatives.set(node.id, g.number(1))
-    else if (node.kind === 'call') derivatives.set(node.id, chain(g, node.name, node.args, derivatives, nothing))
+    else if (node.kind === 'call')
+      derivatives.set(node.id, chain(g, node.name, node.args, derivatives, nothing))
   })
   return derivatives.get(e.id) ?? nothing
 }

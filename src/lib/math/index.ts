@@ -58,14 +58,28 @@ export function readField(source: string, options: ReadOptions = {}): Reading {
     const f = readExpression(source, options.variables ?? ['x', 'y', 'z'], g)
     const names = symbolsOf(f)
     const variables = options.variables ?? ['x', 'y', 'z'].filter((name) => names.includes(name))
-    return { field: createField(g, f, source, variables, names.filter((name) => !variables.includes(name))) }
+    return {
+      field: createField(
+        g,
+        f,
+        source,
+        variables,
+        names.filter((name) => !variables.includes(name))
+      )
+    }
   } catch (error) {
     if (error instanceof Mistake) return { problem: error.problem }
     throw error
   }
 }
 
-function createField(g: Graph, f: Expr, source: string, variables: string[], parameters: string[]): ScalarField {
+function createField(
+  g: Graph,
+  f: Expr,
+  source: string,
+  variables: string[],
+  parameters: string[]
+): ScalarField {
   const symbols = differentiateTwice(g, f, variables)
   const all = [symbols.value, ...symbols.gradient, ...symbols.hessian.flat()]
   const evaluateAll = lazily(() => toScalar(lower(all, variables, parameters)))
@@ -97,8 +111,14 @@ function createField(g: Graph, f: Expr, source: string, variables: string[], par
 /** The Hessian's lower half mirrors its upper half, as expressions and so as work. */
 function differentiateTwice(g: Graph, f: Expr, variables: string[]): Jet<Expr> {
   const gradient = variables.map((variable) => differentiate(g, f, variable))
-  const upper = gradient.map((fi, i) => variables.map((variable, j) => (j >= i ? differentiate(g, fi, variable) : g.number(0))))
-  return { value: f, gradient, hessian: upper.map((row, i) => row.map((_, j) => (j >= i ? upper[i][j] : upper[j][i]))) }
+  const upper = gradient.map((fi, i) =>
+    variables.map((variable, j) => (j >= i ? differentiate(g, fi, variable) : g.number(0)))
+  )
+  return {
+    value: f,
+    gradient,
+    hessian: upper.map((row, i) => row.map((_, j) => (j >= i ? upper[i][j] : upper[j][i])))
+  }
 }
 
 /** A jet whose parts are made when they are asked for: the page shows the gradient, hardly ever the Hessian. */
@@ -121,7 +141,11 @@ function mapJet<A, B>(jet: Jet<A>, map: (a: A) => B): Jet<B> {
 
 function unflatten(values: number[], n: number): Jet<number> {
   const row = (i: number) => values.slice(1 + n + i * n, 1 + n + (i + 1) * n)
-  return { value: values[0], gradient: values.slice(1, 1 + n), hessian: Array.from({ length: n }, (_, i) => row(i)) }
+  return {
+    value: values[0],
+    gradient: values.slice(1, 1 + n),
+    hessian: Array.from({ length: n }, (_, i) => row(i))
+  }
 }
 
 const finiteOr = (value: number): number => (Number.isFinite(value) ? value : NaN)

@@ -39,10 +39,17 @@ export const bracket = (p: Piece, level: Level, n: Pick<Notation, 'group'>): str
 
 const greekNames = new Set(greek.values())
 /** Letters with no LaTeX command of their own or a better-looking variant. */
-const letterCommands = new Map([['epsilon', '\\varepsilon'], ['phi', '\\varphi']])
+const letterCommands = new Map([
+  ['epsilon', '\\varepsilon'],
+  ['phi', '\\varphi']
+])
 
 const letterCommand = (name: string): string =>
-  greekNames.has(name) ? (letterCommands.get(name) ?? `\\${name}`) : name.length > 1 ? `\\mathrm{${name}}` : name
+  greekNames.has(name)
+    ? (letterCommands.get(name) ?? `\\${name}`)
+    : name.length > 1
+      ? `\\mathrm{${name}}`
+      : name
 
 export const latexNotation: Notation = {
   minus: '-',
@@ -78,7 +85,8 @@ export const latexNotation: Notation = {
   }),
   call(name, { latex, arity }, args) {
     if (name === 'exp') return { text: `e^{${args[0].text}}`, level: Level.power }
-    const template = latex ?? `\\operatorname{${name}}\\left(${['#1', '#2'].slice(0, arity).join(', ')}\\right)`
+    const template =
+      latex ?? `\\operatorname{${name}}\\left(${['#1', '#2'].slice(0, arity).join(', ')}\\right)`
     // `\sin #1` takes a bare name; anything longer goes in brackets. `\sqrt{#1}` brackets by itself.
     const open = / #1$/.test(template)
     const bare = !open || (args[0].level === Level.atom && !args[0].text.startsWith('\\left'))
@@ -116,7 +124,9 @@ export const textNotation: Notation = {
   group: (text) => `(${text})`,
   product(factors) {
     if (factors.length === 1) return factors[0]
-    const written = factors.map((factor, i) => bracket(factor, i === 0 && !factor.text.includes('/') ? Level.product : Level.power, this))
+    const written = factors.map((factor, i) =>
+      bracket(factor, i === 0 && !factor.text.includes('/') ? Level.product : Level.power, this)
+    )
     return { text: written.reduce(juxtapose), level: Level.product }
   },
   fraction: (numerator, denominator) => ({

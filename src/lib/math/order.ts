@@ -54,7 +54,11 @@ function compareNames(a: Term, b: Term): number {
 }
 
 const powers = (term: Term): Map<string, number> =>
-  new Map(term.factors.flatMap(({ base, exponent }) => (base.kind === 'symbol' ? [[base.name, Q.toNumber(exponent)]] : [])))
+  new Map(
+    term.factors.flatMap(({ base, exponent }) =>
+      base.kind === 'symbol' ? [[base.name, Q.toNumber(exponent)]] : []
+    )
+  )
 
 const firstId = (term: Term): number => Math.min(...term.factors.map((f) => f.base.id), Infinity)
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

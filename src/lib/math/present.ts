@@ -48,11 +48,18 @@ function callPiece(e: Expr & { kind: 'call' }, n: Notation): Piece {
     case 'pow':
       return isNegativePower(e) ? productPiece(e, n) : powerPiece(u, v, n)
     default:
-      return n.call(e.name, operation(e.name), e.args.map((arg) => piece(arg, n)))
+      return n.call(
+        e.name,
+        operation(e.name),
+        e.args.map((arg) => piece(arg, n))
+      )
   }
 }
 
-const negated = (p: Piece, n: Notation): Piece => ({ text: n.minus + bracket(p, Level.product, n), level: Level.sum })
+const negated = (p: Piece, n: Notation): Piece => ({
+  text: n.minus + bracket(p, Level.product, n),
+  level: Level.sum
+})
 
 interface Summand {
   negative: boolean
@@ -65,7 +72,12 @@ function summands(e: Expr): Summand[] {
   let rest = e
   for (;;) {
     if (isCall(rest, 'add')) {
-      terms.push(...rest.args.slice(1).reverse().map((body) => ({ negative: false, body })))
+      terms.push(
+        ...rest.args
+          .slice(1)
+          .reverse()
+          .map((body) => ({ negative: false, body }))
+      )
       rest = rest.args[0]
     } else if (isCall(rest, 'subtract')) {
       terms.push({ negative: true, body: rest.args[1] })
@@ -78,7 +90,8 @@ function summands(e: Expr): Summand[] {
 function sumPiece(terms: Summand[], n: Notation): Piece {
   const text = terms.map(({ negative, body }, i) => {
     const p = piece(body, n)
-    const minus = p.level === Level.sum && p.text.startsWith(n.minus) && !isCall(body, 'add') && !isCall(body, 'subtract')
+    const minus =
+      p.level === Level.sum && p.text.startsWith(n.minus) && !isCall(body, 'add') && !isCall(body, 'subtract')
     // A simplified term carries its own minus; a typed + −u or − −u keeps its bracket.
     if (i === 0) return p.text
     if (!negative && minus && !isCall(body, 'negate')) return ` ${n.minus} ${p.text.slice(n.minus.length)}`
@@ -115,7 +128,8 @@ function productPiece(e: Expr, n: Notation): Piece {
   return negative ? negated(body, n) : body
 }
 
-const isSimplified = (e: Expr): boolean => isCall(e, 'multiply') && isNumber(e.args[0]) && Q.isNegative(e.args[0].value)
+const isSimplified = (e: Expr): boolean =>
+  isCall(e, 'multiply') && isNumber(e.args[0]) && Q.isNegative(e.args[0].value)
 
 /** The factors of nested products, left to right. */
 function factors(e: Expr): Expr[] {
@@ -142,5 +156,10 @@ function powerPiece(base: Expr, exponent: Expr, n: Notation): Piece {
 /** sin²x where the notation has it. */
 function functionPower(base: Expr, exponent: Piece, n: Notation): Piece | null {
   if (base.kind !== 'call' || operation(base.name).operator || !/^\d+$/.test(exponent.text)) return null
-  return n.functionPower(base.name, operation(base.name), base.args.map((arg) => piece(arg, n)), exponent)
+  return n.functionPower(
+    base.name,
+    operation(base.name),
+    base.args.map((arg) => piece(arg, n)),
+    exponent
+  )
 }

@@ -35,7 +35,9 @@ export function fromDecimal(text: string): Rational | null {
   const shift = Number(exponent) - fraction.length
   const digits = BigInt(whole + fraction)
   const decimal = text.includes('.') || exponent !== '0'
-  return shift >= 0 ? rational(digits * 10n ** BigInt(shift), 1n, decimal) : rational(digits, 10n ** BigInt(-shift), decimal)
+  return shift >= 0
+    ? rational(digits * 10n ** BigInt(shift), 1n, decimal)
+    : rational(digits, 10n ** BigInt(-shift), decimal)
 }
 
 const joint = (a: Rational, b: Rational): boolean => a.decimal || b.decimal

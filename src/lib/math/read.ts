@@ -27,7 +27,11 @@ export function readExpression(source: string, names: readonly string[], g: Grap
   let nodes = 0
   visit([e], () => nodes++)
   if (nodes > limits.nodes)
-    mistake(`A formula can have at most ${limits.nodes} parts.`, { start: 0, end: source.length }, 'Shorten it.')
+    mistake(
+      `A formula can have at most ${limits.nodes} parts.`,
+      { start: 0, end: source.length },
+      'Shorten it.'
+    )
   return e
 }
 
@@ -54,9 +58,17 @@ class Reader {
     const e = this.sum()
     const token = this.peek()
     if (token.kind === 'close')
-      mistake('One bracket more is closed than opened.', token, `Remove this ${quoted(token)} or open one before it.`)
+      mistake(
+        'One bracket more is closed than opened.',
+        token,
+        `Remove this ${quoted(token)} or open one before it.`
+      )
     if (token.kind === 'comma')
-      mistake('A comma stands only between the arguments of a function.', token, 'Write decimals with a point, as in 1.5.')
+      mistake(
+        'A comma stands only between the arguments of a function.',
+        token,
+        'Write decimals with a point, as in 1.5.'
+      )
     if (token.kind !== 'end') mistake(`${quoted(token)} is not expected here.`, token)
     return e
   }
@@ -76,7 +88,11 @@ class Reader {
 
   private sum(): Expr {
     if (++this.depth > limits.depth)
-      mistake(`Brackets can be nested at most ${limits.depth} deep.`, this.peek(), 'Write the formula with fewer.')
+      mistake(
+        `Brackets can be nested at most ${limits.depth} deep.`,
+        this.peek(),
+        'Write the formula with fewer.'
+      )
     let e = this.product()
     while (this.isSign('+') || this.isSign('-')) {
       const name = this.take().text === '+' ? 'add' : 'subtract'
@@ -111,7 +127,11 @@ class Reader {
   private numericFraction(): Expr | null {
     const fraction = this.peek().kind === 'number' && this.isSign('/', 1) && this.peek(2).kind === 'number'
     if (!fraction || !this.startsOperand(this.peek(3))) return null
-    const quotient = this.g.call('divide', this.literal(this.take()), (this.take(), this.literal(this.take())))
+    const quotient = this.g.call(
+      'divide',
+      this.literal(this.take()),
+      (this.take(), this.literal(this.take()))
+    )
     return this.g.call('multiply', quotient, this.juxtaposed())
   }
 
@@ -193,9 +213,12 @@ class Reader {
     if (before?.kind === 'open' && token.kind === 'end')
       mistake('This bracket is never closed.', before, 'Close it with “)”.')
     if (token.kind === 'sign')
-      mistake(`“${token.text}” needs something before it.`, token, 'Write a number, a variable or a bracket there.')
-    if (token.kind === 'superscript')
-      mistake('An exponent needs something before it.', token, 'As in x².')
+      mistake(
+        `“${token.text}” needs something before it.`,
+        token,
+        'Write a number, a variable or a bracket there.'
+      )
+    if (token.kind === 'superscript') mistake('An exponent needs something before it.', token, 'As in x².')
     if (token.kind === 'close' && before?.kind !== 'comma')
       mistake('One bracket more is closed than opened.', token, 'Remove it or open one before it.')
     mistake('Something is missing here.', token.kind === 'end' && before ? before : token)
@@ -223,7 +246,11 @@ class Reader {
     else if (token.kind === 'close')
       mistake(`“${open.text}” is closed by “${token.text}”.`, token, `Close it with “${pairs[open.text]}”.`)
     else if (token.kind === 'comma')
-      mistake('A comma stands only between the arguments of a function.', token, 'Write decimals with a point, as in 1.5.')
+      mistake(
+        'A comma stands only between the arguments of a function.',
+        token,
+        'Write decimals with a point, as in 1.5.'
+      )
     else mistake('This bracket is never closed.', open, `Close it with “${pairs[open.text]}”.`)
   }
 
@@ -252,7 +279,11 @@ class Reader {
     const number = this.peek(1 + open + minus)
     const whole = number.kind === 'number' && /^\d+$/.test(number.text)
     if (!whole || (open && this.peek(3 + minus).kind !== 'close'))
-      mistake('A function can be raised like this only to a whole number.', this.peek(), 'Write (sin(x))^y for other powers.')
+      mistake(
+        'A function can be raised like this only to a whole number.',
+        this.peek(),
+        'Write (sin(x))^y for other powers.'
+      )
     this.at += 2 + 2 * open + minus
     return (minus ? '-' : '') + number.text
   }
@@ -273,7 +304,11 @@ class Reader {
   private argumentList(): Expr[] {
     const open = this.take()
     if (this.peek().kind === 'close')
-      mistake('There is nothing between these brackets.', { start: open.start, end: this.peek().end }, 'Write what the function is of.')
+      mistake(
+        'There is nothing between these brackets.',
+        { start: open.start, end: this.peek().end },
+        'Write what the function is of.'
+      )
     const args = this.inner(() => {
       const list = [this.sum()]
       while (this.peek().kind === 'comma') list.push((this.at++, this.sum()))

@@ -12,7 +12,13 @@ import { fromDecimal } from './rational'
 const mathjs = create({ parseDependencies, derivativeDependencies }, { predictable: true })
 
 const argumentNames = ['u', 'v']
-const operatorSigns: Record<string, string> = { add: '+', subtract: '-', multiply: '*', divide: '/', pow: '^' }
+const operatorSigns: Record<string, string> = {
+  add: '+',
+  subtract: '-',
+  multiply: '*',
+  divide: '/',
+  pow: '^'
+}
 const cache = new Map<string, MathNode[]>()
 
 /**

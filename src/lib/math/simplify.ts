@@ -50,12 +50,15 @@ class Simplifier {
       else if (['ln', 'log10', 'log2', 'sqrt', 'cbrt'].includes(node.name)) guarded.push(u)
       else if (node.name === 'pow' && !(isNumber(v) && Q.isInteger(v.value))) guarded.push(u)
     })
-    for (const e of guarded)
-      for (const { base } of this.asTerm(this.sum(e)).factors) this.never0.add(base.id)
+    for (const e of guarded) for (const { base } of this.asTerm(this.sum(e)).factors) this.never0.add(base.id)
   }
 
   private nonzero = (base: Expr): boolean =>
-    this.never0.has(base.id) || base.kind === 'constant' || isCall(base, 'exp') || isCall(base, 'cosh') || isNumber(base)
+    this.never0.has(base.id) ||
+    base.kind === 'constant' ||
+    isCall(base, 'exp') ||
+    isCall(base, 'cosh') ||
+    isNumber(base)
 
   private sum(e: Expr): Sum {
     const known = this.sums.get(e.id)
@@ -117,7 +120,9 @@ class Simplifier {
 
   private product(a: Sum, b: Sum): Sum {
     if (a.length === 0 || b.length === 0) return []
-    const signs = [a, b].map((s) => s.length === 1 && !s[0].factors.length && Q.equal(s[0].coefficient, Q.minusOne))
+    const signs = [a, b].map(
+      (s) => s.length === 1 && !s[0].factors.length && Q.equal(s[0].coefficient, Q.minusOne)
+    )
     if (signs[0]) return T.scale(b, Q.minusOne)
     if (signs[1]) return T.scale(a, Q.minusOne)
     return this.expandIfNumber(T.multiplyTerms(this.asTerm(a), this.asTerm(b), this.nonzero))
@@ -126,7 +131,8 @@ class Simplifier {
   /** A term that is only ±1 times a sum is that sum. */
   private expandIfNumber(term: Term): Sum {
     const [factor] = term.factors
-    const lone = term.factors.length === 1 && Q.isOne(factor.exponent) && Q.isOne(Q.absolute(term.coefficient))
+    const lone =
+      term.factors.length === 1 && Q.isOne(factor.exponent) && Q.isOne(Q.absolute(term.coefficient))
     const inner = lone && isCall(factor.base, 'add') ? this.sum(factor.base) : null
     if (inner) return T.scale(inner, term.coefficient)
     return Q.isZero(term.coefficient) ? [] : [term]
@@ -173,7 +179,8 @@ class Simplifier {
     const inside = outside ? { ...term, coefficient: Q.one } : term
     const coefficient = outside ?? Q.one
     if (inside.factors.length === 0 && Q.isOne(inside.coefficient)) return [T.constantTerm(coefficient)]
-    const base = inside.factors.length === 1 && Q.isOne(inside.coefficient) && Q.isOne(inside.factors[0].exponent)
+    const base =
+      inside.factors.length === 1 && Q.isOne(inside.coefficient) && Q.isOne(inside.factors[0].exponent)
     const atom = base ? inside.factors[0].base : this.build([inside])
     return [{ coefficient, factors: [{ base: atom, exponent: n }] }]
   }
@@ -188,7 +195,11 @@ class Simplifier {
     if (this.work > budget) return sum
     this.work += sum.length * 4
     const expanded = this.expand(sum)
-    const candidates = [sum, ...this.factored(sum), ...(expanded ? [expanded, ...this.factored(expanded)] : [])]
+    const candidates = [
+      sum,
+      ...this.factored(sum),
+      ...(expanded ? [expanded, ...this.factored(expanded)] : [])
+    ]
     const costs = candidates.map((candidate) => this.cost(this.build(candidate)))
     const winner = candidates[costs.indexOf(Math.min(...costs))]
     this.shortest.set(key, winner)
@@ -232,7 +243,9 @@ class Simplifier {
     const common = T.commonFactors(sum)
     const shared = common.filter((factor) => T.sharedByAll(sum, factor))
     // A number alone is not worth a bracket: 3x² − 3y² stays.
-    const choices = [shared, common].filter((factors, i) => factors.length > 0 && (i === 0 || common.length > shared.length))
+    const choices = [shared, common].filter(
+      (factors, i) => factors.length > 0 && (i === 0 || common.length > shared.length)
+    )
     return choices.map((factors) => this.takeOut(sum, factors))
   }
 
@@ -273,7 +286,8 @@ class Simplifier {
 
   /** Operations as a reader counts them: + − · ÷ powers and function applications. */
   private cost(e: Expr): number {
-    if (e.kind !== 'call') return isNumber(e) ? Number(Q.isNegative(e.value)) + Number(e.value.den > 1n && !e.value.decimal) : 0
+    if (e.kind !== 'call')
+      return isNumber(e) ? Number(Q.isNegative(e.value)) + Number(e.value.den > 1n && !e.value.decimal) : 0
     const known = this.costs.get(e.id)
     if (known !== undefined) return known
     const inner = e.args.reduce((total, arg) => total + this.cost(arg), 0)

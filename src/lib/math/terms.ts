@@ -106,7 +106,11 @@ export function commonFactors(sum: Sum): Factor[] {
     for (const { base, exponent } of netFactors(term)) {
       const known = least.get(base.id)
       const smaller = !known || Q.compare(exponent, known.exponent) < 0
-      least.set(base.id, { base, exponent: smaller ? exponent : known.exponent, seen: (known?.seen ?? 0) + 1 })
+      least.set(base.id, {
+        base,
+        exponent: smaller ? exponent : known.exponent,
+        seen: (known?.seen ?? 0) + 1
+      })
     }
   return [...least.values()]
     .map(({ base, exponent, seen }) => ({

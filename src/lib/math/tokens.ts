@@ -93,7 +93,9 @@ function unreadable(c: string, at: number): never {
     '%': 'Write a percentage as a fraction, as in 5/100.',
     '.': 'A point belongs inside a number, as in 0.5.'
   }
-  const hint = Object.hasOwn(hints, c) ? hints[c] : 'Remove it, or write what it means with + − * / ^ and functions.'
+  const hint = Object.hasOwn(hints, c)
+    ? hints[c]
+    : 'Remove it, or write what it means with + − * / ^ and functions.'
   mistake(`“${c}” has no meaning here.`, place, hint)
 }
 
@@ -130,7 +132,7 @@ function known(word: string, names: ReadonlySet<string>): Pick<Token, 'kind' | '
 /** The longest known name first, else one letter: `xsin` is x and sin, `abc` is a, b and c. */
 function segment(run: string, start: number, names: ReadonlySet<string>): Token[] {
   const parts: Token[] = []
-  for (let i = 0; i < run.length; ) {
+  for (let i = 0; i < run.length;) {
     let length = run.length - i
     while (length > 1 && !known(run.slice(i, i + length), names)) length--
     const text = run.slice(i, i + length)
@@ -158,6 +160,8 @@ function refuseUnknownWord(
   if (allKnown || applies || run.length < 2 || !(called || (letters && run.length > 3))) return
   const place = { start, end: start + run.length }
   const near = nearest(run, functionNames.keys())
-  const suggestion = near ? `Did you mean ${near}?` : `Functions are written like sin(x); a product of letters like ${[...run].join(' ')}.`
+  const suggestion = near
+    ? `Did you mean ${near}?`
+    : `Functions are written like sin(x); a product of letters like ${[...run].join(' ')}.`
   mistake(`“${run}” is not ${called ? 'a function' : 'a name'} Nabla knows.`, place, suggestion)
 }

@@ -1,8 +1,9 @@
 import type { Domain, Grid } from '../tape/sampling'
+import type { LayerName } from './layerNames'
+import type { Theme } from './colours'
 
-/** The layers a reader can switch. One file each in scene/; order is drawing order. */
-export const layerNames = ['surface', 'contours', 'floor', 'arrows', 'tangent', 'level', 'axes'] as const
-export type LayerName = (typeof layerNames)[number]
+export { createStage } from './createStage'
+export { layerNames, layerTable, type LayerName } from './layerNames'
 
 /** Everything the picture shows beside the sampled fields. Plain data; the stage derives the rest. */
 export interface View {
@@ -14,7 +15,9 @@ export interface View {
   point: { x: number; y: number; value: number; fx: number; fy: number }
   /** The chosen direction for the slope, in degrees from the x axis. */
   direction: number
-  theme: 'light' | 'dark'
+  theme: Theme
+  /** The |∇f| whose arrow has full length, such as the largest over the domain; estimated when absent. */
+  gradientScale?: number
 }
 
 /** Where the camera stands: degrees around z from the x axis, degrees above the floor, and zoom (1 shows the whole box). */
@@ -34,12 +37,30 @@ export interface FieldSlot {
   upload(samples: Float32Array): void
 }
 
+export interface StageOptions {
+  /** Our device, to draw with WebGPU from its buffers; null draws with WebGL 2. */
+  device: GPUDevice | null
+  /** Vertices of the surface. */
+  grid: Grid
+  /** Four samples per pixel; too slow for a software adapter. */
+  antialias: boolean
+  /** Called when the reader moved the camera. */
+  onCamera?: (view: CameraView) => void
+  /** Called after each frame with how many were drawn so far. */
+  onFrame?: (frames: number) => void
+}
+
 export interface Stage {
   /** 'webgpu' with a device, else 'webgl2'. */
   readonly renderer: 'webgpu' | 'webgl2'
+  /** How many frames were drawn so far. */
+  readonly frames: number
   /** The slot behind surface, contours and floor; grid vertices span the domain, ends included. */
   readonly surface: FieldSlot
-  /** The slot behind the floor's arrows; its grid's vertices also span the domain's inset by half an arrow cell (see `arrowDomain`). */
+  /**
+   * The slot behind the floor's arrows. Its grid is `arrowGrid(domain)` of the domain shown last, and its
+   * vertices span `arrowDomain(domain)`; the buffer stays the same.
+   */
   readonly arrows: FieldSlot
   /** Replaces the surface slot by one of another size (the old buffer is destroyed). */
   setGrid(grid: Grid): void
@@ -51,7 +72,7 @@ export interface Stage {
   settled(): Promise<void>
   camera: CameraView
   resetCamera(): void
-  /** Steps for keyboard and buttons. */
+  /** Steps for keyboard and buttons: degrees, a factor, CSS pixels. */
   orbit(azimuth: number, elevation: number): void
   zoomBy(factor: number): void
   pan(right: number, up: number): void
@@ -62,5 +83,7 @@ export interface Stage {
   project(x: number, y: number, z: number): { x: number; y: number }
   /** While held, pointer input does not move the camera (the point is being dragged). */
   holdCamera(held: boolean): void
+  /** The surface alone on a transparent ground, as a WebP picture of this many pixels. */
+  capture(width: number, height: number): Promise<Blob>
   dispose(): void
 }

@@ -31,7 +31,10 @@ export function toBlocks(tape: Tape): {
   return {
     /** Everything that does not vary over the block is computed once and spread out. */
     setParameters(parameters) {
-      const values = scalar(tape.variables.map(() => 0), parameters)
+      const values = scalar(
+        tape.variables.map(() => 0),
+        parameters
+      )
       tape.code.forEach((_, i) => !varying[i] && bound[i].fill(values[i]))
     },
     evaluate(variables, n) {
@@ -45,7 +48,8 @@ export function toBlocks(tape: Tape): {
 }
 
 const mapped =
-  (f64: (u: number, v: number) => number) => (out: Float64Array, u: Float64Array, v: Float64Array, n: number) => {
+  (f64: (u: number, v: number) => number) =>
+  (out: Float64Array, u: Float64Array, v: Float64Array, n: number) => {
     for (let i = 0; i < n; i++) out[i] = f64(u[i], v[i])
   }
 
@@ -53,7 +57,8 @@ function varyingRegisters(tape: Tape): boolean[] {
   const varying: boolean[] = []
   for (const instruction of tape.code)
     varying.push(
-      instruction.kind === 'variable' || (instruction.kind === 'call' && instruction.args.some((arg) => varying[arg]))
+      instruction.kind === 'variable' ||
+        (instruction.kind === 'call' && instruction.args.some((arg) => varying[arg]))
     )
   return varying
 }

@@ -27,7 +27,8 @@ export function toReverse(
       const slopes = operation(instruction.name).partials(registers[u], registers[v], registers[i])
       instruction.args.forEach((arg, k) => {
         // A constant's slope may be NaN (∂/∂v of x^2 at x < 0) and goes nowhere.
-        if (tape.code[arg].kind === 'call' || tape.code[arg].kind === 'variable') adjoints[arg] += adjoints[i] * slopes[k]
+        if (tape.code[arg].kind === 'call' || tape.code[arg].kind === 'variable')
+          adjoints[arg] += adjoints[i] * slopes[k]
       })
     }
     return { value, gradient }

@@ -14,7 +14,9 @@ export function toScalar(tape: Tape): ScalarFunction {
 }
 
 /** Like `toScalar`, but gives every register; the array is reused by the next call. */
-export function toRegisters(tape: Tape): (at: ArrayLike<number>, parameters: ArrayLike<number>) => Float64Array {
+export function toRegisters(
+  tape: Tape
+): (at: ArrayLike<number>, parameters: ArrayLike<number>) => Float64Array {
   const registers = new Float64Array(tape.code.length)
   const steps = tape.code.map((instruction, i): Step => {
     switch (instruction.kind) {

@@ -27,7 +27,9 @@ export function toWgsl(tape: Tape): string {
 
 /** The kernel's array `values`: the tape's constants in order, then the parameters, within f32. */
 export function kernelValues(tape: Tape, parameters: ArrayLike<number>): Float32Array<ArrayBuffer> {
-  const literals = tape.code.flatMap((instruction) => (instruction.kind === 'constant' ? [instruction.value] : []))
+  const literals = tape.code.flatMap((instruction) =>
+    instruction.kind === 'constant' ? [instruction.value] : []
+  )
   const clamped = [...literals, ...Array.from(parameters)].map((v) => Math.max(-3.4e38, Math.min(3.4e38, v)))
   // A storage binding may not be empty.
   return new Float32Array(clamped.length ? clamped : [0])

@@ -1,0 +1,66 @@
+// @ts-check
+import { gzipSync } from 'node:zlib'
+
+/**
+ * One script that the page fetched, and when (milliseconds since the epoch).
+ * @typedef {{ address: string, start: number, size: number }} Script
+ */
+
+/** Notes when the formula of ∂f/∂x and its number first stand on the page. */
+function noteWhenLive() {
+  const isLive = () =>
+    document.querySelector('[data-testid="formula-partial-x"]')?.getAttribute('data-text') &&
+    document.querySelector('[data-testid="partial-x"]')?.getAttribute('data-value')
+  const note = () => {
+    if (!isLive()) return
+    observer.disconnect()
+    Object.assign(window, { liveAt: performance.timeOrigin + performance.now() })
+  }
+  const observer = new MutationObserver(note)
+  observer.observe(document, { subtree: true, childList: true, attributes: true })
+}
+
+/**
+ * The scripts of one visit, the worker's own among them.
+ * @param {import('playwright').Browser} browser
+ * @param {string} address
+ */
+async function visit(browser, address) {
+  const page = await browser.newPage()
+  /** @type {Promise<Script>[]} */
+  const scripts = []
+  page.context().on('response', (response) => {
+    const type = response.headers()['content-type'] ?? ''
+    if (type.includes('javascript')) scripts.push(measure(response))
+  })
+  await page.addInitScript(noteWhenLive)
+  await page.goto(address)
+  await page.waitForSelector('main[data-status="ready"][data-drawn]', { timeout: 60_000 })
+  await page.waitForLoadState('networkidle')
+  const liveAt = await page.evaluate(() => /** @type {number | undefined} */ (Reflect.get(window, 'liveAt')))
+  if (liveAt === undefined) throw new Error('the formulas and readouts never came to life')
+  const result = { liveAt, scripts: await Promise.all(scripts) }
+  await page.close()
+  return result
+}
+
+/** @param {import('playwright').Response} response @returns {Promise<Script>} */
+async function measure(response) {
+  const size = gzipSync(await response.body()).length
+  return { address: response.url(), start: response.request().timing().startTime, size }
+}
+
+const sum = (/** @type {Script[]} */ scripts) => scripts.reduce((total, { size }) => total + size, 0)
+
+/**
+ * JavaScript transferred, gzipped, in bytes: all that a visitor with WebGPU or without can come to fetch
+ * (the worker is only asked for without), and what was asked for before the formulas and readouts were live.
+ * @param {import('playwright').Browser} browser
+ * @param {string} address
+ */
+export async function measureTransfer(browser, address) {
+  const visits = [await visit(browser, address), await visit(browser, `${address}?engine=cpu`)]
+  const all = new Map(visits.flatMap(({ scripts }) => scripts).map((script) => [script.address, script]))
+  const early = visits.map(({ scripts, liveAt }) => sum(scripts.filter(({ start }) => start < liveAt)))
+  return { inAll: sum([...all.values()]), beforeLive: Math.max(...early) }
+}

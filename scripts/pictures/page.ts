@@ -1,0 +1,52 @@
+import { readField } from '$lib/math'
+import { layerNames } from '$lib/scene/layerNames'
+import { createPicture, type Picture } from '$lib/scene/picture'
+import type { View } from '$lib/scene/stage'
+import { heightsOf } from '$lib/state/heights'
+import { presets, presetState, type Preset } from '$lib/state/presets'
+
+/** Twice the size that a card shows it in. */
+const [width, height] = [480, 360]
+const grid = { columns: 257, rows: 257 }
+
+async function toBase64(blob: Blob) {
+  const bytes = new Uint8Array(await blob.arrayBuffer())
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}
+
+async function capture(picture: Picture, preset: Preset) {
+  const { source, domain, point, parameters, camera } = presetState(preset, layerNames)
+  const reading = readField(source, { variables: ['x', 'y'] })
+  if ('problem' in reading) throw new Error(`${preset.slug}: ${reading.problem.message}`)
+  const { field } = reading
+  const values = Object.fromEntries([...parameters].map(([name, { value }]) => [name, value]))
+  const { value, gradient } = field.jet(point, values)
+  const view: View = {
+    domain,
+    heights: heightsOf(field, domain, values),
+    layers: Object.fromEntries(layerNames.map((name) => [name, true])) as View['layers'],
+    point: { x: point[0], y: point[1], value, fx: gradient[0], fy: gradient[1] },
+    direction: 0,
+    theme: 'light'
+  }
+  picture.stage.show(view)
+  if (camera) picture.stage.camera = camera
+  else picture.stage.resetCamera()
+  await picture.setField(field, domain, values)
+  await picture.settled()
+  return { slug: preset.slug, webp: await toBase64(await picture.stage.capture(width, height)) }
+}
+
+/** Every preset's surface, as WebP in base64. */
+async function capturePresets() {
+  const canvas = document.querySelector('canvas')!
+  const picture = await createPicture(canvas, document.querySelector('div')!, { engine: 'auto', grid })
+  picture.stage.resize(width, height, 1)
+  const pictures = []
+  for (const preset of presets) pictures.push(await capture(picture, preset))
+  picture.dispose()
+  return pictures
+}
+
+/** For scripts/pictures.js, which calls it by name. */
+Object.assign(window, { page: { capturePresets } })

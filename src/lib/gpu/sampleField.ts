@@ -1,0 +1,128 @@
+import { makeShaderDataDefinitions, makeStructuredView } from 'webgpu-utils'
+import type { Domain, Grid } from '../tape/sampling'
+import type { Tape } from '../tape/tape'
+import { kernelValues, toWgsl } from '../tape/wgsl'
+import kernelText from './sampleField.wgsl?raw'
+
+/** A buffer to fill and the part of the plane its samples span, ends included. */
+export interface SampleTarget {
+  buffer: GPUBuffer
+  grid: Grid
+  domain: Domain
+}
+
+/** A compiled function, ready to be sampled over and over. */
+export interface FieldKernel {
+  /** Fills the targets in one submission. `parameters` are in the tape's order. */
+  sample(targets: SampleTarget[], parameters: ArrayLike<number>): void
+  destroy(): void
+}
+
+const workgroup = { columns: 16, rows: 4 }
+const definitions = makeShaderDataDefinitions(kernelText)
+
+/** Compiled pipelines by shader text, the oldest given up first: typing back and forth compiles once. */
+const pipelines = new WeakMap<GPUDevice, Map<string, Promise<GPUComputePipeline>>>()
+const mostPipelines = 32
+
+/** Compiles the tape's kernel; the promise rejects with the compiler's message if that fails. */
+export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<FieldKernel> {
+  const pipeline = await pipelineFor(device, toWgsl(tape))
+  const empty = kernelValues(
+    tape,
+    tape.parameters.map(() => 0)
+  )
+  const values = device.createBuffer({
+    label: 'field values',
+    size: empty.byteLength,
+    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST
+  })
+  const bindings = new Map<GPUBuffer, Binding>()
+  const bindingOf = (buffer: GPUBuffer) => {
+    const known = bindings.get(buffer) ?? createBinding(device, pipeline, values, buffer)
+    bindings.set(buffer, known)
+    return known
+  }
+  return {
+    sample(targets, parameters) {
+      device.queue.writeBuffer(values, 0, kernelValues(tape, parameters))
+      const encoder = device.createCommandEncoder({ label: 'sample field' })
+      const pass = encoder.beginComputePass({ label: 'sample field' })
+      pass.setPipeline(pipeline)
+      for (const target of targets) dispatch(device, pass, bindingOf(target.buffer), target)
+      pass.end()
+      device.queue.submit([encoder.finish()])
+    },
+    destroy() {
+      values.destroy()
+      for (const { uniform } of bindings.values()) uniform.destroy()
+      bindings.clear()
+    }
+  }
+}
+
+interface Binding {
+  uniform: GPUBuffer
+  group: GPUBindGroup
+}
+
+function createBinding(
+  device: GPUDevice,
+  pipeline: GPUComputePipeline,
+  values: GPUBuffer,
+  samples: GPUBuffer
+): Binding {
+  const uniform = device.createBuffer({
+    label: 'field sampling',
+    size: definitions.uniforms.sampling.size,
+    usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST
+  })
+  const group = device.createBindGroup({
+    label: 'field sampling',
+    layout: pipeline.getBindGroupLayout(0),
+    entries: [uniform, values, samples].map((buffer, binding) => ({ binding, resource: { buffer } }))
+  })
+  return { uniform, group }
+}
+
+function dispatch(
+  device: GPUDevice,
+  pass: GPUComputePassEncoder,
+  { uniform, group }: Binding,
+  target: SampleTarget
+): void {
+  const { grid, domain } = target
+  const view = makeStructuredView(definitions.uniforms.sampling)
+  const step = ([low, high]: [number, number], count: number) => (high - low) / (count - 1)
+  view.set({
+    origin: [domain.x[0], domain.y[0]],
+    step: [step(domain.x, grid.columns), step(domain.y, grid.rows)],
+    columns: grid.columns,
+    rows: grid.rows
+  })
+  device.queue.writeBuffer(uniform, 0, view.arrayBuffer)
+  pass.setBindGroup(0, group)
+  pass.dispatchWorkgroups(Math.ceil(grid.columns / workgroup.columns), Math.ceil(grid.rows / workgroup.rows))
+}
+
+function pipelineFor(device: GPUDevice, functionText: string): Promise<GPUComputePipeline> {
+  const known = pipelines.get(device) ?? new Map<string, Promise<GPUComputePipeline>>()
+  pipelines.set(device, known)
+  const pipeline = known.get(functionText) ?? compile(device, functionText)
+  known.delete(functionText)
+  known.set(functionText, pipeline)
+  for (const oldest of known.keys()) if (known.size > mostPipelines) known.delete(oldest)
+  return pipeline
+}
+
+function compile(device: GPUDevice, functionText: string): Promise<GPUComputePipeline> {
+  const module = device.createShaderModule({
+    label: 'sample field',
+    code: `${functionText}\n\n${kernelText}`
+  })
+  return device.createComputePipelineAsync({
+    label: 'sample field',
+    layout: 'auto',
+    compute: { module, entryPoint: 'sampleField' }
+  })
+}

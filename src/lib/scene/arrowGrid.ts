@@ -1,0 +1,26 @@
+import type { Domain, Grid } from '../tape/sampling'
+import { spanOf } from './space'
+
+/** Arrows along the longer side of the domain; the shorter side has fewer, at the same spacing. */
+const longerSide = 17
+const fewest = 4
+
+/** Room for every grid that `arrowGrid` can answer. */
+export const mostArrows = longerSide * longerSide
+
+/** How many arrows stand in x and in y over this domain. */
+export function arrowGrid(domain: Domain): Grid {
+  const [x, y] = [spanOf(domain.x), spanOf(domain.y)]
+  const count = (span: number) => Math.max(fewest, Math.round((longerSide * span) / Math.max(x, y)))
+  return { columns: count(x), rows: count(y) }
+}
+
+/** The domain that the arrow grid's vertices span: inset by half a cell, so that each stands amid its cell. */
+export function arrowDomain(domain: Domain, grid: Grid = arrowGrid(domain)): Domain {
+  return { x: inset(domain.x, grid.columns), y: inset(domain.y, grid.rows) }
+}
+
+function inset([low, high]: [number, number], count: number): [number, number] {
+  const half = (high - low) / count / 2
+  return [low + half, high - half]
+}

@@ -1,0 +1,205 @@
+import { Color, Scene, Vector3 } from 'three/webgpu'
+import { sampleCount, type Grid } from '../tape/sampling'
+import { applyCamera, applyView } from './applyView'
+import { arrowGrid, mostArrows } from './arrowGrid'
+import { createCameraRig } from './camera'
+import { capture } from './capture'
+import { colours } from './colours'
+import { createControls } from './controls'
+import { createSlot } from './fieldSlot'
+import { createFrames, gpuFinished } from './frames'
+import { createGridGeometry } from './gridGeometry'
+import { createLabels } from './labels'
+import type { Context, Scenery, Sight } from './layer'
+import { layers as layerList } from './layers'
+import { createPrimitives } from './primitives'
+import { createRenderer } from './renderer'
+import { createSpace, toFunction, toWorld, type Triple } from './space'
+import type { Stage, StageOptions, View } from './stage'
+import { createUniforms } from './uniforms'
+
+/** The picture on a canvas, with its words in `labels` (an element that lies over the canvas). */
+export async function createStage(
+  canvas: HTMLCanvasElement,
+  labels: HTMLElement,
+  options: StageOptions
+): Promise<Stage> {
+  const { device } = options
+  const renderer = await createRenderer(canvas, device, options.antialias)
+  const uniforms = createUniforms()
+  const rig = createCameraRig(renderer.coordinateSystem)
+  const words = createLabels(labels)
+  const primitives = createPrimitives(uniforms)
+
+  let scenery = sceneryOf(emptyView)
+  let size = { width: 300, height: 150, ratio: 1 }
+  const arrows = createSlot(renderer, device, {
+    label: 'arrow samples',
+    capacity: mostArrows,
+    perInstance: true,
+    grid: () => arrowGrid(scenery.view.domain)
+  })
+  let surface = createSurface(options.grid)
+  const context: Context = {
+    uniforms,
+    primitives,
+    labels: words,
+    arrows,
+    get geometry() {
+      return surface.geometry
+    }
+  }
+  const scene = new Scene()
+  const layers = layerList.map((create) => create(context))
+  scene.add(...layers.map((layer) => layer.object))
+
+  function createSurface(grid: Grid) {
+    const label = `surface samples ${grid.columns} × ${grid.rows}`
+    const slot = createSlot(renderer, device, {
+      label,
+      capacity: sampleCount(grid),
+      perInstance: false,
+      grid: () => grid
+    })
+    return { slot, geometry: createGridGeometry(grid, slot.attribute) }
+  }
+  function disposeSurface({ slot, geometry }: typeof surface) {
+    geometry.surface.dispose()
+    geometry.floor.dispose()
+    slot.dispose()
+  }
+  function update() {
+    applyView(uniforms, scenery, surface.slot.grid)
+    for (const layer of layers) layer.update(scenery)
+    const [r, g, b] = scenery.colours.paper
+    renderer.setClearColor(new Color().setRGB(r, g, b), 1)
+    frames.invalidate()
+  }
+  function placeCamera(): Sight {
+    const { width, height, ratio } = size
+    rig.place(scenery.space, width, height)
+    applyCamera(uniforms, rig.camera, width, height, ratio)
+    return { camera: rig.camera, eye: rig.camera.position.toArray(), width, height, project: toScreen }
+  }
+  function toScreen(point: Triple) {
+    const { x, y } = new Vector3(...point).project(rig.camera)
+    return { x: ((x + 1) / 2) * size.width, y: ((1 - y) / 2) * size.height }
+  }
+  function draw() {
+    const { width, height, ratio } = size
+    // Resizing clears the canvas, so it waits until the next picture is about to be drawn.
+    renderer.setPixelRatio(ratio)
+    renderer.setSize(width, height, false)
+    const sight = placeCamera()
+    for (const layer of layers) layer.face?.(sight)
+    renderer.render(scene, rig.camera)
+    options.onFrame?.(frames.count)
+  }
+  const frames = createFrames(draw, () => gpuFinished(device, canvas))
+  function moved() {
+    frames.invalidate()
+    options.onCamera?.(rig.view)
+  }
+  const controls = createControls(canvas, rig, moved)
+
+  update()
+  placeCamera()
+  await renderer.compileAsync(scene, rig.camera)
+
+  return {
+    renderer: device ? 'webgpu' : 'webgl2',
+    arrows,
+    get surface() {
+      return surface.slot
+    },
+    get frames() {
+      return frames.count
+    },
+    setGrid(grid) {
+      const old = surface
+      surface = createSurface(grid)
+      update()
+      disposeSurface(old)
+    },
+    show(view) {
+      scenery = sceneryOf(view)
+      update()
+    },
+    invalidate: frames.invalidate,
+    settled: frames.settled,
+    get camera() {
+      return rig.view
+    },
+    set camera(view) {
+      rig.view = view
+      frames.invalidate()
+    },
+    resetCamera() {
+      rig.reset()
+      moved()
+    },
+    orbit(azimuth, elevation) {
+      rig.orbit(azimuth, elevation)
+      moved()
+    },
+    zoomBy(factor) {
+      rig.zoomBy(factor)
+      moved()
+    },
+    pan(right, up) {
+      rig.pan(right, up)
+      moved()
+    },
+    resize(width, height, ratio) {
+      if (!(width > 0 && height > 0)) return
+      size = { width, height, ratio }
+      frames.invalidate()
+    },
+    ray(x, y) {
+      placeCamera()
+      const through = new Vector3((x / size.width) * 2 - 1, 1 - (y / size.height) * 2, 0.5)
+      const far = toFunction(scenery.space, through.unproject(rig.camera).toArray())
+      const origin = toFunction(scenery.space, rig.camera.position.toArray())
+      return { origin: [...origin], direction: [far[0] - origin[0], far[1] - origin[1], far[2] - origin[2]] }
+    },
+    project(x, y, z) {
+      placeCamera()
+      return toScreen(toWorld(scenery.space, [x, y, z]))
+    },
+    holdCamera: controls.hold,
+    async capture(width, height) {
+      const shown = layers.map(({ object }) => object.visible)
+      for (const { object, captured } of layers) object.visible = captured === true
+      rig.place(scenery.space, width, height, false)
+      applyCamera(uniforms, rig.camera, width, height, 1)
+      const picture = capture(renderer, scene, rig.camera, width, height)
+      layers.forEach(({ object }, i) => (object.visible = shown[i]))
+      frames.invalidate()
+      return picture
+    },
+    dispose() {
+      frames.dispose()
+      controls.dispose()
+      for (const layer of layers) layer.dispose()
+      disposeSurface(surface)
+      arrows.dispose()
+      primitives.dispose()
+      words.dispose()
+      void renderer.dispose()
+    }
+  }
+}
+
+/** What the box shows before the first view: the axes are there before the surface. */
+const emptyView: View = {
+  domain: { x: [-1, 1], y: [-1, 1] },
+  heights: [-1, 1],
+  layers: { surface: true, contours: true, floor: true, arrows: true, tangent: true, level: true, axes: true },
+  point: { x: 0, y: 0, value: 0, fx: 1, fy: 1 },
+  direction: 0,
+  theme: 'light'
+}
+
+function sceneryOf(view: View): Scenery {
+  return { view, space: createSpace(view.domain, view.heights), colours: colours[view.theme] }
+}

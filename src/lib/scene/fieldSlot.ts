@@ -1,0 +1,49 @@
+import { BufferAttribute, InstancedBufferAttribute, type WebGPURenderer } from 'three/webgpu'
+import { fieldStride, type Grid } from '../tape/sampling'
+import { shareBuffer } from './sharedBuffer'
+import type { FieldSlot } from './stage'
+
+/** A slot together with the vertex attribute that three draws it by. */
+export interface DrawnSlot extends FieldSlot {
+  readonly attribute: BufferAttribute
+  dispose(): void
+}
+
+interface SlotOptions {
+  label: string
+  /** How many samples the slot has room for. */
+  capacity: number
+  /** One sample per instance (arrows) rather than per vertex. */
+  perInstance: boolean
+  /** The grid the samples form; read anew each time. */
+  grid(): Grid
+}
+
+export function createSlot(renderer: WebGPURenderer, device: GPUDevice | null, options: SlotOptions): DrawnSlot {
+  // With a buffer of ours the array is never read: three only asks for its type.
+  const array = new Float32Array(device ? fieldStride : options.capacity * fieldStride)
+  const Attribute = options.perInstance ? InstancedBufferAttribute : BufferAttribute
+  const attribute = new Attribute(array, fieldStride)
+  attribute.name = options.label
+  const buffer = device && createBuffer(device, options)
+  if (buffer) shareBuffer(renderer, attribute, buffer)
+  return {
+    attribute,
+    buffer,
+    get grid() {
+      return options.grid()
+    },
+    upload(samples) {
+      if (buffer) device.queue.writeBuffer(buffer, 0, samples.buffer, samples.byteOffset, samples.byteLength)
+      else array.set(samples)
+      if (!buffer) attribute.needsUpdate = true
+    },
+    dispose: () => buffer?.destroy()
+  }
+}
+
+function createBuffer(device: GPUDevice, { label, capacity }: SlotOptions): GPUBuffer {
+  const { VERTEX, STORAGE, COPY_SRC, COPY_DST } = GPUBufferUsage
+  const size = capacity * fieldStride * Float32Array.BYTES_PER_ELEMENT
+  return device.createBuffer({ label, size, usage: VERTEX | STORAGE | COPY_SRC | COPY_DST })
+}

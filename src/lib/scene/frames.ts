@@ -1,0 +1,53 @@
+/** Frames on demand: nothing runs between them. */
+export interface Frames {
+  /** How many frames were drawn so far. */
+  readonly count: number
+  /** Asks for a frame; any number of calls before it make one. */
+  invalidate(): void
+  /** Resolves when what was asked for so far is drawn and the GPU has finished it. */
+  settled(): Promise<void>
+  dispose(): void
+}
+
+export function createFrames(draw: () => void, finished: () => Promise<void>): Frames {
+  let request = 0
+  let count = 0
+  let waiting: (() => void)[] = []
+
+  function frame() {
+    request = 0
+    count++
+    draw()
+    const drawn = waiting
+    waiting = []
+    for (const resolve of drawn) resolve()
+  }
+  return {
+    get count() {
+      return count
+    },
+    invalidate() {
+      request ||= requestAnimationFrame(frame)
+    },
+    async settled() {
+      if (request) await new Promise<void>((resolve) => waiting.push(resolve))
+      await finished()
+    },
+    dispose() {
+      cancelAnimationFrame(request)
+      for (const resolve of waiting) resolve()
+    }
+  }
+}
+
+/** Resolves when the GPU has done all work submitted so far. */
+export async function gpuFinished(device: GPUDevice | null, canvas: HTMLCanvasElement): Promise<void> {
+  if (device) return device.queue.onSubmittedWorkDone()
+  const gl = canvas.getContext('webgl2')
+  const fence = gl?.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)
+  if (!gl || !fence) return
+  gl.flush()
+  while (gl.clientWaitSync(fence, 0, 0) === gl.TIMEOUT_EXPIRED)
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  gl.deleteSync(fence)
+}

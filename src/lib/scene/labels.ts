@@ -1,0 +1,106 @@
+import { cssColour, type Palette, type Rgb } from './colours'
+
+/** A word on the picture. Its middle stands at (x, y) in CSS pixels. */
+export interface Label {
+  /** Says which word this is from frame to frame. */
+  key: string
+  text: string
+  x: number
+  y: number
+  colour: Rgb
+  /** A name is set larger, in the font of mathematics. */
+  name?: boolean
+}
+
+export interface Labels {
+  /** Shows these and no others; one that would touch an earlier one or leave the canvas is dropped. */
+  show(labels: readonly Label[], width: number, height: number, colours: Palette): void
+  /** How wide a text is when shown, in CSS pixels. */
+  widthOf(text: string): number
+  dispose(): void
+}
+
+const size = 12.5
+const nameSize = 18
+const lineHeight = 16
+
+/** Words as HTML spans over the canvas: crisp at any size and in the page's own font. */
+export function createLabels(container: HTMLElement): Labels {
+  const spans = new Map<string, HTMLSpanElement>()
+  const ruler = document.createElement('canvas').getContext('2d')
+  const widths = new Map<string, number>()
+
+  function widthOf(text: string): number {
+    if (!ruler) return text.length * 7
+    if (!widths.size) ruler.font = `${size}px ${getComputedStyle(container).fontFamily || 'sans-serif'}`
+    const width = widths.get(text) ?? ruler.measureText(text).width
+    if (widths.size < 500) widths.set(text, width)
+    return width
+  }
+  function place(label: Label, colours: Palette): HTMLSpanElement {
+    const span = spans.get(label.key) ?? createSpan(container, label.name === true)
+    spans.set(label.key, span)
+    if (span.textContent !== label.text) span.textContent = label.text
+    const at = `translate(-50%, -50%) translate(${label.x.toFixed(1)}px, ${label.y.toFixed(1)}px)`
+    const paper = cssColour(colours.paper)
+    span.style.setProperty('transform', at)
+    span.style.setProperty('color', cssColour(label.colour))
+    span.style.setProperty('text-shadow', `0 0 2px ${paper}, 0 0 2px ${paper}, 0 0 4px ${paper}`)
+    span.style.setProperty('visibility', 'visible')
+    return span
+  }
+  return {
+    widthOf,
+    show(labels, width, height, colours) {
+      const taken: Box[] = []
+      const shown = new Set<HTMLSpanElement>()
+      for (const label of labels) {
+        const box = boxOf(label, label.name ? nameSize : widthOf(label.text))
+        const fits = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height
+        if (!fits || taken.some((other) => touch(box, other))) continue
+        taken.push(box)
+        shown.add(place(label, colours))
+      }
+      for (const span of spans.values())
+        if (!shown.has(span)) span.style.setProperty('visibility', 'hidden')
+    },
+    dispose() {
+      for (const span of spans.values()) span.remove()
+    }
+  }
+}
+
+interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+function boxOf({ x, y, name }: Label, width: number): Box {
+  const [w, h] = [width / 2, (name ? nameSize + 2 : lineHeight) / 2]
+  return { left: x - w, right: x + w, top: y - h, bottom: y + h }
+}
+
+const touch = (a: Box, b: Box): boolean =>
+  a.left < b.right + 4 && b.left < a.right + 4 && a.top < b.bottom && b.top < a.bottom
+
+function createSpan(container: HTMLElement, name: boolean): HTMLSpanElement {
+  const span = document.createElement('span')
+  span.setAttribute('aria-hidden', 'true')
+  const style: Record<string, string> = {
+    position: 'absolute',
+    left: '0',
+    top: '0',
+    'white-space': 'nowrap',
+    'pointer-events': 'none',
+    'user-select': 'none',
+    'line-height': `${lineHeight}px`,
+    'font-size': `${name ? nameSize : size}px`,
+    'font-variant-numeric': 'tabular-nums',
+    ...(name ? { 'font-family': "KaTeX_Math, 'Times New Roman', serif", 'font-style': 'italic' } : {})
+  }
+  for (const [property, value] of Object.entries(style)) span.style.setProperty(property, value)
+  container.append(span)
+  return span
+}

@@ -1,0 +1,53 @@
+import type { Object3D, PerspectiveCamera } from 'three/webgpu'
+import type { Palette } from './colours'
+import type { DrawnSlot } from './fieldSlot'
+import type { GridGeometry } from './gridGeometry'
+import type { Labels } from './labels'
+import type { Primitives } from './primitives'
+import type { Space, Triple } from './space'
+import type { View } from './stage'
+import type { Uniforms } from './uniforms'
+
+/** What a layer may hold on to. */
+export interface Context {
+  readonly uniforms: Uniforms
+  readonly primitives: Primitives
+  readonly labels: Labels
+  readonly arrows: DrawnSlot
+  /** Replaced when the grid changes; read it in `update`. */
+  readonly geometry: GridGeometry
+}
+
+/** A view with what follows from it. */
+export interface Scenery {
+  readonly view: View
+  readonly space: Space
+  readonly colours: Palette
+}
+
+/** The camera of the coming frame. */
+export interface Sight {
+  readonly camera: PerspectiveCamera
+  readonly eye: Triple
+  /** The canvas in CSS pixels. */
+  readonly width: number
+  readonly height: number
+  /** Where a world point appears on the canvas, in CSS pixels from its upper left corner. */
+  project(point: Triple): { x: number; y: number }
+}
+
+export interface Layer {
+  readonly object: Object3D
+  /** Part of captured pictures, which show the function alone. */
+  readonly captured?: boolean
+  /** Shows a new view. */
+  update(scenery: Scenery): void
+  /** Before each frame, for what depends on where the camera stands. */
+  face?(sight: Sight): void
+  dispose(): void
+}
+
+export type CreateLayer = (context: Context) => Layer
+
+/** Drawing order: what lies flat behind first, the sheet, then what may shine through it. */
+export const order = { walls: 0, floor: 1, surface: 2, arrows: 3, point: 4, marker: 5 } as const

@@ -1,0 +1,42 @@
+import { arrowLanes, createArrowPasses } from './primitives/arrows'
+import { createDotPasses, dotLanes } from './primitives/dots'
+import { createBatch, type Batch, type BatchOptions, type Lanes, type Passes } from './primitives/instances'
+import { createPatchPasses, patchLanes } from './primitives/patches'
+import { createStrokePasses, strokeLanes } from './primitives/strokes'
+import type { Uniforms } from './uniforms'
+
+export type Strokes = Batch<typeof strokeLanes>
+export type Dots = Batch<typeof dotLanes>
+export type Patches = Batch<typeof patchLanes>
+export type Arrows = Batch<typeof arrowLanes>
+
+/** Makers of the few shapes that layers are put together from; all batches of a kind share two materials. */
+export interface Primitives {
+  strokes(options: BatchOptions): Strokes
+  dots(options: BatchOptions): Dots
+  patches(options: BatchOptions): Patches
+  arrows(options: BatchOptions): Arrows
+  dispose(): void
+}
+
+export function createPrimitives(uniforms: Uniforms): Primitives {
+  const passes = {
+    strokes: createStrokePasses(uniforms),
+    dots: createDotPasses(uniforms),
+    patches: createPatchPasses(uniforms),
+    arrows: createArrowPasses(uniforms)
+  }
+  const maker =
+    <L extends Lanes>(lanes: L, pair: Passes) =>
+    (options: BatchOptions) =>
+      createBatch(lanes, pair, options)
+  return {
+    strokes: maker(strokeLanes, passes.strokes),
+    dots: maker(dotLanes, passes.dots),
+    patches: maker(patchLanes, passes.patches),
+    arrows: maker(arrowLanes, passes.arrows),
+    dispose() {
+      for (const { solid, hidden } of Object.values(passes)) for (const m of [solid, hidden]) m.dispose()
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/** Six digits carry every reading of a dragged point and still fit the strip under the picture. */
+const significantDigits = 6
+
+/** Outside these a power of ten reads better than zeros. */
+const smallest = 1e-4
+const largest = 1e6
+
+const minus = (text: string): string => text.replace('-', '−')
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const superscript = (integer: number): string =>
+  String(integer)
+    .replace('-', '⁻')
+    .replace(/\d/g, (digit) => superscripts[Number(digit)])
+
+/** A number as a printed page sets it: six significant digits, a true minus sign, `1.2 × 10⁻⁷`. */
+export function formatNumber(value: number): string {
+  if (!Number.isFinite(value)) return 'undefined'
+  const rounded = Number(value.toPrecision(significantDigits))
+  const size = Math.abs(rounded)
+  if (size === 0) return '0'
+  if (size >= smallest && size < largest) return minus(String(rounded))
+  const [mantissa, exponent] = rounded.toExponential().split('e')
+  return `${minus(mantissa)} × 10${superscript(Number(exponent))}`
+}
+
+/** A number for a field that people edit: short, and it reads back in. */
+export const editableNumber = (value: number): string => String(Number(value.toPrecision(significantDigits)))
+
+export const formatDegrees = (value: number): string =>
+  Number.isFinite(value) ? `${minus(String(Number(value.toFixed(1))))}°` : 'undefined'
+
+export const formatPoint = ([x, y]: readonly [number, number]): string =>
+  `(${formatNumber(x)}, ${formatNumber(y)})`

@@ -1,0 +1,217 @@
+import {
+  escapeValue,
+  lift,
+  readNumbers,
+  readRange,
+  sameNumbers,
+  splitPairs,
+  unless,
+  writeNumber,
+  writeRange,
+  type Range
+} from './linkText'
+import { readNumber } from './number'
+
+export { splitPairs } from './linkText'
+
+export interface Parameter {
+  value: number
+  min: number
+  max: number
+}
+
+export interface CameraState {
+  azimuth: number
+  elevation: number
+  zoom: number
+}
+
+/** Everything a link holds. */
+export interface LinkState {
+  source: string
+  domain: { x: Range; y: Range }
+  /** The range of a third variable: kept, so that the links of later versions survive this one. */
+  z: Range | null
+  point: [number, number]
+  /** Degrees from the x axis. */
+  direction: number
+  parameters: ReadonlyMap<string, Parameter>
+  layers: readonly string[]
+  /** Null is the stage's own standpoint. */
+  camera: CameraState | null
+}
+
+/** Layers of later versions: links that name them are right already. */
+const laterLayers: readonly string[] = ['map']
+
+export const longestLink = 8000
+const version = '1'
+
+const defaultDomain = { x: [-3, 3] as Range, y: [-3, 3] as Range }
+
+/** Two thirds along both sides: off the centre, where so many examples are flat. */
+export const defaultPoint = ({ x, y }: LinkState['domain']): [number, number] => [
+  Number((x[0] + (2 * (x[1] - x[0])) / 3).toPrecision(6)),
+  Number((y[0] + (2 * (y[1] - y[0])) / 3).toPrecision(6))
+]
+
+export function defaultState(layers: readonly string[]): LinkState {
+  return {
+    source: 'x^2 + 3xy + 2y^2',
+    domain: defaultDomain,
+    z: null,
+    point: defaultPoint(defaultDomain),
+    direction: 0,
+    parameters: new Map(),
+    layers,
+    camera: null
+  }
+}
+
+/** The range a slider has before anyone edits it; a value outside widens it. */
+export const defaultRange = (value: number): Range => [Math.min(-5, value), Math.max(5, value)]
+
+/** One key of the grammar. `read` gives what changes, or null for a value that cannot be read. */
+interface Key {
+  read(
+    text: string,
+    state: LinkState,
+    notices: string[],
+    layers: readonly string[]
+  ): Partial<LinkState> | null
+  /** Null where the state is the default, which a link leaves out. */
+  write(state: LinkState, layers: readonly string[]): string | null
+}
+
+/** The grammar. The point comes after the domain, because its default follows from it. */
+const keys = new Map<string, Key>([
+  ['f', { read: (source) => ({ source }), write: ({ source }) => source }],
+  ['x', sideKey('x')],
+  ['y', sideKey('y')],
+  [
+    'z',
+    {
+      read: (text) => lift(readRange(text), (z) => ({ z })),
+      write: ({ z }) => z && writeRange(z)
+    }
+  ],
+  [
+    'at',
+    {
+      read: (text) => lift(readNumbers(text, 2, 2), ([x, y]) => ({ point: [x, y] })),
+      write: ({ point, domain }) =>
+        unless(sameNumbers(point, defaultPoint(domain)), () => point.map(writeNumber).join(','))
+    }
+  ],
+  [
+    'dir',
+    {
+      read: (text) => lift(readNumber(text), (direction) => ({ direction })),
+      write: ({ direction }) => unless(direction === 0, () => writeNumber(direction))
+    }
+  ],
+  [
+    'par',
+    {
+      read: (text, _state, notices) => ({ parameters: readParameters(text, notices) }),
+      write: ({ parameters }) =>
+        unless(parameters.size === 0, () => [...parameters].map(writeParameter).join(','))
+    }
+  ],
+  [
+    'show',
+    {
+      read: (text, _state, notices, layers) => ({ layers: readLayers(text, notices, layers) }),
+      write: ({ layers: names }, layers) => unless(names.join() === layers.join(), () => names.join(','))
+    }
+  ],
+  [
+    'cam',
+    {
+      read: (text) =>
+        lift(readNumbers(text, 2, 3), ([azimuth, elevation, zoom = 1]) =>
+          zoom > 0 ? { camera: { azimuth, elevation, zoom } } : null
+        ),
+      write: ({ camera }) => camera && writeCamera(camera)
+    }
+  ],
+  [
+    'v',
+    {
+      read: (text) => (text === version ? {} : null),
+      write: () => null
+    }
+  ]
+])
+
+export const linkKeys: ReadonlySet<string> = new Set(keys.keys())
+
+/** The state that a fragment or query says (without its `#` or `?`), and what of it was not understood. */
+export function decodeLink(text: string, layers: readonly string[]): { state: LinkState; notices: string[] } {
+  if (text.length > longestLink) {
+    return {
+      state: defaultState(layers),
+      notices: [`The link is longer than ${longestLink} characters and was not read.`]
+    }
+  }
+  const pairs = splitPairs(text)
+  const notices = [...pairs.keys()]
+    .filter((key) => !keys.has(key))
+    .map((key) => `“${key}” in the link was ignored.`)
+  let state = defaultState(layers)
+  for (const [key, entry] of keys) {
+    const value = pairs.get(key)
+    const change = value === undefined ? {} : entry.read(value, state, notices, layers)
+    if (change === null) notices.push(`“${key}=${value}” in the link was ignored.`)
+    state = { ...state, ...change }
+    if (key === 'y') state = { ...state, point: defaultPoint(state.domain) }
+  }
+  return { state, notices }
+}
+
+/** The fragment for a state, without its `#`. */
+export function encodeLink(state: LinkState, layers: readonly string[]): string {
+  const pairs = [...keys].flatMap(([key, { write }]) => {
+    const text = write(state, layers)
+    return text === null ? [] : [`${key}=${escapeValue(text)}`]
+  })
+  return pairs.join('&')
+}
+
+function sideKey(side: 'x' | 'y'): Key {
+  return {
+    read: (text, { domain }) => lift(readRange(text), (range) => ({ domain: { ...domain, [side]: range } })),
+    write: ({ domain }) =>
+      unless(sameNumbers(domain[side], defaultDomain[side]), () => writeRange(domain[side]))
+  }
+}
+
+function readParameters(text: string, notices: string[]): Map<string, Parameter> {
+  const parameters = new Map<string, Parameter>()
+  for (const part of text.split(',').filter(Boolean)) {
+    const [name, valueText = '', rangeText] = part.split(':')
+    const value = readNumber(valueText)
+    const range = value === null ? null : rangeText === undefined ? defaultRange(value) : readRange(rangeText)
+    if (name.trim() === '' || value === null || range === null) {
+      notices.push(`“${part}” in the link was ignored.`)
+    } else {
+      parameters.set(name.trim(), { value, min: range[0], max: range[1] })
+    }
+  }
+  return parameters
+}
+
+function writeParameter([name, { value, min, max }]: [string, Parameter]): string {
+  const plain = sameNumbers(defaultRange(value), [min, max])
+  return `${name}:${writeNumber(value)}` + (plain ? '' : `:${writeRange([min, max])}`)
+}
+
+function readLayers(text: string, notices: string[], layers: readonly string[]): string[] {
+  const names = new Set(text.split(',').filter(Boolean))
+  const known = new Set([...layers, ...laterLayers])
+  for (const name of names) if (!known.has(name)) notices.push(`The layer “${name}” in the link was ignored.`)
+  return [...names].filter((name) => known.has(name))
+}
+
+const writeCamera = ({ azimuth, elevation, zoom }: CameraState): string =>
+  (zoom === 1 ? [azimuth, elevation] : [azimuth, elevation, zoom]).map(writeNumber).join(',')

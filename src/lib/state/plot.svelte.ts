@@ -1,0 +1,155 @@
+import { readField, type Problem, type ScalarField } from '../math'
+import type { Domain } from '../tape/sampling'
+import { defaultState, type CameraState, type LinkState, type Parameter, type Range } from './link'
+import { clamp, snap } from './number'
+
+export interface Slider extends Parameter {
+  name: string
+}
+
+const radians = Math.PI / 180
+const untouched: Parameter = { value: 1, min: -5, max: 5 }
+
+/** One function with everything a reader can set about its picture, and what follows from that. */
+export class Plot {
+  /** The names of the layers there are, in drawing order. */
+  readonly layerNames: readonly string[]
+
+  /** As typed; `read` catches up with it. */
+  source = $state.raw('')
+  /** The last source that was read. */
+  readSource = $state.raw('')
+  problem = $state.raw<Problem | null>(null)
+  /** The last function without a mistake. */
+  field = $state.raw<ScalarField | null>(null)
+
+  domain = $state.raw<Domain>({ x: [-3, 3], y: [-3, 3] })
+  point = $state.raw<[number, number]>([0, 0])
+  direction = $state.raw(0)
+  layers = $state.raw<readonly string[]>([])
+  /** Null is the stage's own standpoint. */
+  camera = $state.raw<CameraState | null>(null)
+  notices = $state.raw<readonly string[]>([])
+  /** Every parameter that was ever set, also of formulas that are gone: nothing set is lost by typing. */
+  #parameters = $state.raw<ReadonlyMap<string, Parameter>>(new Map())
+  #z: Range | null = null
+
+  sliders = $derived<Slider[]>(
+    (this.field?.parameters ?? []).map((name) => ({ name, ...(this.#parameters.get(name) ?? untouched) }))
+  )
+  values = $derived<Record<string, number>>(
+    Object.fromEntries(this.sliders.map(({ name, value }) => [name, value]))
+  )
+  jet = $derived(
+    this.field?.jet(this.point, this.values) ?? { value: NaN, gradient: [NaN, NaN], hessian: [] }
+  )
+  gradientNorm = $derived(Math.hypot(this.jet.gradient[0], this.jet.gradient[1]))
+  /** Degrees from the x axis; NaN where the gradient is zero or undefined. */
+  gradientDirection = $derived.by(() => {
+    const [fx, fy] = this.jet.gradient
+    return this.gradientNorm > 0 ? Math.atan2(fy, fx) / radians : NaN
+  })
+  /** The directional derivative in the chosen direction. */
+  slope = $derived.by(() => {
+    const [fx, fy] = this.jet.gradient
+    return fx * Math.cos(this.direction * radians) + fy * Math.sin(this.direction * radians)
+  })
+  /** Between the chosen direction and the gradient, 0 to 180 degrees. */
+  angle = $derived(Math.abs(wrapDegrees(this.gradientDirection - this.direction)))
+
+  /** What a link to this plot says. */
+  state = $derived<LinkState>({
+    source: this.source,
+    domain: this.domain,
+    z: this.#z,
+    point: this.point,
+    direction: this.direction,
+    parameters: this.#touchedParameters(),
+    layers: this.layers,
+    camera: this.camera
+  })
+
+  constructor(layerNames: readonly string[]) {
+    this.layerNames = layerNames
+    this.restore(defaultState(layerNames))
+  }
+
+  restore(state: LinkState): void {
+    this.source = state.source
+    this.domain = state.domain
+    this.#z = state.z
+    this.point = clampPoint(state.point, state.domain)
+    this.direction = state.direction
+    this.layers = state.layers
+    this.camera = state.camera
+    const given = [...state.parameters].map(([name, parameter]) => [name, holdValue(parameter)] as const)
+    this.#parameters = new Map(given)
+    this.read()
+  }
+
+  /** Reads the source as typed; after a mistake the last good function stays. */
+  read(): void {
+    if (this.field !== null && this.source === this.readSource) return
+    const reading = readField(this.source, { variables: ['x', 'y'] })
+    this.readSource = this.source
+    this.problem = 'problem' in reading ? reading.problem : null
+    if ('field' in reading) this.field = reading.field
+  }
+
+  setParameter(name: string, change: Partial<Parameter>): void {
+    const parameter = { ...(this.#parameters.get(name) ?? untouched), ...change }
+    this.#parameters = new Map(this.#parameters).set(name, holdRange(parameter, change))
+  }
+
+  setSide(side: 'x' | 'y', range: Range): void {
+    this.domain = { ...this.domain, [side]: range }
+    this.point = clampPoint(this.point, this.domain)
+  }
+
+  /** Moves the point, within the domain and to a place that is short to write. */
+  movePoint(x: number, y: number): void {
+    const { x: sideX, y: sideY } = this.domain
+    const place: [number, number] = [snap(x, sideX[1] - sideX[0]), snap(y, sideY[1] - sideY[0])]
+    this.point = clampPoint(place, this.domain)
+  }
+
+  toggleLayer(name: string): void {
+    const shown = new Set(this.layers)
+    if (!shown.delete(name)) shown.add(name)
+    const known = this.layerNames.filter((layer) => shown.has(layer))
+    this.layers = [...known, ...this.layers.filter((layer) => !this.layerNames.includes(layer))]
+  }
+
+  /** The parameters that a link has to name: those of this formula that are not as they begin. */
+  #touchedParameters(): Map<string, Parameter> {
+    const names = this.field?.parameters ?? [...this.#parameters.keys()]
+    const touched = names.flatMap((name) => {
+      const parameter = this.#parameters.get(name)
+      return parameter && !sameParameter(parameter, untouched) ? [[name, parameter] as const] : []
+    })
+    return new Map(touched)
+  }
+}
+
+const clampPoint = ([px, py]: [number, number], { x, y }: Domain): [number, number] => [
+  clamp(px, x[0], x[1]),
+  clamp(py, y[0], y[1])
+]
+
+/** Degrees brought to (−180, 180]. */
+const wrapDegrees = (degrees: number): number => degrees - 360 * Math.ceil((degrees - 180) / 360)
+
+const sameParameter = (a: Parameter, b: Parameter): boolean =>
+  a.value === b.value && a.min === b.min && a.max === b.max
+
+/** A value outside the range widens it. */
+function holdValue({ value, min, max }: Parameter): Parameter {
+  return { value, min: Math.min(min, value), max: Math.max(max, value) }
+}
+
+/** Whoever edits the range moves the value into it; whoever sets the value widens the range. */
+function holdRange(parameter: Parameter, change: Partial<Parameter>): Parameter {
+  if (change.value !== undefined) return holdValue(parameter)
+  const { value, min, max } = parameter
+  return { value: clamp(value, min, max), min, max }
+}

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { readField } from '$lib/math'
+import { layerNames } from '$lib/scene/layerNames'
+import { encodeLink } from '$lib/state/link'
+import { presets, presetState } from '$lib/state/presets'
+
+/** The cards are made when the site is built, so that the gallery needs no mathematics of its own. */
+export function load() {
+  const cards = presets.map((preset) => {
+    const reading = readField(preset.source, { variables: ['x', 'y'] })
+    return {
+      slug: preset.slug,
+      name: preset.name,
+      pictured: existsSync(`static/gallery/${preset.slug}.webp`),
+      notice: preset.notice,
+      latex: 'field' in reading ? reading.field.latex.value : preset.source,
+      fragment: encodeLink(presetState(preset, layerNames), layerNames)
+    }
+  })
+  return { cards }
+}

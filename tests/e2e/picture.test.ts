@@ -1,0 +1,116 @@
+import {
+  canvas,
+  countPipelines,
+  drawn,
+  expect,
+  frames,
+  link,
+  main,
+  open,
+  test,
+  typeFormula
+} from '../support/nabla'
+import { colouredShare, difference, pixelsOf } from '../support/pixels'
+
+/**
+ * The default picture colours about a third of the canvas at both sizes; an empty box with axes, point and
+ * arrows under one part in a hundred.
+ */
+const enough = 0.1
+
+test('draws the surface with WebGPU @narrow', async ({ page }) => {
+  await open(page)
+  await expect(main(page)).toHaveAttribute('data-engine', 'webgpu')
+  await expect(main(page)).toHaveAttribute('data-renderer', 'webgpu')
+  expect(await colouredShare(canvas(page))).toBeGreaterThan(enough)
+})
+
+test('an idle page draws no frames', async ({ page }) => {
+  await open(page)
+  const settled = async () => {
+    const before = await frames(page)
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+    return before === (await frames(page))
+  }
+  await expect.poll(settled).toBe(true)
+  const before = await frames(page)
+  expect(before).toBeGreaterThan(0)
+  // Twenty turns of the browser's own clock: a loop would have drawn in each.
+  await page.evaluate(async () => {
+    for (let i = 0; i < 20; i++) await new Promise(requestAnimationFrame)
+  })
+  expect(await frames(page)).toBe(before)
+})
+
+test('a slider moves the picture and compiles nothing', async ({ page }) => {
+  const pipelines = await countPipelines(page)
+  await open(page, './#f=a*x^2+b*y^2')
+  const made = await pipelines()
+  expect(made).toBeGreaterThan(0)
+  const before = await pixelsOf(canvas(page))
+  const frame = await frames(page)
+  const slider = page.getByTestId('slider-a')
+  await slider.focus()
+  for (let step = 0; step < 5; step++) await slider.press('PageDown')
+  await expect.poll(() => link(page).par).toMatch(/^a:/)
+  await expect.poll(() => frames(page)).toBeGreaterThan(frame)
+  await expect.poll(async () => difference(before, await pixelsOf(canvas(page)))).toBeGreaterThan(0.05)
+  expect(await pipelines()).toBe(made)
+})
+
+for (const layer of ['surface', 'contours', 'floor', 'arrows', 'tangent', 'level', 'axes'])
+  test(`the layer ${layer} can be switched off and on`, async ({ page }) => {
+    await open(page)
+    const before = await pixelsOf(canvas(page))
+    const toggle = page.getByTestId(`layer-${layer}`)
+    await expect(toggle).toBeChecked()
+    await toggle.click()
+    await expect(toggle).not.toBeChecked()
+    await expect.poll(async () => difference(before, await pixelsOf(canvas(page)))).toBeGreaterThan(0.0005)
+    expect(link(page).show?.split(',')).not.toContain(layer)
+    await toggle.click()
+    await expect.poll(async () => difference(before, await pixelsOf(canvas(page)))).toBeLessThan(0.0005)
+  })
+
+test('the domain fields move the walls', async ({ page }) => {
+  await open(page)
+  const before = await pixelsOf(canvas(page))
+  const field = page.getByRole('textbox', { name: 'x from' })
+  await field.fill('-1')
+  await field.press('Enter')
+  await expect.poll(() => link(page).x).toBe('-1..3')
+  await drawn(page)
+  await expect.poll(async () => difference(before, await pixelsOf(canvas(page)))).toBeGreaterThan(0.02)
+})
+
+test('the theme follows the system and the switch', async ({ page }) => {
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await open(page)
+  const dark = await ground()
+  expect(await colouredShare(canvas(page))).toBeGreaterThan(enough)
+  await page.getByTestId('theme').click()
+  await expect.poll(ground).not.toBe(dark)
+  await expect.poll(() => colouredShare(canvas(page))).toBeGreaterThan(enough)
+})
+
+test('the camera turns by mouse and comes back by reset', async ({ page }) => {
+  await open(page)
+  const before = await pixelsOf(canvas(page))
+  const box = (await canvas(page).boundingBox())!
+  await page.mouse.move(box.x + 40, box.y + 40)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 240, box.y + 80, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(() => link(page).cam).toBeTruthy()
+  await expect.poll(async () => difference(before, await pixelsOf(canvas(page)))).toBeGreaterThan(0.05)
+  await page.getByRole('button', { name: 'Reset view' }).click()
+  await expect.poll(() => link(page).cam).toBeUndefined()
+  await expect.poll(async () => difference(before, await pixelsOf(canvas(page)))).toBeLessThan(0.01)
+})
+
+test('a function that is nowhere defined draws nothing and breaks nothing', async ({ page }) => {
+  await open(page)
+  await typeFormula(page, 'sqrt(-1 - x^2 - y^2)')
+  expect(await colouredShare(canvas(page))).toBeLessThan(enough)
+})

@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test'
+import { canvas, expect, link, open, readout, test } from '../support/nabla'
+
+async function pointOf(page: Page) {
+  const text = await page.getByTestId('point').getAttribute('data-value')
+  const [x, y] = (text ?? '').split(',').map(Number)
+  return { x, y }
+}
+
+/** The readouts are those of x² + 3xy + 2y² where the point now is, and the link says the same place. */
+async function expectClosedForm(page: Page) {
+  const { x, y } = await pointOf(page)
+  const angle = (30 * Math.PI) / 180
+  const expected = {
+    value: x * x + 3 * x * y + 2 * y * y,
+    'partial-x': 2 * x + 3 * y,
+    'partial-y': 3 * x + 4 * y,
+    'gradient-norm': Math.hypot(2 * x + 3 * y, 3 * x + 4 * y),
+    slope: (2 * x + 3 * y) * Math.cos(angle) + (3 * x + 4 * y) * Math.sin(angle)
+  }
+  for (const [name, value] of Object.entries(expected))
+    expect(Math.abs((await readout(page, name)) - value), name).toBeLessThanOrEqual(
+      1e-9 * Math.max(1, Math.abs(value))
+    )
+  await expect.poll(() => link(page).at).toBe(`${x},${y}`)
+}
+
+test('the mouse drags the point over the surface @narrow', async ({ page }) => {
+  await open(page, './#at=2,-1&dir=30')
+  const box = (await canvas(page).boundingBox())!
+  const at = (right: number, down: number) => [box.x + right * box.width, box.y + down * box.height] as const
+  const start = await pointOf(page)
+
+  // A double click brings the point under the mouse, wherever it was.
+  await page.mouse.dblclick(...at(0.5, 0.6))
+  await expect.poll(() => pointOf(page)).not.toEqual(start)
+  await expectClosedForm(page)
+
+  await page.mouse.move(...at(0.5, 0.6))
+  await page.mouse.down()
+  for (const [right, down] of [
+    [0.54, 0.58],
+    [0.58, 0.55],
+    [0.6, 0.52]
+  ]) {
+    const before = await pointOf(page)
+    await page.mouse.move(...at(right, down))
+    await expect.poll(() => pointOf(page)).not.toEqual(before)
+    await expectClosedForm(page)
+  }
+  await page.mouse.up()
+  expect(link(page).cam, 'the camera stays while the point is held').toBeUndefined()
+
+  const released = await pointOf(page)
+  await page.mouse.move(...at(0.45, 0.55))
+  expect(await pointOf(page)).toEqual(released)
+})
+
+test('the arrow keys move the point; Shift goes farther, Alt finer', async ({ page }) => {
+  await open(page, './#at=1,1&dir=30')
+  const stepOf = async (keys: string) => {
+    const before = await pointOf(page)
+    await canvas(page).press(keys)
+    await expect.poll(() => pointOf(page)).not.toEqual(before)
+    await expectClosedForm(page)
+    const after = await pointOf(page)
+    return { x: after.x - before.x, y: after.y - before.y }
+  }
+  const plain = await stepOf('ArrowRight')
+  expect(plain.x).toBeGreaterThan(0)
+  expect(plain.y).toBe(0)
+  expect((await stepOf('ArrowLeft')).x).toBeCloseTo(-plain.x, 9)
+  expect((await stepOf('ArrowUp')).y).toBeCloseTo(plain.x, 9)
+  expect((await stepOf('ArrowDown')).y).toBeCloseTo(-plain.x, 9)
+  expect((await stepOf('Shift+ArrowRight')).x).toBeGreaterThan(2 * plain.x)
+  const fine = await stepOf('Alt+ArrowRight')
+  expect(fine.x).toBeGreaterThan(0)
+  expect(fine.x).toBeLessThan(plain.x / 2)
+})
+
+test('the point stays in the domain', async ({ page }) => {
+  await open(page, './#at=2.9,2.9&dir=30')
+  for (let i = 0; i < 3; i++) await canvas(page).press('Shift+ArrowRight')
+  await expect.poll(() => pointOf(page)).toEqual({ x: 3, y: 2.9 })
+  await expectClosedForm(page)
+})
+
+test('numbers typed for the point are taken', async ({ page }) => {
+  await open(page, './#dir=30')
+  const field = page.getByRole('textbox', { name: 'x of the point' })
+  await field.fill('-1.25')
+  await field.press('Enter')
+  await expect.poll(async () => (await pointOf(page)).x).toBe(-1.25)
+  await expectClosedForm(page)
+})

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest'
+import { decodeLink, defaultState, encodeLink, longestLink, type LinkState } from '$lib/state/link'
+
+const layers = ['surface', 'contours', 'floor', 'arrows', 'tangent', 'level', 'axes']
+const decode = (text: string) => decodeLink(text, layers)
+const encode = (state: LinkState) => encodeLink(state, layers)
+const initial = defaultState(layers)
+
+/** The example of the grammar: it has to open for good. */
+const golden =
+  'f=x^2+3xy+2y^2&x=-3..3&y=-3..3&at=2,3&dir=30&par=a:1.5,b:2&show=surface,map,arrows&cam=45,30&v=1'
+
+test('the golden link says what it always said', () => {
+  const { state, notices } = decode(golden)
+  expect(notices).toEqual([])
+  expect(state).toEqual({
+    ...initial,
+    source: 'x^2+3xy+2y^2',
+    point: [2, 3],
+    direction: 30,
+    parameters: new Map([
+      ['a', { value: 1.5, min: -5, max: 5 }],
+      ['b', { value: 2, min: -5, max: 5 }]
+    ]),
+    layers: ['surface', 'map', 'arrows'],
+    camera: { azimuth: 45, elevation: 30, zoom: 1 }
+  })
+})
+
+test('the golden link is written as it was read, defaults left out', () => {
+  const written = 'f=x^2+3xy+2y^2&at=2,3&dir=30&par=a:1.5,b:2&show=surface,map,arrows&cam=45,30'
+  expect(encode(decode(golden).state)).toBe(written)
+})
+
+test('an empty link is the default, which is the formula alone', () => {
+  expect(decode('')).toEqual({ state: initial, notices: [] })
+  expect(encode(initial)).toBe('f=x^2%20+%203xy%20+%202y^2')
+})
+
+test('keys come in any order', () => {
+  const shuffled = golden.split('&').reverse().join('&')
+  expect(decode(shuffled).state).toEqual(decode(golden).state)
+})
+
+test('numbers are written as people write them', () => {
+  const { state, notices } = decode('x=-pi..2pi&y=0..1/2&at=pi/4,1e-3&dir=−45')
+  expect(notices).toEqual([])
+  expect(state.domain).toEqual({ x: [-Math.PI, 2 * Math.PI], y: [0, 0.5] })
+  expect(state.point).toEqual([Math.PI / 4, 1e-3])
+  expect(state.direction).toBe(-45)
+})
+
+for (const [text, part] of [
+  ['colour=red', 'colour'],
+  ['x=3..-3', 'x=3..-3'],
+  ['x=1', 'x=1'],
+  ['x=a..2', 'x=a..2'],
+  ['at=1', 'at=1'],
+  ['at=1,2,3', 'at=1,2,3'],
+  ['dir=north', 'dir=north'],
+  ['par=a:', 'a:'],
+  ['par=a:1:5..1', 'a:1:5..1'],
+  ['show=surface,sky', 'sky'],
+  ['cam=45', 'cam=45'],
+  ['cam=45,30,-1', 'cam=45,30,-1'],
+  ['v=99', 'v=99'],
+  ['constructor=1', 'constructor'],
+  ['nothing', 'nothing']
+])
+  test(`what cannot be read is ignored with a notice: ${text}`, () => {
+    const { state, notices } = decode(`f=x&${text}&z=1..2`)
+    expect(notices).toHaveLength(1)
+    expect(notices[0]).toContain(part)
+    expect(state.source).toBe('x')
+  })
+
+test('escapes that are not well formed stay as they stand', () => {
+  expect(decode('f=100%+x%zz%C3').state.source).toBe('100%+x%zz%C3')
+})
+
+test('a link beyond the limit is refused with a notice', () => {
+  const { state, notices } = decode('f=' + 'x+'.repeat(longestLink / 2))
+  expect(notices).toHaveLength(1)
+  expect(state).toEqual(initial)
+})
+
+/** A small generator with a seed: the same states every time. */
+function* random(seed: number): Generator<number, never> {
+  for (;;) {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+    yield seed / 2 ** 32
+  }
+}
+
+function randomState(next: () => number): LinkState {
+  const signs = [
+    'x',
+    'y',
+    ' ',
+    '+',
+    '%',
+    '&',
+    '#',
+    '=',
+    '?',
+    '|',
+    '"',
+    '<',
+    '\\',
+    '²',
+    'π',
+    '−',
+    '🙂',
+    '%2',
+    '\n',
+    "'"
+  ]
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)]
+  const number = () => pick([0, 1, -2.5, 1e-9, 1e21, 1 / 3, (next() - 0.5) * 10 ** Math.floor(next() * 12)])
+  const range = (): [number, number] => {
+    const low = number()
+    return [low, low + Math.max(1, Math.abs(low)) * (next() + 0.1)]
+  }
+  const parameter = () => {
+    const [min, max] = range()
+    return pick([
+      { value: 2, min: -5, max: 5 },
+      { value: min, min, max }
+    ])
+  }
+  return {
+    source: Array.from({ length: Math.floor(next() * 30) }, () => pick(signs)).join(''),
+    domain: { x: range(), y: range() },
+    z: pick([null, range()]),
+    point: [number(), number()],
+    direction: number(),
+    parameters: new Map(['a', 'b2', 'α'].slice(Math.floor(next() * 4)).map((name) => [name, parameter()])),
+    layers: layers.filter(() => next() < 0.7),
+    camera: pick([null, { azimuth: number(), elevation: number(), zoom: pick([1, 2.5]) }])
+  }
+}
+
+test('every state comes back from its link, and the link holds only what an address may', () => {
+  const numbers = random(7)
+  const next = () => numbers.next().value
+  for (let i = 0; i < 500; i++) {
+    const state = randomState(next)
+    const link = encode(state)
+    expect(decode(link), link).toEqual({ state, notices: [] })
+    expect(new URL('https://example.org/#' + link).hash.slice(1)).toBe(link)
+  }
+})

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { decodeLink, defaultState } from '$lib/state/link'
+import { Plot } from '$lib/state/plot.svelte'
+import { presets, presetState } from '$lib/state/presets'
+
+const layers = ['surface', 'arrows']
+
+function plotOf(link: string): Plot {
+  const plot = new Plot(layers)
+  plot.restore(decodeLink(link, layers).state)
+  return plot
+}
+
+test('follows the closed forms of x² + 3xy + 2y²', () => {
+  const plot = plotOf('at=2,3&dir=30')
+  expect(plot.jet.value).toBe(40)
+  expect(plot.jet.gradient).toEqual([13, 18])
+  expect(plot.gradientNorm).toBeCloseTo(Math.hypot(13, 18), 12)
+  expect(plot.slope).toBeCloseTo(13 * Math.cos(Math.PI / 6) + 9, 12)
+  expect(plot.angle).toBeCloseTo((Math.atan2(18, 13) * 180) / Math.PI - 30, 12)
+})
+
+test('the angle is the smaller one, on either side', () => {
+  expect(plotOf('f=-x&at=1,1&dir=-170').angle).toBeCloseTo(10, 12)
+  expect(plotOf('f=-x&at=1,1&dir=530').angle).toBeCloseTo(10, 12)
+  expect(plotOf('f=3&at=1,1').angle).toBeNaN()
+})
+
+test('after a mistake the last good function stays, and what was typed too', () => {
+  const plot = plotOf('f=x^2')
+  plot.source = 'x^'
+  plot.read()
+  expect(plot.problem).not.toBeNull()
+  expect(plot.field?.source).toBe('x^2')
+  expect(plot.state.source).toBe('x^')
+})
+
+test('a slider keeps its place while its name is gone from the formula', () => {
+  const plot = plotOf('f=a x')
+  plot.setParameter('a', { value: 3 })
+  plot.source = 'x'
+  plot.read()
+  expect(plot.state.parameters.size).toBe(0)
+  plot.source = 'a x^2'
+  plot.read()
+  expect(plot.sliders).toEqual([{ name: 'a', value: 3, min: -5, max: 5 }])
+})
+
+test('a value outside its range widens it; a range moves the value', () => {
+  const plot = plotOf('f=a x')
+  plot.setParameter('a', { value: 8 })
+  expect(plot.sliders[0]).toMatchObject({ value: 8, min: -5, max: 8 })
+  plot.setParameter('a', { max: 2 })
+  expect(plot.sliders[0]).toMatchObject({ value: 2, min: -5, max: 2 })
+})
+
+test('the point stays in the domain', () => {
+  const plot = plotOf('at=3,3')
+  plot.setSide('x', [-1, 1])
+  expect(plot.point).toEqual([1, 3])
+  plot.movePoint(-7, 0.12345678)
+  expect(plot.point).toEqual([-1, 0.1235])
+})
+
+test('layers keep their order, and those of later versions stay', () => {
+  const plot = plotOf('show=map,arrows')
+  plot.toggleLayer('surface')
+  expect(plot.layers).toEqual(['surface', 'arrows', 'map'])
+  plot.toggleLayer('arrows')
+  expect(plot.layers).toEqual(['surface', 'map'])
+})
+
+for (const preset of presets)
+  test(`the preset ${preset.slug} reads, and stands at a point with a gradient`, () => {
+    const plot = new Plot(layers)
+    plot.restore(presetState(preset, layers))
+    expect(plot.problem).toBeNull()
+    expect(plot.jet.value).not.toBeNaN()
+    expect(plot.gradientNorm).toBeGreaterThan(0)
+    expect(plot.sliders.map(({ name }) => name)).toEqual(Object.keys(preset.parameters ?? {}))
+    expect(preset.notice).toMatch(/^[A-Z].*\.$/)
+  })
+
+test('presets have names of their own', () => {
+  expect(new Set(presets.map(({ slug }) => slug)).size).toBe(presets.length)
+  expect(presets[0].source).toBe(defaultState(layers).source)
+})

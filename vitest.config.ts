@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url'
+import { sveltekit } from '@sveltejs/kit/vite'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { launchOptions } from './scripts/chromium.js'
+
+const lib = fileURLToPath(new URL('./src/lib', import.meta.url))
+
+/** Pure modules and state, in Node; components' runes run as in the browser. */
+const unit = {
+  plugins: [sveltekit()],
+  resolve: { conditions: ['browser'] },
+  test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] }
+}
+
+/** Kernels on a real WebGPU device, in headless Chromium. */
+const gpu = {
+  resolve: { alias: { $lib: lib } },
+  test: {
+    name: 'gpu',
+    include: ['tests/gpu/**/*.test.ts'],
+    provide: { adapterRequired: Boolean(process.env.CI) },
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: launchOptions() }),
+      instances: [{ browser: 'chromium' as const }]
+    },
+    // One page for all files: a device costs more than the kernels it runs.
+    isolate: false,
+    fileParallelism: false
+  }
+}
+
+export default defineConfig({ test: { projects: [unit, gpu] } })
