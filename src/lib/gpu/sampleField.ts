@@ -21,6 +21,13 @@ export interface FieldKernel {
 const workgroup = { columns: 16, rows: 4 }
 const definitions = makeShaderDataDefinitions(kernelText)
 
+/**
+ * Said here and not left to the compiler: a layout of its own would lose the binding of `values` for a
+ * formula without numbers.
+ */
+const layouts = new WeakMap<GPUDevice, GPUBindGroupLayout>()
+const bindingTypes: GPUBufferBindingType[] = ['uniform', 'read-only-storage', 'storage']
+
 /** Compiled pipelines by shader text, the oldest given up first: typing back and forth compiles once. */
 const pipelines = new WeakMap<GPUDevice, Map<string, Promise<GPUComputePipeline>>>()
 const mostPipelines = 32
@@ -39,7 +46,7 @@ export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<
   })
   const bindings = new Map<GPUBuffer, Binding>()
   const bindingOf = (buffer: GPUBuffer) => {
-    const known = bindings.get(buffer) ?? createBinding(device, pipeline, values, buffer)
+    const known = bindings.get(buffer) ?? createBinding(device, values, buffer)
     bindings.set(buffer, known)
     return known
   }
@@ -66,12 +73,7 @@ interface Binding {
   group: GPUBindGroup
 }
 
-function createBinding(
-  device: GPUDevice,
-  pipeline: GPUComputePipeline,
-  values: GPUBuffer,
-  samples: GPUBuffer
-): Binding {
+function createBinding(device: GPUDevice, values: GPUBuffer, samples: GPUBuffer): Binding {
   const uniform = device.createBuffer({
     label: 'field sampling',
     size: definitions.uniforms.sampling.size,
@@ -79,7 +81,7 @@ function createBinding(
   })
   const group = device.createBindGroup({
     label: 'field sampling',
-    layout: pipeline.getBindGroupLayout(0),
+    layout: layoutFor(device),
     entries: [uniform, values, samples].map((buffer, binding) => ({ binding, resource: { buffer } }))
   })
   return { uniform, group }
@@ -105,6 +107,19 @@ function dispatch(
   pass.dispatchWorkgroups(Math.ceil(grid.columns / workgroup.columns), Math.ceil(grid.rows / workgroup.rows))
 }
 
+function layoutFor(device: GPUDevice): GPUBindGroupLayout {
+  const known = layouts.get(device)
+  if (known) return known
+  const entries = bindingTypes.map((type, binding) => ({
+    binding,
+    visibility: GPUShaderStage.COMPUTE,
+    buffer: { type }
+  }))
+  const layout = device.createBindGroupLayout({ label: 'sample field', entries })
+  layouts.set(device, layout)
+  return layout
+}
+
 function pipelineFor(device: GPUDevice, functionText: string): Promise<GPUComputePipeline> {
   const known = pipelines.get(device) ?? new Map<string, Promise<GPUComputePipeline>>()
   pipelines.set(device, known)
@@ -122,7 +137,7 @@ function compile(device: GPUDevice, functionText: string): Promise<GPUComputePip
   })
   return device.createComputePipelineAsync({
     label: 'sample field',
-    layout: 'auto',
+    layout: device.createPipelineLayout({ label: 'sample field', bindGroupLayouts: [layoutFor(device)] }),
     compute: { module, entryPoint: 'sampleField' }
   })
 }

@@ -125,3 +125,13 @@ export function visit(roots: Expr[], see: (e: Expr) => void): void {
     }
   }
 }
+
+/** How many nodes the formula has when it is written out, shared parts counted each time. */
+export function treeSize(e: Expr): number {
+  const sizes = new Map<number, number>()
+  visit([e], (node) => {
+    const inner = node.kind === 'call' ? node.args.reduce((total, arg) => total + sizes.get(arg.id)!, 0) : 0
+    sizes.set(node.id, 1 + inner)
+  })
+  return sizes.get(e.id)!
+}

@@ -23,9 +23,10 @@ export interface Operation {
   block?: (out: Float64Array, u: Float64Array, v: Float64Array, n: number) => void
   /**
    * ∂/∂u and ∂/∂v in f64 for reverse-mode autodiff, given the value w. At kinks these follow
-   * PyTorch's conventions (abs′(0) = 0, a tie of max shares its slope); no symbol rule is used.
+   * PyTorch's conventions (abs′(0) = 0; a tie of max shares its slope, save that max(u, 0) is relu,
+   * with slope 0 at 0, for which `fixed` says that v is a constant); no symbol rule is used.
    */
-  partials: (u: number, v: number, w: number) => number[]
+  partials: (u: number, v: number, w: number, fixed: boolean) => number[]
   wgsl: Wgsl
   /** How it is set: `#1` and `#2` are the arguments, bare; without it as \operatorname{name}(…). */
   latex?: string
@@ -197,7 +198,7 @@ const roots = {
     // (1 ∓ sgn(u − v))/2 with sgn t = t/|t|: right on both sides and undefined at the tie, as it should be.
     derivative: ['1/2 - (u-v)/(2*abs(u-v))', '1/2 + (u-v)/(2*abs(u-v))'],
     f64: Math.min,
-    partials: (u, v) => (u === v ? [0.5, 0.5] : u < v ? [1, 0] : [0, 1]),
+    partials: (u, v, _, fixed) => (u === v && !fixed ? [0.5, 0.5] : u < v ? [1, 0] : [0, 1]),
     wgsl: { value: 'min(u, v)' },
     latex: '\\min\\left(#1, #2\\right)',
     samples: [everywhere, everywhere]
@@ -207,7 +208,7 @@ const roots = {
     variadic: true,
     derivative: ['1/2 + (u-v)/(2*abs(u-v))', '1/2 - (u-v)/(2*abs(u-v))'],
     f64: Math.max,
-    partials: (u, v) => (u === v ? [0.5, 0.5] : u > v ? [1, 0] : [0, 1]),
+    partials: (u, v, _, fixed) => (u === v && !fixed ? [0.5, 0.5] : u > v ? [1, 0] : [0, 1]),
     wgsl: { value: 'max(u, v)' },
     latex: '\\max\\left(#1, #2\\right)',
     samples: [everywhere, everywhere]

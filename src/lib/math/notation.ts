@@ -20,6 +20,8 @@ export interface Piece {
 
 /** A way of writing: LaTeX to set, plain text to read back in. */
 export interface Notation {
+  /** Stands for a formula that is too long to write out. */
+  tooLong: string
   minus: string
   number(decimal: string): Piece
   constant(name: ConstantName): string
@@ -52,6 +54,7 @@ const letterCommand = (name: string): string =>
       : name
 
 export const latexNotation: Notation = {
+  tooLong: '\\text{too long to write out}',
   minus: '-',
   number(decimal) {
     const [mantissa, exponent] = decimal.split('e')
@@ -117,6 +120,7 @@ function latexGroup(text: string): string {
 
 /** Plain text as a learner types it; reads back in as the same function. */
 export const textNotation: Notation = {
+  tooLong: 'too long to write out',
   minus: '-',
   number: (decimal) => ({ text: decimal, level: Level.atom }),
   constant: (name) => name,

@@ -1,4 +1,4 @@
-import { isCall, isNumber } from './expression'
+import { isCall, isNumber, treeSize } from './expression'
 import type { Expr } from './expression'
 import { operation } from './functions'
 import * as Q from './rational'
@@ -7,11 +7,15 @@ import { Level, bracket } from './notation'
 
 /**
  * Writes an expression in a notation. Formulas as typed and simplified ones go the same way: a typed
- * quotient is `divide`, a simplified one a negative power or a fractional coefficient.
+ * quotient is `divide`, a simplified one a negative power or a fractional coefficient. A formula of more
+ * than 20,000 parts is not written out; the notation says so instead.
  */
 export function present(e: Expr, notation: Notation): string {
-  return piece(e, notation).text
+  return treeSize(e) > longest ? notation.tooLong : piece(e, notation).text
 }
+
+/** Nobody reads a formula with more parts than this, and a page should not wait for it. */
+const longest = 20_000
 
 function piece(e: Expr, n: Notation): Piece {
   switch (e.kind) {
@@ -44,6 +48,8 @@ function callPiece(e: Expr & { kind: 'call' }, n: Notation): Piece {
     case 'multiply':
       return productPiece(e, n)
     case 'divide':
+      // −x/2 is set with its minus before the fraction.
+      if (isCall(u, 'negate')) return negated(n.fraction(piece(u.args[0], n), piece(v, n)), n)
       return n.fraction(piece(u, n), piece(v, n))
     case 'pow':
       return isNegativePower(e) ? productPiece(e, n) : powerPiece(u, v, n)

@@ -86,19 +86,25 @@ class Reader {
     return token.kind === 'sign' && token.text === text
   }
 
-  private sum(): Expr {
+  /** Every rule that can contain itself goes through here: deep nesting is a mistake, not a stack overflow. */
+  private nested(read: () => Expr): Expr {
     if (++this.depth > limits.depth)
       mistake(
-        `Brackets can be nested at most ${limits.depth} deep.`,
+        `A formula can be nested at most ${limits.depth} deep.`,
         this.peek(),
-        'Write the formula with fewer.'
+        'Write it with fewer brackets.'
       )
+    const e = read()
+    this.depth--
+    return e
+  }
+
+  private sum(): Expr {
     let e = this.product()
     while (this.isSign('+') || this.isSign('-')) {
       const name = this.take().text === '+' ? 'add' : 'subtract'
       e = this.g.call(name, e, this.product())
     }
-    this.depth--
     return e
   }
 
@@ -114,11 +120,14 @@ class Reader {
   private signed(): Expr {
     if (this.isSign('-')) {
       this.take()
-      return this.g.call('negate', this.signed())
+      return this.g.call(
+        'negate',
+        this.nested(() => this.signed())
+      )
     }
     if (this.isSign('+')) {
       this.take()
-      return this.signed()
+      return this.nested(() => this.signed())
     }
     return this.numericFraction() ?? this.juxtaposed()
   }
@@ -159,10 +168,13 @@ class Reader {
   private exponent(): Expr {
     if (this.isSign('-')) {
       this.take()
-      return this.g.call('negate', this.exponent())
+      return this.g.call(
+        'negate',
+        this.nested(() => this.exponent())
+      )
     }
     if (this.isSign('+')) this.take()
-    return this.power()
+    return this.nested(() => this.power())
   }
 
   private postfix(e: Expr): Expr {
@@ -191,7 +203,10 @@ class Reader {
       case 'constant':
         return this.g.constant(token.text as ConstantName)
       case 'root':
-        return this.g.call(token.text, this.power())
+        return this.g.call(
+          token.text,
+          this.nested(() => this.power())
+        )
       case 'function':
         return this.application(token)
       case 'open':
@@ -225,7 +240,7 @@ class Reader {
   }
 
   private bracketed(open: Token): Expr {
-    const e = this.inner(() => this.sum())
+    const e = this.inner(() => this.nested(() => this.sum()))
     this.close(open)
     return e
   }
@@ -256,7 +271,7 @@ class Reader {
 
   private absolute(open: Token): Expr {
     this.bars++
-    const e = this.sum()
+    const e = this.nested(() => this.sum())
     this.bars--
     if (this.peek().kind !== 'bar') mistake('This bar is never closed.', open, 'Close it with “|”.')
     this.at++
@@ -289,7 +304,8 @@ class Reader {
   }
 
   private call(name: string, token: Token): Expr {
-    const args = this.peek().kind === 'open' ? this.argumentList() : [this.juxtaposedArgument(token)]
+    const args =
+      this.peek().kind === 'open' ? this.argumentList() : [this.nested(() => this.juxtaposedArgument(token))]
     const { arity, variadic } = operation(name)
     const fits = variadic ? args.length >= arity : args.length === arity
     if (!fits) {
@@ -310,8 +326,8 @@ class Reader {
         'Write what the function is of.'
       )
     const args = this.inner(() => {
-      const list = [this.sum()]
-      while (this.peek().kind === 'comma') list.push((this.at++, this.sum()))
+      const list = [this.nested(() => this.sum())]
+      while (this.peek().kind === 'comma') list.push((this.at++, this.nested(() => this.sum())))
       return list
     })
     this.close(open)
@@ -322,7 +338,10 @@ class Reader {
   private juxtaposedArgument(token: Token): Expr {
     if (this.isSign('-')) {
       this.take()
-      return this.g.call('negate', this.juxtaposedArgument(token))
+      return this.g.call(
+        'negate',
+        this.nested(() => this.juxtaposedArgument(token))
+      )
     }
     if (!this.startsOperand(this.peek()))
       mistake(`${token.text} needs something in brackets after it.`, token, `As in ${token.text}(x).`)

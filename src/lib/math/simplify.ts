@@ -1,4 +1,4 @@
-import { isCall, isNumber, visit } from './expression'
+import { isCall, isNumber, treeSize, visit } from './expression'
 import type { Expr, Graph } from './expression'
 import { compareFactors, compareTerms } from './order'
 import * as Q from './rational'
@@ -7,7 +7,7 @@ import * as T from './terms'
 import type { Sum, Term } from './terms'
 
 /** Work allowed per simplification, in terms handled: beyond it sums stay as they are. Deterministic, unlike a clock. */
-const budget = 20_000
+const budget = 3000
 /** Products are multiplied out only into at most this many terms, to see whether that reads shorter. */
 const largestExpansion = 16
 
@@ -22,7 +22,9 @@ const largestExpansion = 16
 export function simplify(g: Graph, e: Expr, origin: Expr = e): Expr {
   const simplifier = new Simplifier(g)
   simplifier.assumeDomain(origin)
-  return simplifier.simplify(e)
+  const simple = simplifier.simplify(e)
+  // Merging nested fractions can repeat their parts; then what the chain rule made reads shorter.
+  return treeSize(simple) > 2 * treeSize(e) + 50 ? e : simple
 }
 
 class Simplifier {
@@ -239,7 +241,7 @@ class Simplifier {
 
   /** The sum with common factors outside: those all terms share, and those that merge fractions. */
   private factored(sum: Sum): Sum[] {
-    if (sum.length < 2 || sum.length > 40 || this.work > budget) return []
+    if (sum.length < 2 || sum.length > 40 || this.work > budget || sum.every(isMonomial)) return []
     const common = T.commonFactors(sum)
     const shared = common.filter((factor) => T.sharedByAll(sum, factor))
     // A number alone is not worth a bracket: 3x² − 3y² stays.
@@ -306,6 +308,12 @@ class Simplifier {
     return 0
   }
 }
+
+/** 9x²y² − 2x stays: a polynomial is not factored, though that would be shorter. */
+const isMonomial = (term: Term): boolean =>
+  term.factors.every(
+    ({ base, exponent }) => base.kind === 'symbol' && Q.isInteger(exponent) && exponent.num > 0n
+  )
 
 const leadsNegative = (e: Expr): boolean =>
   isNumber(e) ? Q.isNegative(e.value) : isCall(e, 'multiply') && leadsNegative(e.args[0])

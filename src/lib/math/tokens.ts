@@ -48,7 +48,7 @@ const roots: ReadonlyMap<string, string> = new Map([
 ])
 
 const letter = /\p{L}/u
-/** Letters known to belong to no alphabet Nabla sets are caught here, with their place. */
+/** Other alphabets than the Latin and the Greek have no set form here. */
 const readableLetter = /[A-Za-z]/
 
 /** Splits a source into tokens; throws a Mistake at a character that means nothing. */
@@ -62,7 +62,7 @@ export function tokenize(source: string, names: ReadonlySet<string>): Token[] {
   while (at < source.length) {
     const rest = source.slice(at)
     const c = String.fromCodePoint(source.codePointAt(at)!)
-    const number = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+(?![\d.]*[A-Za-z(]))?/.exec(rest)
+    const number = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/.exec(rest)
     if (/\s|\u200b/u.test(c)) at += c.length
     else if (number) push('number', number[0], at + number[0].length)
     else if (rest.startsWith('**')) push('sign', '^', at + 2)
@@ -129,11 +129,14 @@ function known(word: string, names: ReadonlySet<string>): Pick<Token, 'kind' | '
   return null
 }
 
+/** No name that letters run together could contain is longer; keeps a run of 2,000 letters linear. */
+const longestName = Math.max(...[...functionNames.keys(), ...greekNames].map((name) => name.length))
+
 /** The longest known name first, else one letter: `xsin` is x and sin, `abc` is a, b and c. */
 function segment(run: string, start: number, names: ReadonlySet<string>): Token[] {
   const parts: Token[] = []
   for (let i = 0; i < run.length;) {
-    let length = run.length - i
+    let length = Math.min(run.length - i, longestName)
     while (length > 1 && !known(run.slice(i, i + length), names)) length--
     const text = run.slice(i, i + length)
     const place = { start: start + i, end: start + i + length }
@@ -153,7 +156,7 @@ function refuseUnknownWord(
   start: number,
   names: ReadonlySet<string>
 ): void {
-  const called = /^\s*\(/.test(source.slice(start + run.length))
+  const called = /^(?:_\w+|\d+)?\s*\(/.test(source.slice(start + run.length))
   const allKnown = parts.every((part) => names.has(part.text) || part.kind === 'constant')
   const applies = parts[parts.length - 1].kind === 'function'
   const letters = parts.every((part) => part.text.length === 1)

@@ -35,11 +35,16 @@ export function applyView(u: Uniforms, { view, space, colours }: Scenery, grid: 
   u.rule.value.set(...colours.rule)
   u.ink.value.set(...colours.ink)
   u.levelColour.value.set(...colours.level)
-  u.night.value = view.theme === 'dark' ? 1 : 0
 }
 
 /** Writes where the camera stands; the key light comes over the viewer's left shoulder. */
-export function applyCamera(u: Uniforms, camera: PerspectiveCamera, width: number, height: number, ratio: number) {
+export function applyCamera(
+  u: Uniforms,
+  camera: PerspectiveCamera,
+  width: number,
+  height: number,
+  ratio: number
+) {
   u.viewProjection.value.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse)
   u.eye.value.copy(camera.position)
   u.light.value.copy(new Vector3(-0.55, 0.7, 0.46).normalize().transformDirection(camera.matrixWorld))

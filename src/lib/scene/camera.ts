@@ -3,15 +3,16 @@ import type { Space } from './space'
 import type { CameraView } from './stage'
 
 /** x runs to the right and the front, y to the right and the back. */
-export const defaultCamera: Readonly<CameraView> = { azimuth: -58, elevation: 26, zoom: 1 }
+export const defaultCamera: Readonly<CameraView> = { azimuth: -58, elevation: 28, zoom: 1 }
 
 /** Little perspective, so that parallel lines look parallel. */
 const fieldOfView = 26
 const elevations = [-85, 89.9] as const
 const zooms = [0.4, 16] as const
 
-/** Room for labels around the box at zoom 1, in CSS pixels. */
-const margins = { side: 40, top: 20, bottom: 34 }
+/** Room for words around the box at zoom 1, in CSS pixels; less where there is little. */
+const roomFor = (width: number) => ({ side: width < 600 ? 26 : 40, top: 20, bottom: 34 })
+const noRoom = { side: 4, top: 4, bottom: 4 }
 
 /** A camera that stands on a sphere around a target, z up; `view` and `target` say where. */
 export interface CameraRig {
@@ -67,11 +68,10 @@ export function createCameraRig(coordinateSystem: PerspectiveCamera['coordinateS
       target.clampLength(0, 2)
     },
     place(space, width, height, labelled = true) {
-      const room = labelled ? margins : { side: 4, top: 4, bottom: 4 }
+      const room = labelled ? roomFor(width) : noRoom
       const fit = fitBox(space, view.elevation, width, height, room)
       const distance = fit.distance / view.zoom
       const middle = new Vector3(0, 0, fit.middle).add(target)
-      camera.position.setFromSphericalCoords(1, 0, 0)
       camera.position.copy(towards(view)).multiplyScalar(distance).add(middle)
       camera.near = Math.max(distance - 4, distance * 0.02)
       camera.far = distance + 4

@@ -1,6 +1,13 @@
-import { LinearFilter, RenderTarget, type Object3D, type PerspectiveCamera, type WebGPURenderer } from 'three/webgpu'
+import {
+  Color,
+  LinearFilter,
+  RenderTarget,
+  type Object3D,
+  type PerspectiveCamera,
+  type WebGPURenderer
+} from 'three/webgpu'
 
-/** Draws a scene without background into a picture of its own and hands it back as WebP. */
+/** Draws a scene into a picture of its own, without ground, and hands it back as WebP. The clear colour is left black. */
 export async function capture(
   renderer: WebGPURenderer,
   scene: Object3D,
@@ -9,12 +16,10 @@ export async function capture(
   height: number
 ): Promise<Blob> {
   const target = new RenderTarget(width, height, { samples: 4, minFilter: LinearFilter })
-  const alpha = renderer.getClearAlpha()
-  renderer.setClearAlpha(0)
+  renderer.setClearColor(new Color(0, 0, 0), 0)
   renderer.setRenderTarget(target)
   renderer.render(scene, camera)
   renderer.setRenderTarget(null)
-  renderer.setClearAlpha(alpha)
   const pixels = await renderer.readRenderTargetPixelsAsync(target, 0, 0, width, height)
   target.dispose()
   const upsideDown = renderer.coordinateSystem === webglCoordinates
@@ -24,7 +29,12 @@ export async function capture(
 /** three's number for WebGL's clip space, whose pictures are read from the bottom row up. */
 const webglCoordinates = 2000
 
-function encode(pixels: Uint8ClampedArray, width: number, height: number, upsideDown: boolean): Promise<Blob> {
+function encode(
+  pixels: Uint8ClampedArray,
+  width: number,
+  height: number,
+  upsideDown: boolean
+): Promise<Blob> {
   const image = new ImageData(width, height)
   for (let row = 0; row < height; row++) {
     const from = (upsideDown ? height - 1 - row : row) * width * 4

@@ -25,7 +25,10 @@ export function createControls(canvas: HTMLCanvasElement, rig: CameraRig, moved:
   const listening = new AbortController()
   let held = false
 
-  function on<K extends keyof HTMLElementEventMap>(type: K, listener: (event: HTMLElementEventMap[K]) => void) {
+  function on<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (event: HTMLElementEventMap[K]) => void
+  ) {
     canvas.addEventListener(type, listener, { signal: listening.signal, passive: false })
   }
   on('pointerdown', (event) => {

@@ -27,6 +27,7 @@ export async function createStage(
   const { device } = options
   const renderer = await createRenderer(canvas, device, options.antialias)
   const uniforms = createUniforms()
+  uniforms.softEdges.value = options.antialias ? 0 : 1
   const rig = createCameraRig(renderer.coordinateSystem)
   const words = createLabels(labels)
   const primitives = createPrimitives(uniforms)
@@ -170,11 +171,13 @@ export async function createStage(
     async capture(width, height) {
       const shown = layers.map(({ object }) => object.visible)
       for (const { object, captured } of layers) object.visible = captured === true
+      uniforms.softEdges.value = uniforms.level.value.y = 0
       rig.place(scenery.space, width, height, false)
       applyCamera(uniforms, rig.camera, width, height, 1)
       const picture = capture(renderer, scene, rig.camera, width, height)
       layers.forEach(({ object }, i) => (object.visible = shown[i]))
-      frames.invalidate()
+      uniforms.softEdges.value = options.antialias ? 0 : 1
+      update()
       return picture
     },
     dispose() {
@@ -194,7 +197,15 @@ export async function createStage(
 const emptyView: View = {
   domain: { x: [-1, 1], y: [-1, 1] },
   heights: [-1, 1],
-  layers: { surface: true, contours: true, floor: true, arrows: true, tangent: true, level: true, axes: true },
+  layers: {
+    surface: true,
+    contours: true,
+    floor: true,
+    arrows: true,
+    tangent: true,
+    level: true,
+    axes: true
+  },
   point: { x: 0, y: 0, value: 0, fx: 1, fy: 1 },
   direction: 0,
   theme: 'light'

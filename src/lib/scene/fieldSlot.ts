@@ -19,7 +19,11 @@ interface SlotOptions {
   grid(): Grid
 }
 
-export function createSlot(renderer: WebGPURenderer, device: GPUDevice | null, options: SlotOptions): DrawnSlot {
+export function createSlot(
+  renderer: WebGPURenderer,
+  device: GPUDevice | null,
+  options: SlotOptions
+): DrawnSlot {
   // With a buffer of ours the array is never read: three only asks for its type.
   const array = new Float32Array(device ? fieldStride : options.capacity * fieldStride)
   const Attribute = options.perInstance ? InstancedBufferAttribute : BufferAttribute

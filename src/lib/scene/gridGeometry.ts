@@ -1,11 +1,9 @@
 import { BufferAttribute, BufferGeometry, Sphere, Vector3 } from 'three/webgpu'
 import type { Grid } from '../tape/sampling'
 
-/** The floor is flat: this many quads along a side are enough for its curves. */
-const floorQuads = 128
-
-/** Triangles are listed in strips this many quads wide, so that the next row finds its vertices still cached. */
-const stripWidth = 12
+/** The floor is flat, and its curves bend between vertices: with this many quads it may skip every other one. */
+const enoughForFloor = 64
+const mostForFloor = 128
 
 /** Surface and floor geometry over the same samples; the floor may skip vertices. */
 export interface GridGeometry {
@@ -15,8 +13,12 @@ export interface GridGeometry {
 
 export function createGridGeometry(grid: Grid, samples: BufferAttribute): GridGeometry {
   const unit = new BufferAttribute(unitSquare(grid), 2)
-  const stride = Math.max(1, Math.floor((Math.max(grid.columns, grid.rows) - 1) / floorQuads))
-  return { surface: meshOf(grid, 1, unit, samples), floor: meshOf(grid, stride, unit, samples) }
+  return { surface: meshOf(grid, 1, unit, samples), floor: meshOf(grid, floorStride(grid), unit, samples) }
+}
+
+function floorStride({ columns, rows }: Grid): number {
+  const quads = Math.max(columns, rows) - 1
+  return quads < 2 * enoughForFloor ? 1 : Math.max(2, Math.ceil(quads / mostForFloor))
 }
 
 function meshOf(grid: Grid, stride: number, unit: BufferAttribute, samples: BufferAttribute): BufferGeometry {
@@ -44,14 +46,13 @@ function triangles({ columns, rows }: Grid, stride: number): Uint32Array {
   const [xs, ys] = [steps(columns, stride), steps(rows, stride)]
   const index = new Uint32Array((xs.length - 1) * (ys.length - 1) * 6)
   let next = 0
-  for (let strip = 0; strip < xs.length - 1; strip += stripWidth)
-    for (let j = 0; j < ys.length - 1; j++)
-      for (let i = strip; i < Math.min(strip + stripWidth, xs.length - 1); i++) {
-        const [a, b] = [ys[j] * columns + xs[i], ys[j] * columns + xs[i + 1]]
-        const [c, d] = [ys[j + 1] * columns + xs[i], ys[j + 1] * columns + xs[i + 1]]
-        index.set([a, b, d, a, d, c], next)
-        next += 6
-      }
+  for (let j = 0; j < ys.length - 1; j++)
+    for (let i = 0; i < xs.length - 1; i++) {
+      const [a, b] = [ys[j] * columns + xs[i], ys[j] * columns + xs[i + 1]]
+      const [c, d] = [ys[j + 1] * columns + xs[i], ys[j + 1] * columns + xs[i + 1]]
+      index.set([a, b, d, a, d, c], next)
+      next += 6
+    }
   return index
 }
 

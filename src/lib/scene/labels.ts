@@ -55,19 +55,28 @@ export function createLabels(container: HTMLElement): Labels {
       const taken: Box[] = []
       const shown = new Set<HTMLSpanElement>()
       for (const label of labels) {
-        const box = boxOf(label, label.name ? nameSize : widthOf(label.text))
-        const fits = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height
-        if (!fits || taken.some((other) => touch(box, other))) continue
+        const inside = nudged(label, label.name ? nameSize : widthOf(label.text), width, height)
+        const box = inside && boxOf(inside, label.name ? nameSize : widthOf(label.text))
+        if (!box || taken.some((other) => touch(box, other))) continue
         taken.push(box)
-        shown.add(place(label, colours))
+        shown.add(place(inside, colours))
       }
-      for (const span of spans.values())
-        if (!shown.has(span)) span.style.setProperty('visibility', 'hidden')
+      for (const span of spans.values()) if (!shown.has(span)) span.style.setProperty('visibility', 'hidden')
     },
     dispose() {
       for (const span of spans.values()) span.remove()
     }
   }
+}
+
+/** How far a word may be moved to stay on the canvas, in CSS pixels; one further out is dropped. */
+const mostNudge = 40
+
+function nudged(label: Label, textWidth: number, width: number, height: number): Label | null {
+  const half = textWidth / 2 + 2
+  const x = Math.max(half, Math.min(width - half, label.x))
+  const y = Math.max(lineHeight / 2, Math.min(height - lineHeight / 2, label.y))
+  return Math.hypot(x - label.x, y - label.y) > mostNudge ? null : { ...label, x, y }
 }
 
 interface Box {

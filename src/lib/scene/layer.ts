@@ -49,5 +49,8 @@ export interface Layer {
 
 export type CreateLayer = (context: Context) => Layer
 
-/** Drawing order: what lies flat behind first, the sheet, then what may shine through it. */
-export const order = { walls: 0, floor: 1, surface: 2, arrows: 3, point: 4, marker: 5 } as const
+/**
+ * Drawing order. The sheet goes first, so that nothing behind it is shaded in vain; then what lies behind
+ * and below, then what may shine through it.
+ */
+export const order = { surface: 0, floor: 1, walls: 2, lines: 3, arrows: 4, point: 5, marker: 6 } as const

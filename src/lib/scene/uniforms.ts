@@ -38,6 +38,8 @@ export function createUniforms() {
     contourOpacity: float(),
     /** The height of the curve through the point, and its opacity. */
     level: vec2(),
+    /** 1 fades the sheet's outer edges in the shader, for want of multisampling. */
+    softEdges: float(1),
     /** The width of a curve in device pixels. */
     lineWidth: float(1.5),
 
@@ -50,9 +52,7 @@ export function createUniforms() {
     paper: vec3(),
     rule: vec3(),
     ink: vec3(),
-    levelColour: vec3(),
-    /** 0 on light paper, 1 on dark. */
-    night: float()
+    levelColour: vec3()
   }
 }
 

@@ -12,7 +12,7 @@ import {
 } from './linkText'
 import { readNumber } from './number'
 
-export { splitPairs } from './linkText'
+export type { Range } from './linkText'
 
 export interface Parameter {
   value: number

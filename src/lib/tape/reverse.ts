@@ -24,7 +24,8 @@ export function toReverse(
       if (instruction.kind === 'variable') gradient[instruction.index] += adjoints[i]
       if (instruction.kind !== 'call') continue
       const [u, v = u] = instruction.args
-      const slopes = operation(instruction.name).partials(registers[u], registers[v], registers[i])
+      const fixed = tape.code[v].kind === 'constant'
+      const slopes = operation(instruction.name).partials(registers[u], registers[v], registers[i], fixed)
       instruction.args.forEach((arg, k) => {
         // A constant's slope may be NaN (∂/∂v of x^2 at x < 0) and goes nowhere.
         if (tape.code[arg].kind === 'call' || tape.code[arg].kind === 'variable')

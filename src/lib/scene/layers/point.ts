@@ -45,7 +45,8 @@ const foot = ({ view, space }: Scenery): Triple => {
   return [x, y, space.floor]
 }
 
-const head = ({ view, space }: Scenery): Triple => toWorld(space, [view.point.x, view.point.y, view.point.value])
+const head = ({ view, space }: Scenery): Triple =>
+  toWorld(space, [view.point.x, view.point.y, view.point.value])
 
 function dropLine(scenery: Scenery) {
   if (!isVisible(scenery.view)) return []
@@ -69,7 +70,8 @@ function directionRay(scenery: Scenery) {
 }
 
 /** How many steps of `d` lead from `at` to the wall. */
-const room = (at: number, d: number, half: number): number => (d === 0 ? Infinity : (Math.sign(d) * half - at) / d)
+const room = (at: number, d: number, half: number): number =>
+  d === 0 ? Infinity : (Math.sign(d) * half - at) / d
 
 /** Arrow lengths follow the field's scale: the square root of |∇f| over the largest. */
 function arrowLength({ view }: Scenery): number {

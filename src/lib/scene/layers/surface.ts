@@ -1,31 +1,11 @@
 import { DoubleSide, Mesh, NodeMaterial } from 'three/webgpu'
-import {
-  Discard,
-  Fn,
-  attribute,
-  clamp,
-  frontFacing,
-  mix,
-  normalize,
-  select,
-  varying,
-  vec3,
-  vec4
-} from 'three/tsl'
+import { Discard, Fn, clamp, frontFacing, mix, normalize, select, varying, vec3, vec4 } from 'three/tsl'
+import { boxHeight, unitPlace, validity } from '../field'
 import { order, type CreateLayer } from '../layer'
-import {
-  bridgesGap,
-  contourCoverage,
-  heightColour,
-  insideEdge,
-  levelCoverage,
-  lit,
-  perPixel
-} from '../shading'
+import { contourCoverage, fieldPixel, heightColour, levelCoverage, lit } from '../shading'
 import type { Uniforms } from '../uniforms'
-import { boxHeight, sampledSlope } from './field'
 
-/** Box heights by which the sheet may leave the box: keeps crests that touch it whole. */
+/** Box heights by which the sheet may leave the box: keeps crests that touch its top whole. */
 const tolerance = 0.004
 
 /** The sheet z = f(x, y), cut where it leaves the box and open where f is undefined. */
@@ -46,35 +26,29 @@ export const createSurfaceLayer: CreateLayer = (context) => {
 }
 
 function createMaterial(u: Uniforms): NodeMaterial {
-  const unit = attribute<'vec2'>('unit', 'vec2')
-  const height = boxHeight(u)
   const material = new NodeMaterial()
   material.side = DoubleSide
   material.forceSinglePass = true
   // Only its outermost pixels are translucent, for soft edges.
   material.transparent = true
   material.vertexNode = Fn(() => {
-    const ground = unit.mul(2).sub(1).mul(u.half.xy)
-    return u.viewProjection.mul(vec4(ground, height.mul(2).sub(1).mul(u.half.z), 1))
+    const ground = unitPlace.mul(2).sub(1).mul(u.half.xy)
+    return u.viewProjection.mul(vec4(ground, boxHeight(u).mul(2).sub(1).mul(u.half.z), 1))
   })()
   material.fragmentNode = Fn(() => {
-    const h = varying(height).toVar()
-    const change = perPixel(h).toVar()
-    const place = varying(unit).toVar()
-    const slope = varying(sampledSlope(u)).toVar()
-    const gap = bridgesGap(u, h, place, slope).toVar()
-    const inside = insideEdge(place).toVar()
+    const pixel = fieldPixel(u, false)
+    const { h, change, slope, gap, inside } = pixel
     const cut = h.min(h.oneMinus()).add(tolerance).div(change.max(1e-7)).toVar()
-    Discard(varying(attribute<'vec4'>('field', 'vec4').w).lessThan(0.999).or(gap).or(cut.lessThan(0)))
+    Discard(varying(validity).lessThan(0.999).or(gap).or(cut.lessThan(0)))
 
     // The slope of the drawn sheet: box heights and sides have different lengths in the world.
-    const worldSlope = slope.mul(u.half.z).div(u.half.xy)
-    const upward = normalize(vec3(worldSlope.negate(), 1)).toVar()
+    const upward = normalize(vec3(slope.mul(u.half.z).div(u.half.xy).negate(), 1)).toVar()
     const normal = select(frontFacing, upward, upward.negate())
-    const colour = lit(u, heightColour(u, h, 0.2), normal, frontFacing).toVar()
-    colour.assign(mix(colour, u.levelColour, contourCoverage(u, h, change).mul(0.85)))
-    colour.assign(mix(colour, u.ink, levelCoverage(u, h, change)))
-    return vec4(colour, clamp(inside.min(cut), 0, 1))
+    const colour = lit(heightColour(u, h, 0.2), normal, u.light, frontFacing).toVar()
+    colour.assign(mix(colour, u.levelColour, contourCoverage(u, pixel).mul(0.85)))
+    colour.assign(mix(colour, u.ink, levelCoverage(u, pixel)))
+    const edge = clamp(inside, 0, 1).max(u.softEdges.oneMinus())
+    return vec4(colour, clamp(cut, 0, 1).min(edge))
   })()
   return material
 }

@@ -39,7 +39,10 @@ export const createTangentLayer: CreateLayer = ({ primitives }) => {
 }
 
 /** The tangents along x and y, each in its colour, as far as the patch reaches. */
-function tangents({ colours }: Scenery, { at, slope, uphill, level }: NonNullable<ReturnType<typeof tangentFrame>>) {
+function tangents(
+  { colours }: Scenery,
+  { at, slope, uphill, level }: NonNullable<ReturnType<typeof tangentFrame>>
+) {
   const along: [Triple, readonly [number, number, number]][] = [
     [[1, 0, slope[0]], colours.x],
     [[0, 1, slope[1]], colours.y]
@@ -47,7 +50,13 @@ function tangents({ colours }: Scenery, { at, slope, uphill, level }: NonNullabl
   return along.map(([direction, colour]) => {
     const reach = halfSide / Math.max(Math.abs(dot(direction, uphill)), Math.abs(dot(direction, level)))
     const half = scaled(direction, reach)
-    return { start: plus(at, scaled(half, -1)), end: plus(at, half), tint: withAlpha(colour, 0.9), style: [1.6, 0], lift }
+    return {
+      start: plus(at, scaled(half, -1)),
+      end: plus(at, half),
+      tint: withAlpha(colour, 0.9),
+      style: [1.6, 0],
+      lift
+    }
   })
 }
 

@@ -1,4 +1,18 @@
-import { Fn, abs, attribute, clamp, dot, fwidth, length, max, min, normalize, varying, vec2, vec4 } from 'three/tsl'
+import {
+  Fn,
+  abs,
+  attribute,
+  clamp,
+  dot,
+  fwidth,
+  length,
+  max,
+  min,
+  normalize,
+  varying,
+  vec2,
+  vec4
+} from 'three/tsl'
 import type { Node } from 'three/webgpu'
 import type { Uniforms } from '../uniforms'
 import { createPasses, lifted, type Passes } from './instances'

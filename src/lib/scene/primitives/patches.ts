@@ -17,7 +17,10 @@ export function createPatchPasses(u: Uniforms): Passes {
   })
   const colour = Fn(() => {
     const place = varying(square).toVar()
-    const inside = vec2(1).sub(abs(place)).div(max(fwidth(place), vec2(1e-6))).toVar()
+    const inside = vec2(1)
+      .sub(abs(place))
+      .div(max(fwidth(place), vec2(1e-6)))
+      .toVar()
     const margin = inside.x.min(inside.y).toVar()
     const edge = clamp(u.pixelRatio.mul(1.2).sub(margin), 0, 1)
     const shade = mix(

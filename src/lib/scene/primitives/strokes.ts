@@ -1,4 +1,18 @@
-import { Fn, abs, attribute, clamp, float, fract, length, max, mix, select, varying, vec2, vec4 } from 'three/tsl'
+import {
+  Fn,
+  abs,
+  attribute,
+  clamp,
+  float,
+  fract,
+  length,
+  max,
+  mix,
+  select,
+  varying,
+  vec2,
+  vec4
+} from 'three/tsl'
 import type { Uniforms } from '../uniforms'
 import { createPasses, lifted, type Passes } from './instances'
 

@@ -1,0 +1,26 @@
+import { attribute, clamp, select } from 'three/tsl'
+import type { Node } from 'three/webgpu'
+import type { Uniforms } from './uniforms'
+
+/** How far outside the box a vertex may lie, in boxes: keeps poles finite without bending what is seen. */
+const farthest = 40
+
+const sample = attribute<'vec4'>('field', 'vec4')
+
+/** 1 where f is defined. */
+export const validity: Node<'float'> = sample.w
+
+/** The vertex's place in the unit square. */
+export const unitPlace: Node<'vec2'> = attribute<'vec2'>('unit', 'vec2')
+
+/** The sampled f as a height in the box: 0 at the bottom, 1 at the top; harmless where f is undefined. */
+export function boxHeight(u: Uniforms): Node<'float'> {
+  const h = clamp(sample.x.sub(u.heights.x).mul(u.heights.y), -farthest, farthest)
+  return select(sample.w.greaterThan(0.5), h, 0.5)
+}
+
+/** The sampled gradient in box heights per box side. */
+export const sampledSlope = (u: Uniforms): Node<'vec2'> => clamp(sample.yz.mul(u.slopes), -1e4, 1e4)
+
+/** The sampled gradient itself. */
+export const gradient: Node<'vec2'> = sample.yz

@@ -1,0 +1,58 @@
+import { createFieldKernel } from '../../src/lib/gpu/sampleField'
+import { sampleBlocks } from '../../src/lib/tape/blocks'
+import { fieldStride, sampleCount, type Domain, type Grid } from '../../src/lib/tape/sampling'
+import type { Tape } from '../../src/lib/tape/tape'
+
+/** Samples a tape with its kernel and reads the buffer back. */
+export async function sampleOnGpu(
+  device: GPUDevice,
+  tape: Tape,
+  grid: Grid,
+  domain: Domain,
+  parameters: number[] = []
+): Promise<Float32Array> {
+  const { COPY_DST, COPY_SRC, MAP_READ, STORAGE } = GPUBufferUsage
+  const size = sampleCount(grid) * fieldStride * Float32Array.BYTES_PER_ELEMENT
+  const buffer = device.createBuffer({ label: 'field', size, usage: STORAGE | COPY_SRC })
+  const result = device.createBuffer({ label: 'field read back', size, usage: MAP_READ | COPY_DST })
+  const kernel = await createFieldKernel(device, tape)
+  kernel.sample([{ buffer, grid, domain }], parameters)
+  const encoder = device.createCommandEncoder()
+  encoder.copyBufferToBuffer(buffer, 0, result, 0, size)
+  device.queue.submit([encoder.finish()])
+  await result.mapAsync(GPUMapMode.READ)
+  const samples = new Float32Array(result.getMappedRange().slice(0))
+  for (const resource of [kernel, buffer, result]) resource.destroy()
+  return samples
+}
+
+/** The same samples by the f64 evaluator, rounded to f32 only for storage. */
+export function sampleInF64(tape: Tape, grid: Grid, domain: Domain, parameters: number[] = []): Float32Array {
+  const samples = new Float32Array(sampleCount(grid) * fieldStride)
+  sampleBlocks(tape, grid, domain, parameters, samples)
+  return samples
+}
+
+/**
+ * The largest difference of f, f_x and f_y, each in units of the largest value it has on the grid, and how
+ * many samples disagree on being defined. Samples on the edge of a domain may fall on either side in f32.
+ */
+export function compareFields(
+  found: Float32Array,
+  expected: Float32Array
+): { error: number[]; disagree: number } {
+  const scale = [0, 0, 0]
+  const error = [0, 0, 0]
+  let disagree = 0
+  for (let i = 0; i < expected.length; i++) {
+    const k = i % fieldStride
+    if (k < 3) scale[k] = Math.max(scale[k], Math.abs(expected[i]), 1)
+    else if (found[i] !== expected[i]) disagree++
+  }
+  for (let i = 0; i < expected.length; i++) {
+    const k = i % fieldStride
+    const both = found[i - k + 3] === 1 && expected[i - k + 3] === 1
+    if (k < 3 && both) error[k] = Math.max(error[k], Math.abs(found[i] - expected[i]) / scale[k])
+  }
+  return { error, disagree }
+}
