@@ -32,6 +32,7 @@ export function applyView(u: Uniforms, { view, space, colours }: Scenery, grid: 
   u.gradientScale.value = 1 / (view.gradientScale || (4 * height) / Math.max(x, y))
 
   u.paper.value.set(...colours.paper)
+  u.ground.value.set(...colours.ground)
   u.rule.value.set(...colours.rule)
   u.ink.value.set(...colours.ink)
   u.levelColour.value.set(...colours.level)

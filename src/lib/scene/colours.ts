@@ -15,7 +15,8 @@ export const colours = {
     x: rgb(0xb4460f),
     y: rgb(0x0b6f8a),
     gradient: rgb(0xb3124f),
-    level: rgb(0x4a4f57)
+    level: rgb(0x4a4f57),
+    ground: rgb(0xfbfaf7)
   },
   dark: {
     paper: rgb(0x14171b),
@@ -26,7 +27,9 @@ export const colours = {
     x: rgb(0xf0935a),
     y: rgb(0x5cc3dd),
     gradient: rgb(0xff6f9f),
-    level: rgb(0xb9bec6)
+    level: rgb(0xb9bec6),
+    // Lighter than the paper: viridis begins so dark that it would sink into it.
+    ground: rgb(0x606873)
   }
 } as const satisfies Record<Theme, Record<string, Rgb>>
 

@@ -33,6 +33,7 @@ export async function createStage(
   const primitives = createPrimitives(uniforms)
 
   let scenery = sceneryOf(emptyView)
+  let shown = false
   let size = { width: 300, height: 150, ratio: 1 }
   const arrows = createSlot(renderer, device, {
     label: 'arrow samples',
@@ -65,8 +66,7 @@ export async function createStage(
     return { slot, geometry: createGridGeometry(grid, slot.attribute) }
   }
   function disposeSurface({ slot, geometry }: typeof surface) {
-    geometry.surface.dispose()
-    geometry.floor.dispose()
+    geometry.dispose()
     slot.dispose()
   }
   function update() {
@@ -74,7 +74,11 @@ export async function createStage(
     for (const layer of layers) layer.update(scenery)
     const [r, g, b] = scenery.colours.paper
     renderer.setClearColor(new Color().setRGB(r, g, b), 1)
-    frames.invalidate()
+    invalidate()
+  }
+  /** Nothing is drawn before the first view. */
+  function invalidate() {
+    if (shown) frames.invalidate()
   }
   function placeCamera(): Sight {
     const { width, height, ratio } = size
@@ -98,7 +102,7 @@ export async function createStage(
   }
   const frames = createFrames(draw, () => gpuFinished(device, canvas))
   function moved() {
-    frames.invalidate()
+    invalidate()
     options.onCamera?.(rig.view)
   }
   const controls = createControls(canvas, rig, moved)
@@ -123,17 +127,18 @@ export async function createStage(
       disposeSurface(old)
     },
     show(view) {
+      shown = true
       scenery = sceneryOf(view)
       update()
     },
-    invalidate: frames.invalidate,
+    invalidate,
     settled: frames.settled,
     get camera() {
       return rig.view
     },
     set camera(view) {
       rig.view = view
-      frames.invalidate()
+      invalidate()
     },
     resetCamera() {
       rig.reset()
@@ -154,7 +159,7 @@ export async function createStage(
     resize(width, height, ratio) {
       if (!(width > 0 && height > 0)) return
       size = { width, height, ratio }
-      frames.invalidate()
+      invalidate()
     },
     ray(x, y) {
       placeCamera()
@@ -169,13 +174,13 @@ export async function createStage(
     },
     holdCamera: controls.hold,
     async capture(width, height) {
-      const shown = layers.map(({ object }) => object.visible)
+      const visible = layers.map(({ object }) => object.visible)
       for (const { object, captured } of layers) object.visible = captured === true
       uniforms.softEdges.value = uniforms.level.value.y = 0
       rig.place(scenery.space, width, height, false)
       applyCamera(uniforms, rig.camera, width, height, 1)
       const picture = capture(renderer, scene, rig.camera, width, height)
-      layers.forEach(({ object }, i) => (object.visible = shown[i]))
+      layers.forEach(({ object }, i) => (object.visible = visible[i]))
       uniforms.softEdges.value = options.antialias ? 0 : 1
       update()
       return picture
@@ -193,7 +198,7 @@ export async function createStage(
   }
 }
 
-/** What the box shows before the first view: the axes are there before the surface. */
+/** Stands in until the first view, with everything visible so that all pipelines are made at once. */
 const emptyView: View = {
   domain: { x: [-1, 1], y: [-1, 1] },
   heights: [-1, 1],

@@ -13,14 +13,28 @@ export const validity: Node<'float'> = sample.w
 /** The vertex's place in the unit square. */
 export const unitPlace: Node<'vec2'> = attribute<'vec2'>('unit', 'vec2')
 
-/** The sampled f as a height in the box: 0 at the bottom, 1 at the top; harmless where f is undefined. */
-export function boxHeight(u: Uniforms): Node<'float'> {
-  const h = clamp(sample.x.sub(u.heights.x).mul(u.heights.y), -farthest, farthest)
-  return select(sample.w.greaterThan(0.5), h, 0.5)
+/** The sampled field in the box's measure; made once per set of uniforms, so that shaders compute it once. */
+export interface FieldNodes {
+  /** The sampled f as a height in the box: 0 at the bottom, 1 at the top; harmless where f is undefined. */
+  height: Node<'float'>
+  /** The sampled gradient in box heights per box side. */
+  slope: Node<'vec2'>
 }
 
-/** The sampled gradient in box heights per box side. */
-export const sampledSlope = (u: Uniforms): Node<'vec2'> => clamp(sample.yz.mul(u.slopes), -1e4, 1e4)
+const made = new WeakMap<Uniforms, FieldNodes>()
+
+export function fieldNodes(u: Uniforms): FieldNodes {
+  const nodes = made.get(u) ?? {
+    height: select(
+      sample.w.greaterThan(0.5),
+      clamp(sample.x.sub(u.heights.x).mul(u.heights.y), -farthest, farthest),
+      0.5
+    ),
+    slope: clamp(sample.yz.mul(u.slopes), -1e4, 1e4)
+  }
+  made.set(u, nodes)
+  return nodes
+}
 
 /** The sampled gradient itself. */
 export const gradient: Node<'vec2'> = sample.yz

@@ -5,15 +5,33 @@ import type { Grid } from '../tape/sampling'
 const enoughForFloor = 64
 const mostForFloor = 128
 
-/** Surface and floor geometry over the same samples; the floor may skip vertices. */
+/** Surface and floor over the same samples. */
 export interface GridGeometry {
-  surface: BufferGeometry
-  floor: BufferGeometry
+  /**
+   * The surface with its triangles from back to front for an eye on these sides of the centre, so that
+   * soft edges blend with what lies behind them.
+   */
+  surface(eyeRight: boolean, eyeAbove: boolean): BufferGeometry
+  readonly floor: BufferGeometry
+  dispose(): void
 }
 
 export function createGridGeometry(grid: Grid, samples: BufferAttribute): GridGeometry {
   const unit = new BufferAttribute(unitSquare(grid), 2)
-  return { surface: meshOf(grid, 1, unit, samples), floor: meshOf(grid, floorStride(grid), unit, samples) }
+  const floor = meshOf(unit, samples, triangles(grid, floorStride(grid), true, true))
+  const surfaces = new Map<string, BufferGeometry>()
+  return {
+    floor,
+    surface(eyeRight, eyeAbove) {
+      const key = `${eyeRight} ${eyeAbove}`
+      const surface = surfaces.get(key) ?? meshOf(unit, samples, triangles(grid, 1, eyeRight, eyeAbove))
+      surfaces.set(key, surface)
+      return surface
+    },
+    dispose() {
+      for (const geometry of [floor, ...surfaces.values()]) geometry.dispose()
+    }
+  }
 }
 
 function floorStride({ columns, rows }: Grid): number {
@@ -21,11 +39,11 @@ function floorStride({ columns, rows }: Grid): number {
   return quads < 2 * enoughForFloor ? 1 : Math.max(2, Math.ceil(quads / mostForFloor))
 }
 
-function meshOf(grid: Grid, stride: number, unit: BufferAttribute, samples: BufferAttribute): BufferGeometry {
+function meshOf(unit: BufferAttribute, samples: BufferAttribute, index: Uint32Array): BufferGeometry {
   const geometry = new BufferGeometry()
   geometry.setAttribute('unit', unit)
   geometry.setAttribute('field', samples)
-  geometry.setIndex(new BufferAttribute(triangles(grid, stride), 1))
+  geometry.setIndex(new BufferAttribute(index, 1))
   // three asks for a bounding sphere; positions are made in the shader, so it cannot find one itself.
   geometry.boundingSphere = new Sphere(new Vector3(), 4)
   return geometry
@@ -42,17 +60,25 @@ function unitSquare({ columns, rows }: Grid): Float32Array {
 }
 
 /** Two triangles a quad, facing up; all split the same way, because alternating diagonals make curves zigzag. */
-function triangles({ columns, rows }: Grid, stride: number): Uint32Array {
+function triangles({ columns, rows }: Grid, stride: number, right: boolean, above: boolean): Uint32Array {
   const [xs, ys] = [steps(columns, stride), steps(rows, stride)]
-  const index = new Uint32Array((xs.length - 1) * (ys.length - 1) * 6)
-  let next = 0
-  for (let j = 0; j < ys.length - 1; j++)
-    for (let i = 0; i < xs.length - 1; i++) {
-      const [a, b] = [ys[j] * columns + xs[i], ys[j] * columns + xs[i + 1]]
-      const [c, d] = [ys[j + 1] * columns + xs[i], ys[j + 1] * columns + xs[i + 1]]
-      index.set([a, b, d, a, d, c], next)
-      next += 6
-    }
+  const [wide, deep] = [xs.length - 1, ys.length - 1]
+  const index = new Uint32Array(wide * deep * 6)
+  for (let quad = 0, next = 0; quad < wide * deep; quad++) {
+    const [column, row] = [quad % wide, Math.floor(quad / wide)]
+    const i = right ? column : wide - 1 - column
+    const j = above ? row : deep - 1 - row
+    const a = ys[j] * columns + xs[i]
+    const b = ys[j] * columns + xs[i + 1]
+    const c = ys[j + 1] * columns + xs[i]
+    const d = ys[j + 1] * columns + xs[i + 1]
+    index[next++] = a
+    index[next++] = b
+    index[next++] = d
+    index[next++] = a
+    index[next++] = d
+    index[next++] = c
+  }
   return index
 }
 

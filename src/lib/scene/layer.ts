@@ -14,7 +14,7 @@ export interface Context {
   readonly primitives: Primitives
   readonly labels: Labels
   readonly arrows: DrawnSlot
-  /** Replaced when the grid changes; read it in `update`. */
+  /** Replaced when the grid changes; read it anew in `update` or `face`. */
   readonly geometry: GridGeometry
 }
 

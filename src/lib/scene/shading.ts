@@ -16,8 +16,8 @@ import {
   vec2,
   vec3
 } from 'three/tsl'
-import type { Node } from 'three/webgpu'
-import { boxHeight, sampledSlope, unitPlace } from './field'
+import { InterpolationSamplingType, type Node } from 'three/webgpu'
+import { fieldNodes, unitPlace } from './field'
 import type { Uniforms } from './uniforms'
 
 type Float = Node<'float'>
@@ -47,21 +47,28 @@ const jump = 0.5
 /** Call it inside a fragment's `Fn`. */
 export function fieldPixel(u: Uniforms, bent: boolean): FieldPixel {
   const place = varying(unitPlace).toVar()
-  const slope = varying(sampledSlope(u)).toVar()
-  const flat = varying(boxHeight(u)).toVar()
+  const slope = varying(fieldNodes(u).slope).toVar()
+  const flat = varying(fieldNodes(u).height).toVar()
   const [ha, hb] = [dFdx(flat).toVar(), dFdy(flat).toVar()]
   const [pa, pb] = [dFdx(place).toVar(), dFdy(place).toVar()]
-
-  const climb = max(abs(ha).div(length(pa.mul(u.cells))), abs(hb).div(length(pb.mul(u.cells))))
-  // The change that the sampled gradient foretells, along the change that is.
-  const foretold = ha.mul(dot(slope, pa)).add(hb.mul(dot(slope, pb)))
-  const gap = climb.greaterThan(jump).and(foretold.lessThan(ha.mul(ha).add(hb.mul(hb)).mul(0.2)))
 
   const margin = place.min(place.oneMinus()).toVar()
   const inside = margin.x.div(length(vec2(pa.x, pb.x))).min(margin.y.div(length(vec2(pa.y, pb.y))))
   const h = bent ? bend(u, flat, slope, place).toVar() : flat
   const change = bent ? length(vec2(dFdx(h), dFdy(h))) : length(vec2(ha, hb))
-  return { h, change: change.toVar(), slope, gap, inside }
+  return { h, change: change.toVar(), slope, gap: bridgesGap(u, flat, place), inside }
+}
+
+/** Compares the climb from one of the triangle's corners with what the gradient at that corner foretells. */
+function bridgesGap(u: Uniforms, h: Float, place: Vec2): Node<'bool'> {
+  const corner = varying(unitPlace).setInterpolation(InterpolationSamplingType.FLAT)
+  const cornerHeight = varying(fieldNodes(u).height).setInterpolation(InterpolationSamplingType.FLAT)
+  const cornerSlope = varying(fieldNodes(u).slope).setInterpolation(InterpolationSamplingType.FLAT)
+  const away = place.sub(corner).toVar()
+  const climb = h.sub(cornerHeight).toVar()
+  const steep = abs(climb).greaterThan(length(away.mul(u.cells)).add(0.1).mul(jump))
+  const foretold = dot(cornerSlope, away).mul(climb)
+  return steep.and(foretold.lessThan(climb.mul(climb).mul(0.2))).toVar()
 }
 
 /**
@@ -69,7 +76,7 @@ export function fieldPixel(u: Uniforms, bent: boolean): FieldPixel {
  * the heights alone make curves into polygons. On the floor only: the sheet itself is made of flat facets.
  */
 function bend(u: Uniforms, flat: Float, slope: Vec2, place: Vec2): Float {
-  const planes = varying(boxHeight(u).sub(dot(sampledSlope(u), unitPlace))).add(dot(slope, place))
+  const planes = varying(fieldNodes(u).height.sub(dot(fieldNodes(u).slope, unitPlace))).add(dot(slope, place))
   return flat.add(clamp(planes.sub(flat).mul(0.5), -mostBend, mostBend))
 }
 
@@ -90,9 +97,8 @@ export function viridis(t: Float): Vec3 {
   return rest.reduce<Vec3>((sum, c) => sum.mul(t).add(vec3(...c)), vec3(...last))
 }
 
-/** Height colours, moved towards the ground so that arrows, curves and the point stand out. */
-export const heightColour = (u: Uniforms, h: Float, muted: number): Vec3 =>
-  mix(viridis(clamp(h, 0, 1)), u.paper, muted)
+/** Height colours, moved a fifth towards the ground so that arrows, curves and the point stand out. */
+export const heightColour = (u: Uniforms, h: Float): Vec3 => mix(viridis(clamp(h, 0, 1)), u.ground, 0.2)
 
 /** How much of a pixel a line covers, by its distance from the line's middle; both in pixels. */
 const lineCoverage = (distance: Float, width: Float): Float =>
@@ -110,7 +116,7 @@ export function lit(colour: Vec3, normal: Vec3, towardsLight: Vec3, front: Node<
 
 /**
  * How strongly curves of equal height cover this pixel: every fifth is heavier, all fade where they
- * come closer than a few pixels, and none appears where f is constant or on crests that touch the box.
+ * come closer than a few pixels, and none appears where f is constant or on crests and cuts at the box's ends.
  */
 export function contourCoverage(u: Uniforms, { h, change }: FieldPixel): Float {
   const place = h.mul(u.contours.x).add(u.contours.y).toVar()
@@ -121,7 +127,8 @@ export function contourCoverage(u: Uniforms, { h, change }: FieldPixel): Float {
   const heavy = step(abs(fifth.sub(round(fifth))), 0.1).toVar()
   const width = u.lineWidth.mul(mix(float(0.85), float(1.35), heavy))
   const crowded = smoothstep(0.12, 0.34, rate.mul(mix(float(1), float(0.35), heavy)))
-  const shown = step(2e-5, rate).mul(step(0.003, h.min(h.oneMinus())))
+  const own = nearest.sub(u.contours.y).div(u.contours.x)
+  const shown = step(2e-5, rate).mul(step(0.003, own.min(own.oneMinus())))
   const strength = mix(float(0.5), float(0.8), heavy).mul(crowded.oneMinus()).mul(shown)
   return lineCoverage(distance, width).mul(strength).mul(u.contourOpacity)
 }

@@ -30,6 +30,9 @@ export function tangentFrame({ view, space }: Pick<Scenery, 'view' | 'space'>): 
   }
 }
 
+/** By how much what stands at the point shrinks in a narrow box. */
+export const pointScale = ({ half }: Scenery['space']): number => Math.max(0.5, Math.min(half[0], half[1]))
+
 /** Whether the point lies over the domain. */
 export function isInside({ point: { x, y }, domain }: Scenery['view']): boolean {
   return x >= domain.x[0] && x <= domain.x[1] && y >= domain.y[0] && y <= domain.y[1]

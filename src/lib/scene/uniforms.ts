@@ -50,6 +50,8 @@ export function createUniforms() {
 
     // Colours.
     paper: vec3(),
+    /** What height colours are muted towards. */
+    ground: vec3(),
     rule: vec3(),
     ink: vec3(),
     levelColour: vec3()

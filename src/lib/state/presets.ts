@@ -59,7 +59,8 @@ export const presets: readonly Preset[] = [
     x: [-2, 2],
     y: [-2, 2],
     at: [1, 0.5],
-    notice: 'Three valleys and three ridges meet at the origin: two for the legs, one for the tail.'
+    notice:
+      'Three valleys meet at the origin, two for a monkey’s legs and one for its tail, with ridges between.'
   },
   {
     slug: 'two-parameters',
@@ -174,7 +175,7 @@ export const presets: readonly Preset[] = [
     name: 'Diamond',
     source: 'abs(x) + abs(y)',
     at: [1, 0.5],
-    notice: 'Four level sides meet in creases, along which a partial derivative does not exist.'
+    notice: 'Four flat sides meet in creases, along which a partial derivative does not exist.'
   },
   {
     slug: 'no-limit',

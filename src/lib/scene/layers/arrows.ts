@@ -93,12 +93,12 @@ function arrowOnFloor(u: Uniforms) {
   const shown = validity.greaterThan(0.5).and(strength.greaterThan(vanishing))
   const span = select(shown, spacing.mul(clamp(sqrt(strength).mul(longest), shortest, longest)), 0)
   const head = min(span.mul(0.45), spacing.mul(0.3))
-  const body = vec4(span, min(spacing.mul(0.028), head.mul(0.12)), head, head.mul(0.36))
+  const body = vec4(span, min(spacing.mul(0.032), head.mul(0.13)), head, head.mul(0.4))
 
   const margin = spacing.mul(0.05)
   const place = vec2(
     corner.x.mul(span.add(margin.mul(2))).sub(margin),
-    corner.y.mul(head.mul(0.36).add(margin))
+    corner.y.mul(head.mul(0.4).add(margin))
   )
   const columns = u.arrowGrid.x.toUint()
   const cell = vec2(float(instanceIndex.mod(columns)), float(instanceIndex.div(columns)))

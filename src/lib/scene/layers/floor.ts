@@ -17,8 +17,8 @@ import { order, type CreateLayer } from '../layer'
 import { contourCoverage, fieldPixel, heightColour, levelCoverage } from '../shading'
 import type { Uniforms } from '../uniforms'
 
-/** How far the floor's colours are moved towards the ground. */
-const paleness = 0.62
+/** How far the floor's colours are moved on towards the paper. */
+const paleness = 0.54
 
 /** The heights as a flat map: paler colours, the same curves; hatched where f is undefined. Seen from above only. */
 export const createFloorLayer: CreateLayer = (context) => {
@@ -48,7 +48,7 @@ function createMaterial(u: Uniforms): NodeMaterial {
   material.fragmentNode = Fn(() => {
     const pixel = fieldPixel(u, true)
     const lines = select(pixel.gap, 0, 1)
-    const colour = heightColour(u, pixel.h, paleness).toVar()
+    const colour = mix(heightColour(u, pixel.h), u.paper, paleness).toVar()
     colour.assign(mix(colour, u.levelColour, contourCoverage(u, pixel).mul(lines).mul(0.7)))
     colour.assign(mix(colour, u.ink, levelCoverage(u, pixel).mul(lines)))
     const defined = smoothstep(0.99, 0.999, varying(validity))

@@ -1,7 +1,7 @@
 import { Group } from 'three/webgpu'
 import { mixRgb, withAlpha } from '../colours'
 import { order, type CreateLayer, type Scenery, type Sight } from '../layer'
-import { isInside, isVisible, tangentFrame } from '../tangentFrame'
+import { isInside, isVisible, pointScale, tangentFrame } from '../tangentFrame'
 import { toWorld, type Triple } from '../space'
 
 /** Longest and shortest arrow at the point, in world units (the box's longer side is 2). */
@@ -61,7 +61,7 @@ function directionRay(scenery: Scenery) {
   const [dx, dy] = [Math.cos(angle) * space.scale[0], Math.sin(angle) * space.scale[1]]
   const from = foot(scenery)
   const reach = Math.min(
-    rayLength / Math.hypot(dx, dy),
+    (rayLength * pointScale(space)) / Math.hypot(dx, dy),
     room(from[0], dx, space.half[0]),
     room(from[1], dy, space.half[1])
   )
@@ -74,10 +74,10 @@ const room = (at: number, d: number, half: number): number =>
   d === 0 ? Infinity : (Math.sign(d) * half - at) / d
 
 /** Arrow lengths follow the field's scale: the square root of |∇f| over the largest. */
-function arrowLength({ view }: Scenery): number {
+function arrowLength({ view, space }: Scenery): number {
   const size = Math.hypot(view.point.fx, view.point.fy)
   const part = Math.sqrt(Math.min(1, size / (view.gradientScale || size)))
-  return shortest + (longest - shortest) * part
+  return (shortest + (longest - shortest) * part) * pointScale(space)
 }
 
 function gradientDirection({ view, space }: Scenery): readonly [number, number] | null {
@@ -108,7 +108,8 @@ function ascentArrow(scenery: Scenery, { eye }: Sight) {
   const frame = tangentFrame(scenery)
   if (!frame || !(frame.steepness > 0)) return []
   const size = arrowLength(scenery)
-  const across = unitCross(frame.uphill, eye.map((value, i) => value - frame.at[i]) as never)
+  const [x, y, z] = frame.at
+  const across = unitCross(frame.uphill, [eye[0] - x, eye[1] - y, eye[2] - z])
   return [
     {
       tail: frame.at,

@@ -1,6 +1,6 @@
 import { DoubleSide, Mesh, NodeMaterial } from 'three/webgpu'
 import { Discard, Fn, clamp, frontFacing, mix, normalize, select, varying, vec3, vec4 } from 'three/tsl'
-import { boxHeight, unitPlace, validity } from '../field'
+import { fieldNodes, unitPlace, validity } from '../field'
 import { order, type CreateLayer } from '../layer'
 import { contourCoverage, fieldPixel, heightColour, levelCoverage, lit } from '../shading'
 import type { Uniforms } from '../uniforms'
@@ -11,15 +11,17 @@ const tolerance = 0.004
 /** The sheet z = f(x, y), cut where it leaves the box and open where f is undefined. */
 export const createSurfaceLayer: CreateLayer = (context) => {
   const material = createMaterial(context.uniforms)
-  const object = new Mesh(context.geometry.surface, material)
+  const object = new Mesh(context.geometry.surface(true, false), material)
   object.frustumCulled = false
   object.renderOrder = order.surface
   return {
     object,
     captured: true,
     update({ view }) {
-      object.geometry = context.geometry.surface
       object.visible = view.layers.surface
+    },
+    face({ eye }) {
+      object.geometry = context.geometry.surface(eye[0] > 0, eye[1] > 0)
     },
     dispose: () => material.dispose()
   }
@@ -33,7 +35,7 @@ function createMaterial(u: Uniforms): NodeMaterial {
   material.transparent = true
   material.vertexNode = Fn(() => {
     const ground = unitPlace.mul(2).sub(1).mul(u.half.xy)
-    return u.viewProjection.mul(vec4(ground, boxHeight(u).mul(2).sub(1).mul(u.half.z), 1))
+    return u.viewProjection.mul(vec4(ground, fieldNodes(u).height.mul(2).sub(1).mul(u.half.z), 1))
   })()
   material.fragmentNode = Fn(() => {
     const pixel = fieldPixel(u, false)
@@ -44,7 +46,7 @@ function createMaterial(u: Uniforms): NodeMaterial {
     // The slope of the drawn sheet: box heights and sides have different lengths in the world.
     const upward = normalize(vec3(slope.mul(u.half.z).div(u.half.xy).negate(), 1)).toVar()
     const normal = select(frontFacing, upward, upward.negate())
-    const colour = lit(heightColour(u, h, 0.2), normal, u.light, frontFacing).toVar()
+    const colour = lit(heightColour(u, h), normal, u.light, frontFacing).toVar()
     colour.assign(mix(colour, u.levelColour, contourCoverage(u, pixel).mul(0.85)))
     colour.assign(mix(colour, u.ink, levelCoverage(u, pixel)))
     const edge = clamp(inside, 0, 1).max(u.softEdges.oneMinus())

@@ -1,7 +1,7 @@
 import { Group } from 'three/webgpu'
 import { withAlpha } from '../colours'
 import { order, type CreateLayer, type Scenery } from '../layer'
-import { tangentFrame } from '../tangentFrame'
+import { pointScale, tangentFrame, type TangentFrame } from '../tangentFrame'
 import type { Triple } from '../space'
 
 /** Half the side of the square patch: the box's longer side is 2. */
@@ -26,10 +26,11 @@ export const createTangentLayer: CreateLayer = ({ primitives }) => {
       if (!frame) return
       const { colours } = scenery
       const { at, uphill, level } = frame
+      const size = halfSide * pointScale(scenery.space)
       const tint = withAlpha(colours.panel, scenery.view.theme === 'light' ? 0.5 : 0.62)
       const edge = withAlpha(colours.ink, 0.85)
-      patch.set([{ centre: at, a: scaled(uphill, halfSide), b: scaled(level, halfSide), tint, edge, lift }])
-      lines.set(tangents(scenery, frame))
+      patch.set([{ centre: at, a: scaled(uphill, size), b: scaled(level, size), tint, edge, lift }])
+      lines.set(tangents(scenery, frame, size))
     },
     dispose() {
       patch.dispose()
@@ -39,16 +40,13 @@ export const createTangentLayer: CreateLayer = ({ primitives }) => {
 }
 
 /** The tangents along x and y, each in its colour, as far as the patch reaches. */
-function tangents(
-  { colours }: Scenery,
-  { at, slope, uphill, level }: NonNullable<ReturnType<typeof tangentFrame>>
-) {
+function tangents({ colours }: Scenery, { at, slope, uphill, level }: TangentFrame, size: number) {
   const along: [Triple, readonly [number, number, number]][] = [
     [[1, 0, slope[0]], colours.x],
     [[0, 1, slope[1]], colours.y]
   ]
   return along.map(([direction, colour]) => {
-    const reach = halfSide / Math.max(Math.abs(dot(direction, uphill)), Math.abs(dot(direction, level)))
+    const reach = size / Math.max(Math.abs(dot(direction, uphill)), Math.abs(dot(direction, level)))
     const half = scaled(direction, reach)
     return {
       start: plus(at, scaled(half, -1)),
