@@ -26,10 +26,11 @@ interface SympyFunction {
   points: { p: number[]; f: number; grad: number[]; hess: number[][] }[]
 }
 
-const load = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../support/data/${name}`, import.meta.url), 'utf8'))
-const torch: { smooth: TorchFunction[]; kinks: TorchFunction[] } = load('torch.json')
-const sympy: { functions: SympyFunction[] } = load('gradients.json')
+function load<Contents>(name: string): Contents {
+  return JSON.parse(readFileSync(new URL(`../support/data/${name}`, import.meta.url), 'utf8')) as Contents
+}
+const torch = load<{ smooth: TorchFunction[]; kinks: TorchFunction[] }>('torch.json')
+const sympy = load<{ functions: SympyFunction[] }>('gradients.json')
 
 /** Functions of the references that the language does not have yet; the list only ever shrinks. */
 const later = ['hypot', 'floor', 'erf', 'sign', 'nthRoot', 'square', 'cube', 'acoth', 'arcoth']

@@ -29,11 +29,14 @@ describe.each([...operations])('%s', (name, entry) => {
       const autodiff = reading.field.autodiff(at)
       gradient.forEach((slope, i) => {
         const scale = Math.max(1, Math.abs(slope), Math.abs(value))
-        expect(Math.abs(slope - autodiff.gradient[i]) / scale, `autodiff of ${source} at ${at}`).toBeLessThan(
-          1e-12
-        )
+        expect(
+          Math.abs(slope - autodiff.gradient[i]) / scale,
+          `autodiff of ${source} at ${at.join()}`
+        ).toBeLessThan(1e-12)
         const difference = centralDifference((p) => reading.field.value(p), at, i)
-        expect(Math.abs(slope - difference) / scale, `difference of ${source} at ${at}`).toBeLessThan(1e-6)
+        expect(Math.abs(slope - difference) / scale, `difference of ${source} at ${at.join()}`).toBeLessThan(
+          1e-6
+        )
       })
       hessian.forEach((row, i) =>
         row.forEach((second, j) => {
@@ -41,7 +44,7 @@ describe.each([...operations])('%s', (name, entry) => {
           const scale = Math.max(1, ...row.map(Math.abs), ...gradient.map(Math.abs))
           expect(
             Math.abs(second - difference) / scale,
-            `second derivative of ${source} at ${at}`
+            `second derivative of ${source} at ${at.join()}`
           ).toBeLessThan(1e-5)
         })
       )

@@ -114,7 +114,7 @@ describe('simplifying changes no value and no domain, in all quadrants', () => {
         const value = field.jet(at).gradient[i]
         if (!isInterior(field, at)) continue
         const simplified = shown.value(at)
-        const place = `∂${i} of ${source}, shown as ${text}, at ${at}: ${value} and ${simplified}`
+        const place = `∂${i} of ${source}, shown as ${text}, at ${at.join()}: ${value} and ${simplified}`
         expect(Number.isNaN(simplified), place).toBe(Number.isNaN(value))
         if (!Number.isNaN(value)) expect(relative(simplified, value), place).toBeLessThan(1e-9)
       }

@@ -30,10 +30,10 @@ function localRules(name: string): MathNode[] {
   if (known) return known
   const { arity, derivative } = operation(name)
   const rules = derivative
-    ? derivative.map((template) => mathjs.parse!(template))
+    ? derivative.map((template) => mathjs.parse(template))
     : argumentNames
         .slice(0, arity)
-        .map((u) => mathjs.derivative!(mathjs.parse!(generic(name)), u, { simplify: false }))
+        .map((u) => mathjs.derivative(mathjs.parse(generic(name)), u, { simplify: false }))
   cache.set(name, rules)
   return rules
 }
