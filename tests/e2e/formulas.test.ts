@@ -37,7 +37,7 @@ test('reads out values and slopes that PyTorch confirms', async ({ page }) => {
 
 for (const [source, fx, fy] of [
   ['x sin y', 'sin(y)', 'x cos(y)'],
-  ['x²y', '2x y', 'x^2'],
+  ['x²y', '2xy', 'x^2'],
   ['x(y+1)', 'y + 1', 'x']
 ])
   test(`follows the formula ${source} as it is typed`, async ({ page }) => {

@@ -67,6 +67,7 @@ for (const layer of ['surface', 'contours', 'floor', 'arrows', 'tangent', 'level
     await toggle.click()
     await expect(toggle).not.toBeChecked()
     await expect.poll(async () => difference(before, await pixelsOf(canvas(page)))).toBeGreaterThan(0.0005)
+    await expect.poll(() => link(page).show?.split(',')).toHaveLength(6)
     expect(link(page).show?.split(',')).not.toContain(layer)
     await toggle.click()
     await expect.poll(async () => difference(before, await pixelsOf(canvas(page)))).toBeLessThan(0.0005)

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
+import { extname, join } from 'node:path'
 
 const types: Record<string, string> = {
   '.css': 'text/css',
@@ -15,16 +15,18 @@ const types: Record<string, string> = {
 
 const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 
-/** As static hosts do it: the file, its .html, or the folder's index.html. */
-const candidates = (path: string) => [path, `${path}.html`, join(path, 'index.html')]
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+/** As static hosts do it: a folder's index.html, behind a slash. */
+const fileOf = (path: string) => (path.endsWith('/') ? join(path, 'index.html') : path)
 
 /** A plain static host that knows one folder under one sub-path, and nothing at its root. */
 export async function serve(folder: string, base: string) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const inside = pathname.startsWith(base) ? normalize(pathname.slice(base.length)) : undefined
-    const file = inside !== undefined && candidates(join(folder, inside)).find(isFile)
-    if (!file) return void response.writeHead(404).end()
+    const file = pathname.startsWith(base) ? fileOf(join(folder, pathname.slice(base.length - 1))) : ''
+    if (isFolder(file)) return void response.writeHead(301, { location: `${pathname}/` }).end()
+    if (!isFile(file)) return void response.writeHead(404).end()
     response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
     createReadStream(file).pipe(response)
   })

@@ -1,5 +1,5 @@
 import { visit } from './expression'
-import type { ConstantName, Expr , Graph} from './expression'
+import type { ConstantName, Expr, Graph } from './expression'
 import { operation } from './functions'
 import { mistake } from './problem'
 import { fromDecimal, rational } from './rational'
