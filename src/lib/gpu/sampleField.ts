@@ -18,7 +18,6 @@ export interface FieldKernel {
   destroy(): void
 }
 
-const workgroup = { columns: 16, rows: 4 }
 const definitions = makeShaderDataDefinitions(kernelText)
 
 /**
@@ -104,7 +103,7 @@ function dispatch(
   })
   device.queue.writeBuffer(uniform, 0, view.arrayBuffer)
   pass.setBindGroup(0, group)
-  pass.dispatchWorkgroups(Math.ceil(grid.columns / workgroup.columns), Math.ceil(grid.rows / workgroup.rows))
+  pass.dispatchWorkgroups(grid.rows)
 }
 
 function layoutFor(device: GPUDevice): GPUBindGroupLayout {

@@ -12,15 +12,16 @@ export function toWgsl(tape: Tape): string {
   const lines = tape.code.map((_, i) => line(tape, i))
   const conditions = tape.code.map((_, i) => condition(tape, i))
   const until = tape.outputs[0] + 1
-  const all = (from: number, to?: number) => conditions.slice(from, to).flat().join(' && ') || 'true'
+  // `&` and `select` and no branches: lanes that wait for each other cost more than a few operations.
+  const all = (...parts: string[]) => parts.map((part) => `(${part})`).join(' & ')
   return [
     ...helpers(tape),
     'fn field(x: f32, y: f32) -> vec4f {',
-    ...lines.slice(0, until),
-    `  if (!(${all(0, until)}) || !finite(${f})) { return vec4f(0.0); }`,
-    ...lines.slice(until),
-    `  if (!(${all(until)}) || !finite(${fx}) || !finite(${fy})) { return vec4f(${f}, 0.0, 0.0, 1.0); }`,
-    `  return vec4f(${f}, ${fx}, ${fy}, 1.0);`,
+    ...lines,
+    `  let defined = ${all(...conditions.slice(0, until).flat(), `finite(${f})`)};`,
+    `  let differentiable = ${all('defined', ...conditions.slice(until).flat(), `finite(${fx})`, `finite(${fy})`)};`,
+    `  let gradient = select(vec2f(0.0), vec2f(${fx}, ${fy}), differentiable);`,
+    `  return vec4f(select(0.0, ${f}, defined), gradient, select(0.0, 1.0, defined));`,
     '}'
   ].join('\n')
 }
