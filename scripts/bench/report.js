@@ -1,87 +1,115 @@
 // @ts-check
 /**
- * One figure of the table. With a limit it passes or fails: 'least' for ratios, 'most' for sizes.
- * @typedef {{ what: string, value: string, limit?: string, pass?: boolean }} Line
  * @typedef {{ name: string, side: number, rates: Record<'gpu' | 'blocks' | 'loop' | 'mathjs', number> }} Throughput
  * @typedef {{ formula: number, slider: number }} Times
  * @typedef {{ side: number, ours: Times, yardstick: Times }} Frames
  * @typedef {{ throughput: Throughput[], frames: Frames[], transfer: { inAll: number, beforeLive: number } }} Results
  */
 
-/** What the site promises, on the software adapter. */
+/**
+ * A figure that the site promises something about: at least, or at most, so much.
+ * @typedef {{ what: string, value: number, limit: number, unit: '×' | 'kB', pass: boolean }} Check
+ * @typedef {{ title: string, columns: string[], rows: { name: string, cells: (string | Check)[] }[] }} Section
+ */
+
+/** The promises, on the software adapter. */
 const limits = {
   gpu: 60,
   blocks: 20,
   /** How many times sooner a new formula is on screen, by the side of the grid. */
   formula: /** @type {Record<number, number>} */ ({ 256: 1.5, 512: 3 }),
-  inAll: 480_000,
-  beforeLive: 240_000
+  inAll: 480,
+  beforeLive: 240
 }
 
-const million = (/** @type {number} */ rate) => `${(rate / 1e6).toPrecision(3)} M/s`
-const ms = (/** @type {number} */ time) => `${time.toFixed(1)} ms`
-const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`
-const times = (/** @type {number} */ ratio) => `${ratio.toFixed(1)} ×`
 const squared = (/** @type {number} */ side) => `${side}²`
+const million = (/** @type {number} */ rate) => (rate / 1e6).toPrecision(3)
+const ms = (/** @type {number} */ time) => `${time.toFixed(1)} ms`
 
-/** @param {string} what @param {number} ratio @param {number | undefined} least @returns {Line} */
-const atLeast = (what, ratio, least) =>
-  least === undefined
-    ? { what, value: times(ratio) }
-    : { what, value: times(ratio), limit: `≥ ${least} ×`, pass: ratio >= least }
+/** @param {string} what @param {number} value @param {number} limit @returns {Check} */
+const atLeast = (what, value, limit) => ({ what, value, limit, unit: '×', pass: value >= limit })
 
-/** @param {string} what @param {number} bytes @param {number} most @returns {Line} */
-const atMost = (what, bytes, most) => ({
-  what,
-  value: kB(bytes),
-  limit: `≤ ${kB(most)}`,
-  pass: bytes <= most
-})
+/** @param {string} what @param {number} bytes @param {number} limit @returns {Check} */
+const atMost = (what, bytes, limit) => {
+  const value = bytes / 1000
+  return { what, value, limit, unit: 'kB', pass: value <= limit }
+}
 
-/** @param {Throughput} entry @returns {Line[]} */
-const throughputLines = ({ name, side, rates }) => {
+/** @param {Throughput} entry */
+const throughputRow = ({ name, side, rates: { gpu, blocks, loop, mathjs } }) => {
   const where = `${name} ${squared(side)}`
-  return [
-    { what: `${where}: GPU`, value: million(rates.gpu) },
-    { what: `${where}: block evaluator`, value: million(rates.blocks) },
-    { what: `${where}: hand-written loop`, value: million(rates.loop) },
-    { what: `${where}: mathjs`, value: million(rates.mathjs) },
-    atLeast(`${where}: GPU / mathjs`, rates.gpu / rates.mathjs, limits.gpu),
-    atLeast(`${where}: block evaluator / mathjs`, rates.blocks / rates.mathjs, limits.blocks)
+  const ratios = [
+    atLeast(`${where}: GPU / mathjs`, gpu / mathjs, limits.gpu),
+    atLeast(`${where}: blocks / mathjs`, blocks / mathjs, limits.blocks)
   ]
+  return { name: where, cells: [...[gpu, blocks, loop, mathjs].map(million), ...ratios] }
 }
 
-/** @param {Frames} entry @returns {Line[]} */
-const frameLines = ({ side, ours, yardstick }) => {
+/** @param {Frames} entry */
+const frameRows = ({ side, ours, yardstick }) => {
   const where = squared(side)
+  const ratio = yardstick.formula / ours.formula
+  const limit = limits.formula[side]
+  const sooner = limit ? atLeast(`new formula at ${where}: sooner by`, ratio, limit) : `${ratio.toFixed(1)} ×`
   return [
-    { what: `${where}: new formula`, value: ms(ours.formula) },
-    { what: `${where}: new formula, mathjs and WebGL mesh`, value: ms(yardstick.formula) },
-    atLeast(`${where}: new formula sooner by`, yardstick.formula / ours.formula, limits.formula[side]),
-    { what: `${where}: slider step`, value: ms(ours.slider) },
-    { what: `${where}: slider step, mathjs and WebGL mesh`, value: ms(yardstick.slider) },
-    atLeast(`${where}: slider step sooner by`, yardstick.slider / ours.slider, undefined)
+    { name: `new formula ${where}`, cells: [ms(ours.formula), ms(yardstick.formula), sooner] },
+    {
+      name: `slider step ${where}`,
+      cells: [ms(ours.slider), ms(yardstick.slider), `${(yardstick.slider / ours.slider).toFixed(1)} ×`]
+    }
   ]
 }
 
-/** @param {Results} results @returns {{ title: string, lines: Line[] }[]} */
+/** @param {Results} results @returns {Section[]} */
 export const toSections = ({ throughput, frames, transfer }) => [
-  { title: 'Samples of f, f_x, f_y per second', lines: throughput.flatMap(throughputLines) },
-  { title: 'To the finished frame, 800 × 600', lines: frames.flatMap(frameLines) },
+  {
+    title: 'Samples of f, f_x, f_y, million per second',
+    columns: ['GPU', 'blocks', 'by hand', 'mathjs', 'GPU / mathjs', 'blocks / mathjs'],
+    rows: throughput.map(throughputRow)
+  },
+  {
+    title: 'To the finished frame, 800 × 600',
+    columns: ['Nabla', 'mathjs + mesh', 'sooner by'],
+    rows: frames.flatMap(frameRows)
+  },
   {
     title: 'JavaScript transferred, gzipped',
-    lines: [
-      atMost('in all', transfer.inAll, limits.inAll),
-      atMost('before formulas and readouts are live', transfer.beforeLive, limits.beforeLive)
+    columns: ['size'],
+    rows: [
+      { name: 'in all', cells: [atMost('JavaScript in all', transfer.inAll, limits.inAll)] },
+      {
+        name: 'before formulas and readouts are live',
+        cells: [atMost('JavaScript before live', transfer.beforeLive, limits.beforeLive)]
+      }
     ]
   }
 ]
 
-/** @param {Line} line */
-const toText = ({ what, value, limit = '', pass }) => {
-  const verdict = pass === undefined ? '' : pass ? 'pass' : 'FAIL'
-  return `  ${what.padEnd(48)}${value.padStart(12)}  ${limit.padEnd(12)}${verdict}`.trimEnd()
+/** @param {Section[]} sections @returns {Check[]} */
+export const checksOf = (sections) =>
+  sections.flatMap(({ rows }) =>
+    rows.flatMap(({ cells }) => cells.filter((cell) => typeof cell !== 'string'))
+  )
+
+/** A missed limit stands out by the word, not by colour. */
+const cellText = (/** @type {string | Check} */ cell) => {
+  if (typeof cell === 'string') return cell
+  const { value, unit, pass, limit } = cell
+  const bound = `${unit === '×' ? '≥' : '≤'} ${limit}`
+  return `${value.toFixed(1)} ${unit} (${bound}: ${pass ? 'pass' : 'FAIL'})`
 }
 
-export const toTable = (/** @type {ReturnType<typeof toSections>} */ sections) =>
-  sections.flatMap(({ title, lines }) => [title, ...lines.map(toText), '']).join('\n')
+const nameWidth = 40
+
+/** @param {string} name @param {string[]} texts @param {number[]} widths */
+const line = (name, texts, widths) =>
+  name.padEnd(nameWidth) + texts.map((text, i) => text.padStart(widths[i])).join('')
+
+/** @param {Section} section */
+function sectionText({ title, columns, rows }) {
+  const texts = rows.map(({ cells }) => cells.map(cellText))
+  const widths = columns.map((column, i) => Math.max(column.length, ...texts.map((row) => row[i].length)) + 3)
+  return [line(title, columns, widths), ...rows.map(({ name }, i) => line(`  ${name}`, texts[i], widths)), '']
+}
+
+export const toTable = (/** @type {Section[]} */ sections) => sections.flatMap(sectionText).join('\n')

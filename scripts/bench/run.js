@@ -6,7 +6,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { ask, launch, serve, serveOwnPage } from '../ownPage.js'
-import { toSections, toTable } from './report.js'
+import { checksOf, toSections, toTable } from './report.js'
 import { measureTransfer } from './transfer.js'
 
 const { values: options } = parseArgs({ options: { json: { type: 'string' } } })
