@@ -6,10 +6,13 @@ import { gzipSync } from 'node:zlib'
  * @typedef {{ address: string, start: number, size: number }} Script
  */
 
-/** Notes when the formula of ∂f/∂x and its number first stand on the page. */
+/**
+ * Notes when the formula of ∂f/∂x first stands set on the page beside its number. The prerendered page holds
+ * both as text already; only the running page sets them by KaTeX.
+ */
 function noteWhenLive() {
   const isLive = () =>
-    document.querySelector('[data-testid="formula-partial-x"]')?.getAttribute('data-text') &&
+    document.querySelector('[data-testid="formula-partial-x"] .katex') &&
     document.querySelector('[data-testid="partial-x"]')?.getAttribute('data-value')
   const note = () => {
     if (!isLive()) return

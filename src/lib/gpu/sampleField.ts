@@ -52,30 +52,38 @@ export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<
   return {
     sample(targets, parameters) {
       device.queue.writeBuffer(values, 0, kernelValues(tape, parameters))
+      for (const { buffer, grid, domain } of targets) bindingOf(buffer).place(grid, domain)
       const encoder = device.createCommandEncoder({ label: 'sample field' })
       const pass = encoder.beginComputePass({ label: 'sample field' })
       pass.setPipeline(pipeline)
-      for (const target of targets) dispatch(device, pass, bindingOf(target.buffer), target)
+      for (const { buffer, grid } of targets) {
+        pass.setBindGroup(0, bindingOf(buffer).group)
+        // A workgroup takes a row.
+        pass.dispatchWorkgroups(grid.rows)
+      }
       pass.end()
       device.queue.submit([encoder.finish()])
     },
     destroy() {
       values.destroy()
-      for (const { uniform } of bindings.values()) uniform.destroy()
+      for (const binding of bindings.values()) binding.destroy()
       bindings.clear()
     }
   }
 }
 
 interface Binding {
-  uniform: GPUBuffer
   group: GPUBindGroup
+  /** Tells the kernel where to sample; costs nothing while that stays the same, as under a slider. */
+  place(grid: Grid, domain: Domain): void
+  destroy(): void
 }
 
 function createBinding(device: GPUDevice, values: GPUBuffer, samples: GPUBuffer): Binding {
+  const view = makeStructuredView(definitions.uniforms.sampling)
   const uniform = device.createBuffer({
     label: 'field sampling',
-    size: definitions.uniforms.sampling.size,
+    size: view.arrayBuffer.byteLength,
     usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST
   })
   const group = device.createBindGroup({
@@ -83,27 +91,23 @@ function createBinding(device: GPUDevice, values: GPUBuffer, samples: GPUBuffer)
     layout: layoutFor(device),
     entries: [uniform, values, samples].map((buffer, binding) => ({ binding, resource: { buffer } }))
   })
-  return { uniform, group }
+  let placed = ''
+  return {
+    group,
+    place(grid, domain) {
+      const key = [grid.columns, grid.rows, ...domain.x, ...domain.y].join()
+      if (key === placed) return
+      placed = key
+      view.set(placement(grid, domain))
+      device.queue.writeBuffer(uniform, 0, view.arrayBuffer)
+    },
+    destroy: () => uniform.destroy()
+  }
 }
 
-function dispatch(
-  device: GPUDevice,
-  pass: GPUComputePassEncoder,
-  { uniform, group }: Binding,
-  target: SampleTarget
-): void {
-  const { grid, domain } = target
-  const view = makeStructuredView(definitions.uniforms.sampling)
+function placement({ columns, rows }: Grid, { x, y }: Domain) {
   const step = ([low, high]: [number, number], count: number) => (high - low) / (count - 1)
-  view.set({
-    origin: [domain.x[0], domain.y[0]],
-    step: [step(domain.x, grid.columns), step(domain.y, grid.rows)],
-    columns: grid.columns,
-    rows: grid.rows
-  })
-  device.queue.writeBuffer(uniform, 0, view.arrayBuffer)
-  pass.setBindGroup(0, group)
-  pass.dispatchWorkgroups(grid.rows)
+  return { origin: [x[0], y[0]], step: [step(x, columns), step(y, rows)], columns, rows }
 }
 
 function layoutFor(device: GPUDevice): GPUBindGroupLayout {
