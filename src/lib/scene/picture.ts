@@ -25,6 +25,8 @@ export interface PictureOptions {
 export interface Picture {
   readonly engine: Engine
   readonly stage: Stage
+  /** More device pixels per CSS pixel than this are not worth their time. */
+  readonly mostPixels: number
   /**
    * Compiles and samples a new function; the old picture stays until the new one is ready.
    * True when its samples are in place, false when a newer call overtook it.
@@ -58,10 +60,10 @@ export async function createPicture(
     onFrame
   })
   const sampler = open ? createGpuSampler(open.device) : createCpuSampler()
-  return assemble(stage, sampler, open ? 'webgpu' : 'cpu')
+  return assemble(stage, sampler, open ? 'webgpu' : 'cpu', open?.software ? 1 : 2)
 }
 
-function assemble(stage: Stage, sampler: Sampler, engine: Engine): Picture {
+function assemble(stage: Stage, sampler: Sampler, engine: Engine, mostPixels: number): Picture {
   let present: { prepared: Prepared; names: string[] } | null = null
   let newest = 0
   let filling: Promise<unknown> = Promise.resolve()
@@ -88,6 +90,7 @@ function assemble(stage: Stage, sampler: Sampler, engine: Engine): Picture {
   return {
     engine,
     stage,
+    mostPixels,
     async setField(field, domain, parameters) {
       const turn = ++newest
       const prepared = await sampler.prepare(field.tape)
