@@ -34,15 +34,16 @@ const mostPipelines = 32
 /** Compiles the tape's kernel; the promise rejects with the compiler's message if that fails. */
 export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<FieldKernel> {
   const pipeline = await pipelineFor(device, toWgsl(tape))
-  const empty = kernelValues(
+  const initial = kernelValues(
     tape,
-    tape.parameters.map(() => 0)
+    tape.parameters.map(() => 1)
   )
   const values = device.createBuffer({
     label: 'field values',
-    size: empty.byteLength,
+    size: initial.byteLength,
     usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST
   })
+  device.queue.writeBuffer(values, 0, initial)
   const bindings = new Map<GPUBuffer, Binding>()
   const bindingOf = (buffer: GPUBuffer) => {
     const known = bindings.get(buffer) ?? createBinding(device, values, buffer)
@@ -51,7 +52,7 @@ export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<
   }
   return {
     sample(targets, parameters) {
-      device.queue.writeBuffer(values, 0, kernelValues(tape, parameters))
+      if (parameters.length > 0) device.queue.writeBuffer(values, 0, kernelValues(tape, parameters))
       for (const { buffer, grid, domain } of targets) bindingOf(buffer).place(grid, domain)
       const encoder = device.createCommandEncoder({ label: 'sample field' })
       const pass = encoder.beginComputePass({ label: 'sample field' })
