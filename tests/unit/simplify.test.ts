@@ -26,6 +26,7 @@ describe('derivatives as a teacher would write them', () => {
     ['0.1x^2 + 0.5y', '0.2x', '0.5'],
     ['x/3 + y^2/2', '1/3', 'y'],
     ['e^(xy) cos x sin y', '(y cos(x) - sin(x)) e^(xy) sin(y)', '(x sin(y) + cos(y)) e^(xy) cos(x)'],
+    ['sin x cos y', 'cos(x) cos(y)', '-sin(x) sin(y)'],
     ['x e^-y', 'e^(-y)', '-x e^(-y)'],
     ['(x^2+y-11)^2 + (x+y^2-7)^2', '4x(x^2 + y - 11) + 2(y^2 + x - 7)', '4y(y^2 + x - 7) + 2(x^2 + y - 11)'],
     ['cos(2πx)', '-2pi sin(2pi x)', '0'],

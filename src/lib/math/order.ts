@@ -1,4 +1,4 @@
-import { isCall } from './expression'
+import { isCall, symbolsOf } from './expression'
 import type { Expr } from './expression'
 import * as Q from './rational'
 import type { Factor, Term } from './terms'
@@ -17,6 +17,8 @@ export function compareFactors(a: Factor, b: Factor): number {
   return (
     rank(a.base) - rank(b.base) ||
     (a.base.kind === 'symbol' && b.base.kind === 'symbol' ? compareText(a.base.name, b.base.name) : 0) ||
+    // cos x cos y, whichever of them was met first.
+    (a.base.kind === 'call' ? compareText(firstName(a.base), firstName(b.base)) : 0) ||
     a.base.id - b.base.id
   )
 }
@@ -60,5 +62,6 @@ const powers = (term: Term): Map<string, number> =>
     )
   )
 
+const firstName = (e: Expr): string => symbolsOf(e)[0] ?? ''
 const firstId = (term: Term): number => Math.min(...term.factors.map((f) => f.base.id), Infinity)
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
