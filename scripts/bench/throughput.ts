@@ -8,23 +8,42 @@ import { readOrThrow } from './read'
 
 /** Shorter than this, the browser's clock is too coarse. */
 const shortest = 100
-const runs = 5
+const rounds = 7
 
-/** The time of so many calls, until `finished`: work that was only handed over is waited for. */
-async function timeOf(action: () => void, repetitions: number, finished?: () => Promise<void>) {
+/** One evaluator at work: `finished` waits for work that was only handed over. */
+interface Contender {
+  run(): void
+  finished?(): Promise<void>
+}
+
+async function timeOf({ run, finished }: Contender, repetitions: number) {
   const start = performance.now()
-  for (let i = 0; i < repetitions; i++) action()
+  for (let i = 0; i < repetitions; i++) run()
   await finished?.()
   return performance.now() - start
 }
 
-/** Samples per second: the median of several runs, each of as many repetitions as the clock needs, after a warm-up. */
-async function rate(samples: number, action: () => void, finished?: () => Promise<void>) {
+/** As many repetitions as the clock needs; finding them warms the code up. */
+async function repetitionsOf(contender: Contender) {
   let repetitions = 1
-  while ((await timeOf(action, repetitions, finished)) < shortest) repetitions *= 2
-  const times: number[] = []
-  for (let run = 0; run < runs; run++) times.push(await timeOf(action, repetitions, finished))
-  return (1000 * samples * repetitions) / median(times)
+  while ((await timeOf(contender, repetitions)) < shortest) repetitions *= 2
+  return repetitions
+}
+
+/** Calls per second of each: medians of rounds in which all take their turn, so that a disturbance hits all alike. */
+async function rates<Name extends string>(contenders: Record<Name, Contender>) {
+  const entries: { name: Name; contender: Contender; repetitions: number; times: number[] }[] = []
+  for (const name in contenders) {
+    const contender = contenders[name]
+    entries.push({ name, contender, repetitions: await repetitionsOf(contender), times: [] })
+  }
+  for (let round = 0; round < rounds; round++)
+    for (const { contender, repetitions, times } of entries) times.push(await timeOf(contender, repetitions))
+  const perSecond = entries.map(({ name, repetitions, times }) => [
+    name,
+    (1000 * repetitions) / median(times)
+  ])
+  return Object.fromEntries(perSecond) as Record<Name, number>
 }
 
 /** The evaluators must agree before their speed is worth comparing. */
@@ -45,20 +64,22 @@ async function measureCase({ name, source, domain, loop }: Case, grid: Grid) {
 
   const gpu = await createGpuSampler(field, grid, domain)
   expectSame(`${name} on the GPU`, await gpu.read(), reference)
-  const gpuRate = await rate(count, gpu.dispatch, gpu.finished)
-  gpu.dispose()
-
   const blocks = () => sampleBlocks(field.tape, grid, domain, [], samples)
   blocks()
   expectSame(`${name} by blocks`, samples, reference)
-  const rates = {
-    gpu: gpuRate,
-    blocks: await rate(count, blocks),
-    loop: await rate(count, () => loop(samples, grid, domain)),
-    mathjs: await rate(count, () => sampleByMathjs(compiled, samples, grid, domain))
-  }
+  const byMathjs = () => sampleByMathjs(compiled, samples, grid, domain)
+  byMathjs()
   expectSame(`${name} by mathjs`, samples, reference)
-  return { name, side: grid.columns, rates }
+
+  const calls = await rates({
+    gpu: { run: gpu.dispatch, finished: gpu.finished },
+    blocks: { run: blocks },
+    loop: { run: () => loop(samples, grid, domain) },
+    mathjs: { run: byMathjs }
+  })
+  gpu.dispose()
+  const perSample = Object.entries(calls).map(([evaluator, rate]) => [evaluator, rate * count])
+  return { name, side: grid.columns, rates: Object.fromEntries(perSample) as typeof calls }
 }
 
 /** Samples of f, f_x and f_y per second, of each preset on a grid side × side. */

@@ -19,7 +19,7 @@ export async function openDevice(
   }
 }
 
-/** SwiftShader and llvmpipe do not always call themselves fallback adapters. */
-const isSoftware = (info: GPUAdapterInfo): boolean =>
-  info.isFallbackAdapter === true ||
-  /swiftshader|llvmpipe/i.test(`${info.architecture} ${info.device} ${info.description}`)
+/** Whether the adapter computes on the processor: SwiftShader and llvmpipe do not always call themselves fallback adapters. */
+export const isSoftware = (info?: GPUAdapterInfo): boolean =>
+  info?.isFallbackAdapter === true ||
+  /swiftshader|llvmpipe/i.test(`${info?.architecture} ${info?.device} ${info?.description}`)

@@ -2,6 +2,7 @@ import { makeShaderDataDefinitions, makeStructuredView } from 'webgpu-utils'
 import type { Domain, Grid } from '../tape/sampling'
 import type { Tape } from '../tape/tape'
 import { kernelValues, toWgsl } from '../tape/wgsl'
+import { isSoftware } from './device'
 import kernelText from './sampleField.wgsl?raw'
 
 /** A buffer to fill and the part of the plane its samples span, ends included. */
@@ -59,8 +60,7 @@ export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<
       pass.setPipeline(pipeline)
       for (const { buffer, grid } of targets) {
         pass.setBindGroup(0, bindingOf(buffer).group)
-        // A workgroup takes a row.
-        pass.dispatchWorkgroups(grid.rows)
+        pass.dispatchWorkgroups(...workgroups(device, grid))
       }
       pass.end()
       device.queue.submit([encoder.finish()])
@@ -71,6 +71,16 @@ export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<
       bindings.clear()
     }
   }
+}
+
+/**
+ * A GPU wants many invocations of a few samples each. On a processor starting a workgroup costs as much as
+ * hundreds of samples: two for each core keep all of them busy to the end.
+ */
+function workgroups(device: GPUDevice, { columns, rows }: Grid): [number, number] {
+  const down = Math.ceil(rows / 4)
+  const cores = globalThis.navigator?.hardwareConcurrency ?? 1
+  return isSoftware(device.adapterInfo) ? [1, Math.min(down, 2 * cores)] : [Math.ceil(columns / 64), down]
 }
 
 interface Binding {

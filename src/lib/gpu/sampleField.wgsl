@@ -12,14 +12,20 @@ struct Sampling {
 @group(0) @binding(1) var<storage, read> values: array<f32>;
 @group(0) @binding(2) var<storage, read_write> samples: array<vec4f>;
 
-// A workgroup takes a row, its lanes side by side: neighbouring lanes write neighbouring samples, and what
-// does not vary along the row is computed once. Twice as fast as a sample per invocation on a processor.
-@compute @workgroup_size(64)
-fn sampleField(@builtin(workgroup_id) row: vec3u, @builtin(local_invocation_index) lane: u32) {
-  let y = sampling.origin.y + f32(row.x) * sampling.step.y;
-  let start = row.x * sampling.columns;
-  for (var column = lane; column < sampling.columns; column += 64u) {
-    let x = sampling.origin.x + f32(column) * sampling.step.x;
-    samples[start + column] = field(x, y);
+// Whatever was dispatched covers the grid in strides: neighbouring lanes write neighbouring samples, what does
+// not vary along a row is computed once for it, and the host chooses how much each invocation does.
+@compute @workgroup_size(16, 4)
+fn sampleField(
+  @builtin(global_invocation_id) first: vec3u,
+  @builtin(num_workgroups) groups: vec3u,
+) {
+  let stride = groups.xy * vec2u(16u, 4u);
+  for (var row = first.y; row < sampling.rows; row += stride.y) {
+    let y = sampling.origin.y + f32(row) * sampling.step.y;
+    let start = row * sampling.columns;
+    for (var column = first.x; column < sampling.columns; column += stride.x) {
+      let x = sampling.origin.x + f32(column) * sampling.step.x;
+      samples[start + column] = field(x, y);
+    }
   }
 }
