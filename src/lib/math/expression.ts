@@ -9,10 +9,12 @@ export type Expr = { id: number } & (
   | { kind: 'number'; value: Rational }
   | { kind: 'constant'; name: ConstantName }
   | { kind: 'symbol'; name: string }
+  | { kind: 'column'; name: string }
   | { kind: 'call'; name: string; args: Expr[] }
 )
 
-export const constants = { pi: Math.PI, e: Math.E } as const
+/** `undefined` is what a piecewise function is where none of its conditions holds. */
+export const constants = { pi: Math.PI, e: Math.E, undefined: NaN } as const
 export type ConstantName = keyof typeof constants
 
 /** Makes the nodes of one formula and its derivatives; nodes of two graphs never mix. */
@@ -37,6 +39,11 @@ export class Graph {
     return this.intern(`s${name}`, (id) => ({ id, kind: 'symbol', name }))
   }
 
+  /** A data column: one value per row, so it stands only inside a reduction. */
+  column(name: string): Expr {
+    return this.intern(`d${name}`, (id) => ({ id, kind: 'column', name }))
+  }
+
   /** A call exactly as given: what the reader wrote stays what it was. */
   call(name: string, ...args: Expr[]): Expr {
     return this.intern(`${name}(${args.map((a) => a.id).join()})`, (id) => ({ id, kind: 'call', name, args }))
@@ -50,6 +57,17 @@ export class Graph {
     return node
   }
 }
+
+/**
+ * Structures are calls that are no operations on numbers, so the table has no entry for them: the choice
+ * `if(c, a, b)`, and reductions of a quantity over the rows of the data. `rowAtMin(u, w)` is the value of w
+ * in the row where u is least.
+ */
+export const reductions = ['rowSum', 'rowMean', 'rowMin', 'rowMax', 'rowAtMin', 'rowAtMax'] as const
+export type ReductionName = (typeof reductions)[number]
+const reductionNames: ReadonlySet<string> = new Set(reductions)
+export const isReduction = (e: Expr): e is Call & { name: ReductionName } =>
+  e.kind === 'call' && reductionNames.has(e.name)
 
 export const isNumber = (e: Expr): e is Expr & { kind: 'number' } => e.kind === 'number'
 export type Call = Expr & { kind: 'call' }
@@ -108,6 +126,17 @@ export function symbolsOf(...roots: Expr[]): string[] {
   const names: string[] = []
   visit(roots, (e) => e.kind === 'symbol' && names.push(e.name))
   return names
+}
+
+/** Whether a value differs from row to row: it holds a column that no reduction has summed up. */
+export function varies(e: Expr): boolean {
+  const varying = new Set<number>()
+  visit([e], (node) => {
+    const inherits =
+      node.kind === 'call' && !isReduction(node) && node.args.some((arg) => varying.has(arg.id))
+    if (node.kind === 'column' || inherits) varying.add(node.id)
+  })
+  return varying.has(e.id)
 }
 
 /** Visits every distinct node below the roots once, arguments first; no recursion, so depth is no limit. */
