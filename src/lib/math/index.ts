@@ -55,9 +55,10 @@ export interface ReadOptions {
 export function readField(source: string, options: ReadOptions = {}): Reading {
   const g = new Graph()
   try {
-    const f = readExpression(source, options.variables ?? ['x', 'y', 'z'], g)
+    const known = { variables: options.variables ?? ['x', 'y', 'z'], columns: options.columns }
+    const { expression: f, variables: named } = readExpression(source, known, g)
     const names = symbolsOf(f)
-    const variables = options.variables ?? ['x', 'y', 'z'].filter((name) => names.includes(name))
+    const variables = named ?? options.variables ?? ['x', 'y', 'z'].filter((name) => names.includes(name))
     return {
       field: createField(
         g,

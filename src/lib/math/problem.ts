@@ -1,10 +1,13 @@
-/** A mistake in user input, with its place in the source and a remedy. */
-export interface Problem {
-  message: string
-  hint?: string
-  /** Offsets into the source, for the mark; start = end marks a place between characters. */
+/** Offsets into the source; start = end marks a place between characters. */
+export interface Place {
   start: number
   end: number
+}
+
+/** A mistake in user input, with its place in the source and a remedy. */
+export interface Problem extends Place {
+  message: string
+  hint?: string
 }
 
 /** Carries a Problem out of the reader's recursion; `readField` turns it back into a value. */
@@ -14,7 +17,7 @@ export class Mistake extends Error {
   }
 }
 
-export function mistake(message: string, place: { start: number; end: number }, hint?: string): never {
+export function mistake(message: string, place: Place, hint?: string): never {
   throw new Mistake({ message, hint, start: place.start, end: place.end })
 }
 

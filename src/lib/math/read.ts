@@ -3,10 +3,26 @@ import type { ConstantName, Expr, Graph } from './expression'
 import { operation } from './functions'
 import { mistake } from './problem'
 import { fromDecimal, rational } from './rational'
+import type { Place } from './problem'
 import { tokenize } from './tokens'
 import type { Token } from './tokens'
 
 export const limits = { characters: 2000, nodes: 1000, depth: 150 } as const
+
+/** What a source says. */
+export interface Source {
+  expression: Expr
+  /** The names in `f(u, v) =`, if the source begins so. */
+  variables: string[] | null
+  /** Where each sub-expression stands in the source, by its id; a repeated one has several places. */
+  places: ReadonlyMap<number, Place[]>
+}
+
+/** The names that a formula may take as they are: its variables, and the data columns with their rows. */
+export interface Names {
+  variables: readonly string[]
+  columns?: Readonly<Record<string, ArrayLike<number>>>
+}
 
 /**
  * Reads what people write into an expression, as written: nothing is simplified. Throws a Mistake.
@@ -15,33 +31,39 @@ export const limits = { characters: 2000, nodes: 1000, depth: 150 } as const
  * which bind tighter than a division sign, save that `1/2x` is half of x); powers, to the right;
  * function arguments without brackets (`sin 2x` takes the product that follows); brackets, bars, names.
  */
-export function readExpression(source: string, names: readonly string[], g: Graph): Expr {
+export function readExpression(source: string, names: Names, g: Graph): Source {
   if (source.length > limits.characters) {
     const place = { start: limits.characters, end: source.length }
     mistake(`A formula can have at most ${limits.characters} characters.`, place, 'Shorten it.')
   }
-  const offset = definitionPrefix(source)
+  const { offset, variables } = definitionPrefix(source)
   const padded = ' '.repeat(offset) + source.slice(offset)
-  const reader = new Reader(g, tokenize(padded, new Set(names)))
-  const e = reader.all()
+  const reader = new Reader(g, tokenize(padded, new Set([...names.variables, ...(variables ?? [])])))
+  const expression = reader.all()
   let nodes = 0
-  visit([e], () => nodes++)
+  visit([expression], () => nodes++)
   if (nodes > limits.nodes)
     mistake(
       `A formula can have at most ${limits.nodes} parts.`,
       { start: 0, end: source.length },
       'Shorten it.'
     )
-  return e
+  return { expression, variables, places: reader.places }
 }
 
-/** The length of a leading `z =`, `f =` or `f(x, y) =`. */
-const definitionPrefix = (source: string): number =>
-  /^\s*(?:z|f(?:\s*\(\s*x\s*(?:,\s*y\s*(?:,\s*z\s*)?)?\))?)\s*=/.exec(source)?.[0].length ?? 0
+/** The length of a leading `z =`, `f =` or `f(u, v) =`, and the variables it names. */
+function definitionPrefix(source: string): { offset: number; variables: string[] | null } {
+  const found = /^\s*(?:z|[fghF](?:\s*\(([^()]*)\))?)\s*=(?!=)/.exec(source)
+  return {
+    offset: found?.[0].length ?? 0,
+    variables: found?.[1]?.split(',').map((name) => name.trim()) ?? null
+  }
+}
 
 const quoted = (token: Token): string => (token.kind === 'end' ? 'the end' : `“${token.text}”`)
 
 class Reader {
+  readonly places = new Map<number, Place[]>()
   private at = 0
   private depth = 0
   /** How many bars are open at this bracket level: decides whether `|` opens or closes. */
@@ -81,6 +103,16 @@ class Reader {
     return this.tokens[this.at++]
   }
 
+  /** Notes that `e` was read from the token at index `from` up to here. */
+  private placed(e: Expr, from: number): Expr {
+    const place = { start: this.tokens[from].start, end: this.tokens[this.at - 1].end }
+    const places = this.places.get(e.id)
+    const last = places?.[places.length - 1]
+    if (!places) this.places.set(e.id, [place])
+    else if (last!.start !== place.start || last!.end !== place.end) places.push(place)
+    return e
+  }
+
   private isSign(text: string, ahead = 0): boolean {
     const token = this.peek(ahead)
     return token.kind === 'sign' && token.text === text
@@ -100,29 +132,35 @@ class Reader {
   }
 
   private sum(): Expr {
+    const from = this.at
     let e = this.product()
     while (this.isSign('+') || this.isSign('-')) {
       const name = this.take().text === '+' ? 'add' : 'subtract'
-      e = this.g.call(name, e, this.product())
+      e = this.placed(this.g.call(name, e, this.product()), from)
     }
     return e
   }
 
   private product(): Expr {
+    const from = this.at
     let e = this.signed()
     while (this.isSign('*') || this.isSign('/')) {
       const name = this.take().text === '*' ? 'multiply' : 'divide'
-      e = this.g.call(name, e, this.signed())
+      e = this.placed(this.g.call(name, e, this.signed()), from)
     }
     return e
   }
 
   private signed(): Expr {
+    const from = this.at
     if (this.isSign('-')) {
       this.take()
-      return this.g.call(
-        'negate',
-        this.nested(() => this.signed())
+      return this.placed(
+        this.g.call(
+          'negate',
+          this.nested(() => this.signed())
+        ),
+        from
       )
     }
     if (this.isSign('+')) {
@@ -150,14 +188,16 @@ class Reader {
   }
 
   private juxtaposed(): Expr {
+    const from = this.at
     let e = this.power()
-    while (this.startsOperand(this.peek())) e = this.g.call('multiply', e, this.power())
+    while (this.startsOperand(this.peek())) e = this.placed(this.g.call('multiply', e, this.power()), from)
     return e
   }
 
   private power(): Expr {
-    const base = this.postfix(this.primary())
-    return this.isSign('^') ? this.raise(base, (this.take(), this.exponent())) : base
+    const from = this.at
+    const base = this.postfix(this.placed(this.primary(), from))
+    return this.isSign('^') ? this.placed(this.raise(base, (this.take(), this.exponent())), from) : base
   }
 
   private raise(base: Expr, exponent: Expr): Expr {
@@ -345,9 +385,10 @@ class Reader {
     }
     if (!this.startsOperand(this.peek()))
       mistake(`${token.text} needs something in brackets after it.`, token, `As in ${token.text}(x).`)
+    const from = this.at
     let e = this.power()
     while (this.startsOperand(this.peek()) && !['function', 'open', 'bar'].includes(this.peek().kind))
-      e = this.g.call('multiply', e, this.power())
+      e = this.placed(this.g.call('multiply', e, this.power()), from)
     return e
   }
 }
