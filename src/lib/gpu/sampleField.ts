@@ -1,7 +1,7 @@
 import { makeShaderDataDefinitions, makeStructuredView } from 'webgpu-utils'
 import type { Domain, Grid } from '../tape/sampling'
 import type { Tape } from '../tape/tape'
-import { kernelValues, toWgsl } from '../tape/wgsl'
+import { kernelData, kernelValues, toWgsl } from '../tape/wgsl'
 import { isSoftware } from './device'
 import kernelText from './sampleField.wgsl?raw'
 
@@ -26,7 +26,7 @@ const definitions = makeShaderDataDefinitions(kernelText)
  * formula without numbers.
  */
 const layouts = new WeakMap<GPUDevice, GPUBindGroupLayout>()
-const bindingTypes: GPUBufferBindingType[] = ['uniform', 'read-only-storage', 'storage']
+const bindingTypes: GPUBufferBindingType[] = ['uniform', 'read-only-storage', 'storage', 'read-only-storage']
 
 /** Compiled pipelines by shader text, the oldest given up first: typing back and forth compiles once. */
 const pipelines = new WeakMap<GPUDevice, Map<string, Promise<GPUComputePipeline>>>()
@@ -39,15 +39,11 @@ export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<
     tape,
     tape.parameters.map(() => 1)
   )
-  const values = device.createBuffer({
-    label: 'field values',
-    size: initial.byteLength,
-    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST
-  })
-  device.queue.writeBuffer(values, 0, initial)
+  const values = storage(device, 'field values', initial)
+  const data = storage(device, 'field data', kernelData(tape))
   const bindings = new Map<GPUBuffer, Binding>()
   const bindingOf = (buffer: GPUBuffer) => {
-    const known = bindings.get(buffer) ?? createBinding(device, values, buffer)
+    const known = bindings.get(buffer) ?? createBinding(device, [values, buffer, data])
     bindings.set(buffer, known)
     return known
   }
@@ -67,6 +63,7 @@ export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<
     },
     destroy() {
       values.destroy()
+      data.destroy()
       for (const binding of bindings.values()) binding.destroy()
       bindings.clear()
     }
@@ -90,7 +87,15 @@ interface Binding {
   destroy(): void
 }
 
-function createBinding(device: GPUDevice, values: GPUBuffer, samples: GPUBuffer): Binding {
+function storage(device: GPUDevice, label: string, contents: Float32Array<ArrayBuffer>): GPUBuffer {
+  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST
+  const buffer = device.createBuffer({ label, size: contents.byteLength, usage })
+  device.queue.writeBuffer(buffer, 0, contents)
+  return buffer
+}
+
+/** `buffers` are those of the bindings after the uniform, in order. */
+function createBinding(device: GPUDevice, buffers: GPUBuffer[]): Binding {
   const view = makeStructuredView(definitions.uniforms.sampling)
   const uniform = device.createBuffer({
     label: 'field sampling',
@@ -100,7 +105,7 @@ function createBinding(device: GPUDevice, values: GPUBuffer, samples: GPUBuffer)
   const group = device.createBindGroup({
     label: 'field sampling',
     layout: layoutFor(device),
-    entries: [uniform, values, samples].map((buffer, binding) => ({ binding, resource: { buffer } }))
+    entries: [uniform, ...buffers].map((buffer, binding) => ({ binding, resource: { buffer } }))
   })
   let placed = ''
   return {

@@ -11,6 +11,8 @@ struct Sampling {
 // The tape's constants and the sliders' values.
 @group(0) @binding(1) var<storage, read> values: array<f32>;
 @group(0) @binding(2) var<storage, read_write> samples: array<vec4f>;
+// The data's rows one after another; a single 0 without data.
+@group(0) @binding(3) var<storage, read> data: array<f32>;
 
 // Whatever was dispatched covers the grid in strides: neighbouring lanes write neighbouring samples, what does
 // not vary along a row is computed once for it, and the host chooses how much each invocation does.

@@ -1,6 +1,6 @@
-import { fold, visit } from './expression'
+import { fold, varies, visit } from './expression'
 import type { Expr, Graph } from './expression'
-import { partial } from './rules'
+import { edge, partial } from './rules'
 
 /**
  * ∂e/∂variable by the multivariable chain rule on the graph: each distinct sub-expression is
@@ -20,6 +20,11 @@ export function differentiate(g: Graph, e: Expr, variable: string): Expr {
 }
 
 function chain(g: Graph, name: string, args: Expr[], of: Map<number, Expr>, nothing: Expr): Expr {
+  const structure = structures.get(name)
+  if (structure) {
+    const inner = args.map((arg) => of.get(arg.id) ?? nothing)
+    return structure.moving(inner).every((d) => d === nothing) ? nothing : structure.derive(g, args, inner)
+  }
   let sum = nothing
   args.forEach((arg, i) => {
     const inner = of.get(arg.id) ?? nothing
@@ -28,4 +33,34 @@ function chain(g: Graph, name: string, args: Expr[], of: Map<number, Expr>, noth
     sum = fold(g, 'add', [sum, fold(g, 'multiply', [outer, inner])])
   })
   return sum
+}
+
+/** How the calls that are no operations differentiate; `moving` are the derivatives that matter. */
+interface Structure {
+  moving(inner: Expr[]): Expr[]
+  derive(g: Graph, args: Expr[], inner: Expr[]): Expr
+}
+
+const structures: ReadonlyMap<string, Structure> = new Map([
+  ['if', { moving: ([, a, b]) => [a, b], derive: (g, [c], [, a, b]) => g.call('if', c, a, b) }],
+  ['rowSum', { moving: ([u]) => [u], derive: (g, _, [u]) => g.call('rowSum', u) }],
+  ['rowMean', { moving: ([u]) => [u], derive: (g, _, [u]) => g.call('rowMean', u) }],
+  ['rowMin', { moving: ([u]) => [u], derive: (g, [u], [du]) => g.call('rowAtMin', u, du) }],
+  ['rowMax', { moving: ([u]) => [u], derive: (g, [u], [du]) => g.call('rowAtMax', u, du) }],
+  ['rowAtMin', { moving: ([, w]) => [w], derive: (g, [u], [, dw]) => g.call('rowAtMin', u, dw) }],
+  ['rowAtMax', { moving: ([, w]) => [w], derive: (g, [u], [, dw]) => g.call('rowAtMax', u, dw) }]
+])
+
+/**
+ * Formulas that are 1 at a kink or jump of e that its derivative's rules pass over: where a comparison
+ * ties, where floor steps. There the derivative may exist all the same, but its formula does not say so.
+ */
+export function edgesOf(g: Graph, e: Expr): Expr[] {
+  const edges = new Set<Expr>()
+  visit([e], (node) => {
+    if (node.kind !== 'call' || structures.has(node.name)) return
+    const found = edge(g, node.name, node.args)
+    if (found) edges.add(varies(found) ? g.call('rowMax', found) : found)
+  })
+  return [...edges]
 }

@@ -2,7 +2,7 @@ import { create, derivativeDependencies, parseDependencies } from 'mathjs/number
 import type { MathNode } from 'mathjs'
 import { constants, fold } from './expression'
 import type { ConstantName, Expr, Graph } from './expression'
-import { functionNames, operation } from './functions'
+import { functionNames, operation, operations } from './functions'
 import { fromDecimal } from './rational'
 
 /**
@@ -20,6 +20,7 @@ const operatorSigns: Record<string, string> = {
   pow: '^'
 }
 const cache = new Map<string, MathNode[]>()
+const edges = new Map<string, MathNode>()
 
 /**
  * The partial derivatives of one operation with respect to its arguments, as formulas in u and v:
@@ -44,11 +45,31 @@ function generic(name: string): string {
   return sign ? `u ${sign} v` : `${name}(${argumentNames.slice(0, operation(name).arity).join()})`
 }
 
-/** ∂(name(args))/∂(args[index]), folded into the graph of the arguments. */
+/**
+ * ∂(name(args))/∂(args[index]), folded into the graph of the arguments. An operation of any number of
+ * arguments has one rule for all of them, in which u is the argument in question and w the call itself.
+ */
 export function partial(g: Graph, name: string, args: Expr[], index: number): Expr {
-  const environment = new Map(args.map((arg, i) => [argumentNames[i], arg]))
-  return instantiate(localRules(name)[index], g, environment)
+  const rules = localRules(name)
+  if (index < rules.length && args.length === rules.length)
+    return instantiate(rules[index], g, environmentOf(args))
+  const environment = new Map([
+    ['u', args[index]],
+    ['w', g.call(name, ...args)]
+  ])
+  return instantiate(rules[0], g, environment)
 }
+
+/** A formula that is 1 where the operation's derivative is not what its rule says, as at the jumps of floor. */
+export function edge(g: Graph, name: string, args: Expr[]): Expr | null {
+  const template = operation(name).edge
+  if (!template) return null
+  const parsed = edges.get(name) ?? mathjs.parse(template)
+  edges.set(name, parsed)
+  return instantiate(parsed, g, environmentOf(args))
+}
+
+const environmentOf = (args: Expr[]) => new Map(args.map((arg, i) => [argumentNames[i], arg]))
 
 /** A mathjs tree as an expression, its symbols replaced by the environment's. */
 function instantiate(node: MathNode, g: Graph, environment: Map<string, Expr>): Expr {
@@ -65,8 +86,8 @@ function instantiate(node: MathNode, g: Graph, environment: Map<string, Expr>): 
     return fold(g, name, node.args.map(inside))
   }
   if (mathjs.isFunctionNode(node)) {
-    const name = functionNames.get(node.fn.name)
-    if (name) return fold(g, name, node.args.map(inside))
+    const name = functionNames.get(node.fn.name) ?? node.fn.name
+    if (operations.has(name)) return fold(g, name, node.args.map(inside))
   }
   throw new Error(`a derivative rule contains ${node.toString()}, which math/functions.ts has no entry for`)
 }

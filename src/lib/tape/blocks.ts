@@ -1,33 +1,49 @@
-import { operation } from '../math/functions'
 import type { Domain, Grid } from './sampling'
 import { fieldStride } from './sampling'
-import { toRegisters } from './scalar'
+import { toRegisters, toScalar } from './scalar'
+import { blockSize, toSteps } from './steps'
+import type { Columns } from './steps'
+import { argsOf, dependsOn } from './tape'
 import type { Tape } from './tape'
 
-/** Samples per block: long enough to pay for a call per instruction, short enough to stay in cache. */
-const blockSize = 512
-
-type Columns = Float64Array[]
+interface Blocks {
+  /** The outputs at n ≤ `blockSize` points given by one array per variable. */
+  evaluate(variables: Columns, n: number): Columns
+  setParameters(parameters: ArrayLike<number>): void
+}
 
 /**
  * A tape as loops over blocks of typed arrays: fast on the processor without generating code, which
- * the content security policy forbids. Returns an evaluator of the outputs at `n` ≤ 512 points given
- * by one array per variable; the output arrays are reused by the next call.
+ * the content security policy forbids. The output arrays are reused by the next call.
  */
-export function toBlocks(tape: Tape): {
-  evaluate(variables: Columns, n: number): Columns
-  setParameters(parameters: ArrayLike<number>): void
-} {
-  const varying = varyingRegisters(tape)
-  const arrays = assignArrays(tape, varying)
+export function toBlocks(tape: Tape): Blocks {
+  // Over data the rows are the long loop, and the scalar evaluator runs that in blocks.
+  return tape.columns.length ? pointByPoint(tape) : inBlocks(tape)
+}
+
+function pointByPoint(tape: Tape): Blocks {
+  const evaluate = toScalar(tape)
+  const outputs = tape.outputs.map(() => new Float64Array(blockSize))
+  const at = tape.variables.map(() => 0)
+  let parameters: ArrayLike<number> = []
+  return {
+    setParameters: (values) => (parameters = values),
+    evaluate(variables, n) {
+      for (let i = 0; i < n; i++) {
+        variables.forEach((values, k) => (at[k] = values[i]))
+        evaluate(at, parameters).forEach((value, k) => (outputs[k][i] = value))
+      }
+      return outputs
+    }
+  }
+}
+
+function inBlocks(tape: Tape): Blocks {
+  const varying = dependsOn(tape, (instruction) => instruction.kind === 'variable')
+  const bound = assignArrays(tape, varying)
   const scalar = toRegisters(tape)
-  const steps = tape.code.flatMap((instruction, i) => {
-    if (!varying[i] || instruction.kind !== 'call') return []
-    const { block, f64 } = operation(instruction.name)
-    const [u, v = u] = instruction.args
-    return [{ run: block ?? mapped(f64), out: i, u, v }]
-  })
-  const bound = arrays.slice()
+  const registers = tape.code.map((_, i) => i).filter((i) => varying[i])
+  const steps = toSteps(tape, registers, (i) => bound[i])
   return {
     /** Everything that does not vary over the block is computed once and spread out. */
     setParameters(parameters) {
@@ -41,43 +57,25 @@ export function toBlocks(tape: Tape): {
       tape.code.forEach((instruction, i) => {
         if (instruction.kind === 'variable') bound[i] = variables[instruction.index]
       })
-      for (const { run, out, u, v } of steps) run(bound[out], bound[u], bound[v], n)
+      for (const step of steps) step(n)
       return tape.outputs.map((output) => bound[output])
     }
   }
 }
 
-const mapped =
-  (f64: (u: number, v: number) => number) =>
-  (out: Float64Array, u: Float64Array, v: Float64Array, n: number) => {
-    for (let i = 0; i < n; i++) out[i] = f64(u[i], v[i])
-  }
-
-function varyingRegisters(tape: Tape): boolean[] {
-  const varying: boolean[] = []
-  for (const instruction of tape.code)
-    varying.push(
-      instruction.kind === 'variable' ||
-        (instruction.kind === 'call' && instruction.args.some((arg) => varying[arg]))
-    )
-  return varying
-}
-
 /** One array per register that is live at a time: an array is handed on after its last use. */
 function assignArrays(tape: Tape, varying: boolean[]): Columns {
   const lastUse = new Map<number, number>()
-  tape.code.forEach((instruction, i) => {
-    if (instruction.kind === 'call') instruction.args.forEach((arg) => lastUse.set(arg, i))
-  })
+  tape.code.forEach((instruction, i) => argsOf(instruction).forEach((arg) => lastUse.set(arg, i)))
   tape.outputs.forEach((output) => lastUse.set(output, Infinity))
   const free: Columns = []
   const arrays: Columns = []
+  const owned = (i: number) => varying[i] && tape.code[i].kind !== 'variable'
   tape.code.forEach((instruction, i) => {
-    const own = varying[i] && instruction.kind === 'call'
-    arrays.push((own && free.pop()) || new Float64Array(blockSize))
-    if (!own) return
-    for (const arg of new Set(instruction.args))
-      if (lastUse.get(arg) === i && varying[arg] && tape.code[arg].kind === 'call') free.push(arrays[arg])
+    arrays.push((owned(i) && free.pop()) || new Float64Array(blockSize))
+    if (!owned(i)) return
+    for (const arg of new Set(argsOf(instruction)))
+      if (lastUse.get(arg) === i && owned(arg)) free.push(arrays[arg])
   })
   return arrays
 }

@@ -1,8 +1,10 @@
-import { constants, isNumber, visit } from '../math/expression'
-import type { Expr } from '../math/expression'
+import { constants, isNumber, isReduction, visit } from '../math/expression'
+import type { Call, Expr } from '../math/expression'
 import { operation } from '../math/functions'
 import { equal, half, isInteger, toNumber } from '../math/rational'
-import type { Instruction, Tape } from './tape'
+import { select } from './scalar'
+import { argsOf } from './tape'
+import type { Column, Instruction, Tape } from './tape'
 
 /** Whole powers up to this size become products; WGSL's pow is undefined for a negative base. */
 const largestProduct = 64n
@@ -11,8 +13,14 @@ const largestProduct = 64n
  * Lowers expressions of one graph onto one tape, the first of them first: instructions up to its
  * output register belong to it alone, which is how the kernels tell f from its derivatives.
  */
-export function lower(roots: Expr[], variables: string[], parameters: string[]): Tape {
+export function lower(
+  roots: Expr[],
+  variables: string[],
+  parameters: string[],
+  data: Readonly<Record<string, ArrayLike<number>>> = {}
+): Tape {
   const code: Instruction[] = []
+  const columns: Column[] = []
   const known = new Map<string, number>()
   const registers = new Map<number, number>()
 
@@ -64,10 +72,32 @@ export function lower(roots: Expr[], variables: string[], parameters: string[]):
         return constant(constants[e.name])
       case 'symbol':
         return lowerSymbol(e.name)
+      case 'column':
+        return lowerColumn(e.name)
       case 'call':
-        if (e.name === 'pow') return power(registers.get(e.args[0].id)!, e.args[1])
-        return call(e.name, ...e.args.map((arg) => registers.get(arg.id)!))
+        return lowerCall(e)
     }
+  }
+  const lowerColumn = (name: string): number => {
+    const known = columns.findIndex((column) => column.name === name)
+    const values = known < 0 ? Float64Array.from(data[name]) : null
+    const index = values ? columns.push({ name, values }) - 1 : known
+    return emit(`d${index}`, { kind: 'column', index })
+  }
+  const lowerCall = (e: Call): number => {
+    const args = e.args.map((arg) => registers.get(arg.id)!)
+    if (e.name === 'pow') return power(args[0], e.args[1])
+    if (e.name === 'if') return choose(args)
+    if (e.name === 'hypot')
+      return args.reduce((u, v) => call('hypot', u, v), args.length > 1 ? args.shift()! : constant(0))
+    if (isReduction(e)) return emit(`${e.name}(${args.join()})`, { kind: 'reduce', name: e.name, args })
+    return call(e.name, ...args)
+  }
+  const choose = (args: number[]): number => {
+    const condition = valueOf(args[0])
+    if (condition === null || Number.isNaN(condition))
+      return emit(`if(${args.join()})`, { kind: 'select', args })
+    return select(condition, args[1], args[2])
   }
   const lowerSymbol = (name: string): number => {
     const variable = variables.indexOf(name)
@@ -81,20 +111,19 @@ export function lower(roots: Expr[], variables: string[], parameters: string[]):
     visit([root], (e) => registers.has(e.id) || registers.set(e.id, lowerNode(e)))
     return registers.get(root.id)!
   })
-  return withoutDead({ variables, parameters, code, outputs })
+  return withoutDead({ variables, parameters, columns, code, outputs })
 }
 
 /** Drops instructions that no output needs, such as the exponent 2 of a product. */
 function withoutDead(tape: Tape): Tape {
   const live = new Set<number>(tape.outputs)
   for (let i = tape.code.length - 1; i >= 0; i--) {
-    const instruction = tape.code[i]
-    if (live.has(i) && instruction.kind === 'call') instruction.args.forEach((arg) => live.add(arg))
+    if (live.has(i)) argsOf(tape.code[i]).forEach((arg) => live.add(arg))
   }
   const renamed = new Map([...live].sort((a, b) => a - b).map((old, i) => [old, i]))
   const code = [...renamed.keys()].map((old): Instruction => {
     const instruction = tape.code[old]
-    if (instruction.kind !== 'call') return instruction
+    if (!('args' in instruction)) return instruction
     return { ...instruction, args: instruction.args.map((arg) => renamed.get(arg)!) }
   })
   return { ...tape, code, outputs: tape.outputs.map((output) => renamed.get(output)!) }

@@ -1,0 +1,174 @@
+import { toExpansion } from '../tape/expansion'
+import { lower } from '../tape/lower'
+import { toReverse } from '../tape/reverse'
+import { toScalar } from '../tape/scalar'
+import { smoothnessAt } from '../tape/smoothness'
+import type { OneSided, Smoothness } from '../tape/smoothness'
+import type { Tape } from '../tape/tape'
+import { toWgsl } from '../tape/wgsl'
+import { differentiate, edgesOf } from './differentiate'
+import type { Expr, Graph } from './expression'
+import { latexNotation, textNotation } from './notation'
+import { present } from './present'
+import type { Place } from './problem'
+import { simplify } from './simplify'
+
+/** Value, gradient and Hessian of one function, in the order of its variables. */
+export interface Jet<T> {
+  value: T
+  gradient: T[]
+  hessian: T[][]
+}
+
+/** A function as read: its derivatives as numbers, as text, as mathematics and as a kernel. */
+export interface ScalarField {
+  source: string
+  variables: string[]
+  /** Every other free name, in order of appearance. */
+  parameters: string[]
+  /**
+   * In f64 from the symbolic derivatives; NaN where undefined. Where their formulas are 0/0 or pass over
+   * a kink, expansions along rays decide. A missing parameter counts as 1.
+   */
+  jet(at: number[], parameters?: Record<string, number>): Jet<number>
+  /** f alone in f64; NaN where undefined. For marching, where the derivatives are not needed. */
+  value(at: number[], parameters?: Record<string, number>): number
+  /** The slopes to the left and to the right along each variable: the subdifferential at a kink of one variable. */
+  oneSided(at: number[], parameters?: Record<string, number>): OneSided[]
+  /** By reverse mode on the tape of f alone; PyTorch's conventions at kinks. */
+  autodiff(at: number[], parameters?: Record<string, number>): { value: number; gradient: number[] }
+  /** The Hessian by forward mode over reverse mode, on the tape of f alone. */
+  autodiffHessian(at: number[], parameters?: Record<string, number>): number[][]
+  /** f as typed, its derivatives simplified; reads back in as a formula. */
+  text: Jet<string>
+  latex: Jet<string>
+  /** The kernel's function. */
+  wgsl: string
+  /** f and its gradient on one tape, for sampling. */
+  tape: Tape
+  formula: Formula
+}
+
+/** The formulas behind a field: what the page explains and exports. */
+export interface Formula {
+  graph: Graph
+  /** Where each part of f stands in the source, by the id of its expression. */
+  places: ReadonlyMap<number, Place[]>
+  /** f as typed, its derivatives simplified. */
+  shown: Jet<Expr>
+}
+
+/** `data` holds the columns that the formula names. */
+export function createField(
+  g: Graph,
+  { expression: f, places }: { expression: Expr; places: ReadonlyMap<number, Place[]> },
+  source: string,
+  variables: string[],
+  parameters: string[],
+  data: Record<string, ArrayLike<number>> = {}
+): ScalarField {
+  const lowered = (roots: Expr[]) => lower(roots, variables, parameters, data)
+  const symbols = differentiateTwice(g, f, variables)
+  const edges = lazily(() => edgesOf(g, f))
+  const evaluateAll = lazily(() =>
+    toScalar(lowered([symbols.value, ...symbols.gradient, ...symbols.hessian.flat(), ...edges()]))
+  )
+  const valueTape = lowered([f])
+  const value = toScalar(valueTape)
+  const reverse = lazily(() => toReverse(valueTape))
+  const expansion = lazily(() => toExpansion(valueTape))
+  const tape = lazily(() => lowered([f, ...symbols.gradient]))
+  const shown = mapJet(symbols, (e) => (e === f ? f : simplify(g, e, f)))
+  const wgsl = lazily(() => toWgsl(tape()))
+  const order = (values: Record<string, number> = {}) => parameters.map((name) => values[name] ?? 1)
+  const smoothness = (at: number[], values: Record<string, number> | undefined, height: number): Smoothness =>
+    smoothnessAt(expansion(), at, order(values), height)
+  return {
+    source,
+    variables,
+    parameters,
+    jet(at, values) {
+      const numbers = evaluateAll()(at, order(values))
+      const count = 1 + variables.length * (variables.length + 1)
+      const jet = unflatten(numbers.slice(0, count), variables.length)
+      if (!Number.isFinite(jet.value)) return mapNumbers(jet, () => NaN)
+      const onEdge = numbers.slice(count).some((holds) => holds !== 0)
+      const doubtful = onEdge || !jet.gradient.every(Number.isFinite)
+      if (!doubtful && jet.hessian.flat().every(Number.isFinite)) return jet
+      const { gradient, hessian } = smoothness(at, values, jet.value)
+      return mapNumbers({ ...jet, gradient: doubtful ? gradient : jet.gradient, hessian }, finiteOr)
+    },
+    value: (at, values) => finiteOr(value(at, order(values))[0]),
+    oneSided(at, values) {
+      const jet = this.jet(at, values)
+      if (jet.gradient.every(Number.isFinite)) return jet.gradient.map((d) => ({ left: d, right: d }))
+      if (Number.isNaN(jet.value)) return jet.gradient.map(() => ({ left: NaN, right: NaN }))
+      return smoothness(at, values, jet.value).oneSided
+    },
+    autodiff: (at, values) => reverse().gradient(at, order(values)),
+    autodiffHessian: (at, values) => reverse().hessian(at, order(values)),
+    text: mapJet(shown, (e) => present(e, textNotation)),
+    latex: mapJet(shown, (e) => present(e, latexNotation)),
+    get wgsl() {
+      return wgsl()
+    },
+    get tape() {
+      return tape()
+    },
+    formula: { graph: g, places, shown }
+  }
+}
+
+/** The Hessian's lower half mirrors its upper half, as expressions and so as work. */
+function differentiateTwice(g: Graph, f: Expr, variables: string[]): Jet<Expr> {
+  const gradient = variables.map((variable) => differentiate(g, f, variable))
+  const upper = gradient.map((fi, i) =>
+    variables.map((variable, j) => (j >= i ? differentiate(g, fi, variable) : g.number(0)))
+  )
+  return {
+    value: f,
+    gradient,
+    hessian: upper.map((row, i) => row.map((_, j) => (j >= i ? upper[i][j] : upper[j][i])))
+  }
+}
+
+/** A jet whose parts are made when they are asked for: the page shows the gradient, hardly ever the Hessian. */
+function mapJet<A, B>(jet: Jet<A>, map: (a: A) => B): Jet<B> {
+  const value = lazily(() => map(jet.value))
+  const gradient = lazily(() => jet.gradient.map(map))
+  const hessian = lazily(() => jet.hessian.map((row) => row.map(map)))
+  return {
+    get value() {
+      return value()
+    },
+    get gradient() {
+      return gradient()
+    },
+    get hessian() {
+      return hessian()
+    }
+  }
+}
+
+function unflatten(values: number[], n: number): Jet<number> {
+  const row = (i: number) => values.slice(1 + n + i * n, 1 + n + (i + 1) * n)
+  return {
+    value: values[0],
+    gradient: values.slice(1, 1 + n),
+    hessian: Array.from({ length: n }, (_, i) => row(i))
+  }
+}
+
+const finiteOr = (value: number): number => (Number.isFinite(value) ? value : NaN)
+
+const mapNumbers = ({ value, gradient, hessian }: Jet<number>, map: (n: number) => number): Jet<number> => ({
+  value: map(value),
+  gradient: gradient.map(map),
+  hessian: hessian.map((row) => row.map(map))
+})
+
+/** Most of a field is asked for only sometimes; a keystroke pays for what it shows. */
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
