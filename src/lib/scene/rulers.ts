@@ -21,10 +21,9 @@ export interface Ruler {
   ticks: Tick[]
 }
 
-const names = ['x', 'y', 'f']
-
 /** Nice ticks for the three axes, each in the colour of its direction. */
 export function rulersOf({ view, space, colours }: Scenery): Ruler[] {
+  const names = [...(view.names ?? ['x', 'y']), 'f']
   const ranges = [view.domain.x, view.domain.y, view.heights]
   const tints = [colours.x, colours.y, colours.quiet]
   const counts = [2 + 4 * space.half[0], 2 + 4 * space.half[1], 4]

@@ -8,6 +8,8 @@ export { layerNames, layerTable, type LayerName } from './layerNames'
 /** Everything the picture shows beside the sampled fields. Plain data; the stage derives the rest. */
 export interface View {
   domain: Domain
+  /** What the axes are called, if not x and y. */
+  names?: readonly string[]
   /** The range of f that the box shows, low to high; samples outside it are cut off cleanly. */
   heights: [number, number]
   layers: Record<LayerName, boolean>

@@ -1,3 +1,5 @@
+import { greek } from '../math/names'
+
 /** Six digits carry every reading of a dragged point and still fit the strip under the picture. */
 const significantDigits = 6
 
@@ -32,3 +34,12 @@ export const formatDegrees = (value: number): string =>
 
 export const formatPoint = ([x, y]: readonly [number, number]): string =>
   `(${formatNumber(x)}, ${formatNumber(y)})`
+
+const letters = new Map([...greek].map(([letter, name]) => [name, letter]))
+const subscripts = '₀₁₂₃₄₅₆₇₈₉'
+
+/** A variable's name in running text: `theta` is θ and `x1` is x₁. */
+export function formatName(name: string): string {
+  const [, word, index] = /^([^\d_]+)_?(\d*)$/.exec(name) ?? ['', name, '']
+  return (letters.get(word) ?? word) + index.replace(/\d/g, (digit) => subscripts[Number(digit)])
+}

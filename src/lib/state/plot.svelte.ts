@@ -1,5 +1,6 @@
 import { readField, type Problem, type ScalarField } from '../math'
 import type { Domain } from '../tape/sampling'
+import { kinkSentence } from './kinks'
 import { defaultState, type CameraState, type LinkState, type Parameter, type Range } from './link'
 import { clamp, snap } from './number'
 
@@ -22,6 +23,9 @@ export class Plot {
   problem = $state.raw<Problem | null>(null)
   /** The last function without a mistake. */
   field = $state.raw<ScalarField | null>(null)
+
+  /** What the formula calls the two directions. */
+  variables = $derived(this.field?.variables ?? ['x', 'y'])
 
   domain = $state.raw<Domain>({ x: [-3, 3], y: [-3, 3] })
   point = $state.raw<[number, number]>([0, 0])
@@ -56,6 +60,18 @@ export class Plot {
   })
   /** Between the chosen direction and the gradient, 0 to 180 degrees. */
   angle = $derived(Math.abs(wrapDegrees(this.gradientDirection - this.direction)))
+
+  /** Why there is no derivative at the point, in words; empty where there is one, or no value. */
+  kink = $derived.by(() => {
+    const { field, jet, point, values } = this
+    if (!field || Number.isNaN(jet.value) || jet.gradient.every(Number.isFinite)) return ''
+    return kinkSentence({
+      variables: field.variables,
+      gradient: jet.gradient,
+      oneSided: field.oneSided(point, values),
+      autodiff: field.autodiff(point, values).gradient
+    })
+  })
 
   /** What a link to this plot says. */
   state = $derived<LinkState>({

@@ -3,6 +3,7 @@ import type { ScalarField } from '../math'
 import { layerNames, type LayerName } from '../scene/layerNames'
 import type { Engine, Picture } from '../scene/picture'
 import type { CameraView, View } from '../scene/stage'
+import { formatName } from '../state/format'
 import { heightsOf, unite, type Heights } from '../state/heights'
 import type { Plot } from '../state/plot.svelte'
 import type { Domain } from '../tape/sampling'
@@ -163,6 +164,7 @@ export class Viewport {
       shown.field === plot.field ? plot.jet : shown.field.jet(plot.point, shown.values)
     const view: View = {
       domain: shown.domain,
+      names: shown.field.variables.map(formatName),
       heights: this.#steadyHeights(shown, fit),
       layers: shownLayers(plot.layers),
       point: { x, y, value, fx: gradient[0], fy: gradient[1] },
