@@ -1,0 +1,118 @@
+import type { Operations } from './operation'
+import { everywhere, positive } from './operation'
+import { expMinusOne, logOnePlus } from './wgsl'
+
+const softplus = `fn softPlus(x: f32) -> f32 {
+  return max(x, 0.0) + logOnePlus(exp(-abs(x)));
+}`
+
+const sigmoid = (u: number): number => 1 / (1 + Math.exp(-u))
+
+export const exponentials = {
+  exp: {
+    arity: 1,
+    inverse: 'ln',
+    f64: Math.exp,
+    block: (o, u, _, n) => {
+      for (let i = 0; i < n; i++) o[i] = Math.exp(u[i])
+    },
+    partials: (_u, _v, w) => [w],
+    second: (_u, _v, w) => [w],
+    wgsl: { value: 'exp(u)' },
+    latex: 'e^{#1}',
+    spoken: 'e to the power #1',
+    samples: [everywhere]
+  },
+  expm1: {
+    arity: 1,
+    derivative: ['exp(u)'],
+    f64: Math.expm1,
+    partials: (u) => [Math.exp(u)],
+    second: (u) => [Math.exp(u)],
+    wgsl: { value: 'expMinusOne(u)', helper: [expMinusOne] },
+    spoken: 'e to the power #1, minus one',
+    exports: { sympy: '(sp.exp(#1) - 1)', desmos: '(e^(#1) - 1)' },
+    samples: [everywhere]
+  },
+  ln: {
+    arity: 1,
+    aliases: ['log'],
+    inverse: 'exp',
+    derivative: ['1/u'],
+    f64: (u) => (u > 0 ? Math.log(u) : NaN),
+    partials: (u) => [1 / u],
+    second: (u) => [-1 / (u * u)],
+    wgsl: { value: 'log(select(u, 1.0, u <= 0.0))', defined: 'u > 0.0' },
+    latex: '\\ln #1',
+    spoken: 'the natural logarithm of #1',
+    exports: { numpy: 'np.log(#1)', sympy: 'sp.log(#1)', torch: 'torch.log(#1)' },
+    samples: [positive]
+  },
+  log10: {
+    arity: 1,
+    aliases: ['lg'],
+    derivative: ['1/(u*ln(10))'],
+    f64: (u) => (u > 0 ? Math.log10(u) : NaN),
+    partials: (u) => [Math.LOG10E / u],
+    second: (u) => [-Math.LOG10E / (u * u)],
+    wgsl: { value: 'log(select(u, 1.0, u <= 0.0)) * 0.4342944819', defined: 'u > 0.0' },
+    latex: '\\log_{10} #1',
+    spoken: 'the logarithm to base ten of #1',
+    exports: { sympy: 'sp.log(#1, 10)', desmos: 'log(#1)' },
+    samples: [positive]
+  },
+  log2: {
+    arity: 1,
+    derivative: ['1/(u*ln(2))'],
+    f64: (u) => (u > 0 ? Math.log2(u) : NaN),
+    partials: (u) => [Math.LOG2E / u],
+    second: (u) => [-Math.LOG2E / (u * u)],
+    wgsl: { value: 'log2(select(u, 1.0, u <= 0.0))', defined: 'u > 0.0' },
+    latex: '\\log_{2} #1',
+    spoken: 'the logarithm to base two of #1',
+    exports: { sympy: 'sp.log(#1, 2)', desmos: 'log_2(#1)' },
+    samples: [positive]
+  },
+  log1p: {
+    arity: 1,
+    derivative: ['1/(1+u)'],
+    f64: (u) => (u > -1 ? Math.log1p(u) : NaN),
+    partials: (u) => [1 / (1 + u)],
+    second: (u) => [-1 / (1 + u) ** 2],
+    wgsl: { value: 'logOnePlus(max(u, -0.9999999))', defined: 'u > -1.0', helper: [logOnePlus] },
+    spoken: 'the natural logarithm of one plus #1',
+    exports: { sympy: 'sp.log(1 + (#1))', desmos: 'ln(1 + (#1))' },
+    samples: [[-0.9, 6]]
+  },
+  sigmoid: {
+    arity: 1,
+    aliases: ['expit', 'logistic'],
+    derivative: ['sigmoid(u)*(1-sigmoid(u))'],
+    f64: sigmoid,
+    // 1 − σ(u) = σ(−u) without cancellation.
+    partials: (u, _v, w) => [w * sigmoid(-u)],
+    second: (u, _v, w) => [w * sigmoid(-u) * (sigmoid(-u) - w)],
+    wgsl: { value: '1.0 / (1.0 + exp(-clamp(u, -80.0, 80.0)))' },
+    latex: '\\operatorname{sigmoid} #1',
+    spoken: 'the sigmoid of #1',
+    exports: { numpy: '1/(1 + np.exp(-(#1)))', sympy: '1/(1 + sp.exp(-(#1)))', desmos: '1/(1 + e^(-(#1)))' },
+    samples: [everywhere]
+  },
+  softplus: {
+    arity: 1,
+    derivative: ['sigmoid(u)'],
+    f64: (u) => Math.max(u, 0) + Math.log1p(Math.exp(-Math.abs(u))),
+    partials: (u) => [sigmoid(u)],
+    second: (u) => [sigmoid(u) * sigmoid(-u)],
+    wgsl: { value: 'softPlus(u)', helper: [logOnePlus, softplus] },
+    latex: '\\operatorname{softplus} #1',
+    spoken: 'the softplus of #1',
+    exports: {
+      numpy: 'np.logaddexp(0, #1)',
+      sympy: 'sp.log(1 + sp.exp(#1))',
+      torch: 'torch.nn.functional.softplus(#1)',
+      desmos: 'ln(1 + e^(#1))'
+    },
+    samples: [everywhere]
+  }
+} satisfies Operations

@@ -1,0 +1,218 @@
+import type { Operations } from './operation'
+import { everywhere, positive } from './operation'
+import { expMinusOne, logOnePlus } from './wgsl'
+
+/** Through exp: the built-ins overflow on some drivers where tanh is simply ±1, and lose digits near 0. */
+const tangentH = `fn tangentH(x: f32) -> f32 {
+  let t = expMinusOne(-2.0 * min(abs(x), 20.0));
+  return -sign(x) * t / (2.0 + t);
+}`
+
+const sineH = `fn sineH(x: f32) -> f32 {
+  let t = expMinusOne(min(abs(x), 1.0));
+  return select(sinh(x), sign(x) * 0.5 * (t + t / (1.0 + t)), abs(x) < 1.0);
+}`
+
+/** Beyond 10⁹ the square would overflow; there arsinh x and arcosh x are ln 2x. */
+const areaSineH = `fn areaSineH(x: f32) -> f32 {
+  let a = min(abs(x), 1e9);
+  return sign(x) * (logOnePlus(a + a * a / (1.0 + sqrt(1.0 + a * a))) + log(max(abs(x), 1e9) / 1e9));
+}`
+
+const areaCosineH = `fn areaCosineH(x: f32) -> f32 {
+  let t = clamp(x - 1.0, 0.0, 1e9);
+  return logOnePlus(t + sqrt(t) * sqrt(t + 2.0)) + log(max(x, 1e9) / 1e9);
+}`
+
+const areaTangentH = `fn areaTangentH(x: f32) -> f32 {
+  let a = min(abs(x), 0.9999999);
+  return sign(x) * 0.5 * logOnePlus(2.0 * a / (1.0 - a));
+}`
+
+/** √(u² − 1) and √(1 − u²) without the rounding of u². */
+const outer = (u: number): number => Math.sqrt((u - 1) * (u + 1))
+const inner = (u: number): number => Math.sqrt((1 - u) * (1 + u))
+const named = (numpy: string, desmos = numpy) => ({ numpy: `np.${numpy}(#1)`, desmos: `${desmos}(#1)` })
+const reciprocal = (name: string) => ({ numpy: `1/np.${name}(#1)`, torch: `1/torch.${name}(#1)` })
+const ofReciprocal = (arc: string, area: string) => ({
+  numpy: `np.${arc}(1/(#1))`,
+  torch: `torch.${area}(1/(#1))`,
+  desmos: `${arc}(1/(#1))`
+})
+
+export const hyperbolic = {
+  sinh: {
+    arity: 1,
+    inverse: 'asinh',
+    f64: Math.sinh,
+    partials: (u) => [Math.cosh(u)],
+    second: (_u, _v, w) => [w],
+    wgsl: { value: 'sineH(u)', helper: [expMinusOne, sineH] },
+    latex: '\\sinh #1',
+    spoken: 'the hyperbolic sine of #1',
+    samples: [everywhere]
+  },
+  cosh: {
+    arity: 1,
+    inverse: 'acosh',
+    f64: Math.cosh,
+    partials: (u) => [Math.sinh(u)],
+    second: (_u, _v, w) => [w],
+    wgsl: { value: 'cosh(u)' },
+    latex: '\\cosh #1',
+    spoken: 'the hyperbolic cosine of #1',
+    samples: [everywhere]
+  },
+  tanh: {
+    arity: 1,
+    inverse: 'atanh',
+    f64: Math.tanh,
+    // 1/cosh², where 1 − tanh² would cancel.
+    partials: (u) => [Math.cosh(u) ** -2],
+    second: (u, _v, w) => [-2 * w * Math.cosh(u) ** -2],
+    wgsl: { value: 'tangentH(u)', helper: [expMinusOne, tangentH] },
+    latex: '\\tanh #1',
+    spoken: 'the hyperbolic tangent of #1',
+    samples: [everywhere]
+  },
+  sech: {
+    arity: 1,
+    inverse: 'asech',
+    f64: (u) => 1 / Math.cosh(u),
+    partials: (u, _v, w) => [-w * Math.tanh(u)],
+    second: (_u, _v, w) => [w * (1 - 2 * w * w)],
+    wgsl: { value: '1.0 / cosh(clamp(u, -80.0, 80.0))' },
+    latex: '\\operatorname{sech} #1',
+    spoken: 'the hyperbolic secant of #1',
+    exports: reciprocal('cosh'),
+    samples: [everywhere]
+  },
+  csch: {
+    arity: 1,
+    aliases: ['cosech'],
+    inverse: 'acsch',
+    f64: (u) => (u === 0 ? NaN : 1 / Math.sinh(u)),
+    partials: (u, _v, w) => [-w / Math.tanh(u)],
+    second: (_u, _v, w) => [w * (1 + 2 * w * w)],
+    wgsl: {
+      value: '1.0 / sineH(select(clamp(u, -80.0, 80.0), 1.0, u == 0.0))',
+      defined: 'u != 0.0',
+      helper: [expMinusOne, sineH]
+    },
+    latex: '\\operatorname{csch} #1',
+    spoken: 'the hyperbolic cosecant of #1',
+    exports: reciprocal('sinh'),
+    samples: [[0.2, 4]]
+  },
+  coth: {
+    arity: 1,
+    inverse: 'acoth',
+    f64: (u) => (u === 0 ? NaN : 1 / Math.tanh(u)),
+    partials: (u) => [-(Math.sinh(u) ** -2)],
+    second: (u, _v, w) => [2 * w * Math.sinh(u) ** -2],
+    wgsl: {
+      value: '1.0 / tangentH(select(u, 1.0, u == 0.0))',
+      defined: 'u != 0.0',
+      helper: [expMinusOne, tangentH]
+    },
+    latex: '\\coth #1',
+    spoken: 'the hyperbolic cotangent of #1',
+    exports: reciprocal('tanh'),
+    samples: [[0.2, 4]]
+  },
+  asinh: {
+    arity: 1,
+    aliases: ['arsinh', 'arcsinh'],
+    inverse: 'sinh',
+    f64: Math.asinh,
+    partials: (u) => [1 / Math.hypot(1, u)],
+    second: (u) => [-u / Math.hypot(1, u) ** 3],
+    wgsl: { value: 'areaSineH(u)', helper: [logOnePlus, areaSineH] },
+    latex: '\\operatorname{arsinh} #1',
+    spoken: 'the inverse hyperbolic sine of #1',
+    exports: named('arcsinh'),
+    samples: [everywhere]
+  },
+  acosh: {
+    arity: 1,
+    aliases: ['arcosh', 'arccosh'],
+    inverse: 'cosh',
+    // The product keeps the domain u > 1 that sqrt(u² − 1) alone would widen to u < −1.
+    derivative: ['1/(sqrt(u-1)*sqrt(u+1))'],
+    f64: Math.acosh,
+    partials: (u) => [1 / outer(u)],
+    second: (u) => [-u / outer(u) ** 3],
+    wgsl: { value: 'areaCosineH(u)', defined: 'u >= 1.0', helper: [logOnePlus, areaCosineH] },
+    latex: '\\operatorname{arcosh} #1',
+    spoken: 'the inverse hyperbolic cosine of #1',
+    exports: named('arccosh'),
+    samples: [[1.1, 6]]
+  },
+  atanh: {
+    arity: 1,
+    aliases: ['artanh', 'arctanh'],
+    inverse: 'tanh',
+    f64: (u) => (Math.abs(u) < 1 ? Math.atanh(u) : NaN),
+    partials: (u) => [1 / inner(u) ** 2],
+    second: (u) => [(2 * u) / inner(u) ** 4],
+    wgsl: { value: 'areaTangentH(u)', defined: 'abs(u) < 1.0', helper: [logOnePlus, areaTangentH] },
+    latex: '\\operatorname{artanh} #1',
+    spoken: 'the inverse hyperbolic tangent of #1',
+    exports: named('arctanh'),
+    samples: [[-0.9, 0.9]]
+  },
+  // Written so that 1/u does not round away the digits near ±1.
+  asech: {
+    arity: 1,
+    aliases: ['arsech', 'arcsech'],
+    inverse: 'sech',
+    f64: (u) => (u > 0 ? Math.log1p((1 - u + inner(u)) / u) : NaN),
+    partials: (u) => [-1 / (u * inner(u))],
+    second: (u) => [(1 - 2 * u * u) / (u * u * inner(u) ** 3)],
+    wgsl: {
+      value: 'areaCosineH(1.0 / select(u, 1.0, u <= 0.0))',
+      defined: '(u > 0.0 && u <= 1.0)',
+      helper: [logOnePlus, areaCosineH]
+    },
+    latex: '\\operatorname{arsech} #1',
+    spoken: 'the inverse hyperbolic secant of #1',
+    exports: ofReciprocal('arccosh', 'acosh'),
+    samples: [[0.1, 0.95]]
+  },
+  acsch: {
+    arity: 1,
+    aliases: ['arcsch', 'arccsch'],
+    inverse: 'csch',
+    f64: (u) => (u === 0 ? NaN : Math.asinh(1 / u)),
+    partials: (u) => [-1 / (Math.abs(u) * Math.hypot(1, u))],
+    second: (u) => [((1 + 2 * u * u) * Math.sign(u)) / (u * u * Math.hypot(1, u) ** 3)],
+    wgsl: {
+      value: 'areaSineH(1.0 / select(u, 1.0, u == 0.0))',
+      defined: 'u != 0.0',
+      helper: [logOnePlus, areaSineH]
+    },
+    latex: '\\operatorname{arcsch} #1',
+    spoken: 'the inverse hyperbolic cosecant of #1',
+    exports: ofReciprocal('arcsinh', 'asinh'),
+    samples: [positive]
+  },
+  acoth: {
+    arity: 1,
+    aliases: ['arcoth', 'arccoth'],
+    inverse: 'coth',
+    // mathjs has the wrong sign.
+    derivative: ['1/(1-u^2)'],
+    f64: (u) => (Math.abs(u) > 1 ? (Math.sign(u) * Math.log1p(2 / (Math.abs(u) - 1))) / 2 : NaN),
+    partials: (u) => [-1 / outer(u) ** 2],
+    second: (u) => [(2 * u) / outer(u) ** 4],
+    wgsl: {
+      value: 'sign(u) * 0.5 * logOnePlus(2.0 / select(abs(u) - 1.0, 1.0, abs(u) <= 1.0))',
+      defined: 'abs(u) > 1.0',
+      helper: [logOnePlus]
+    },
+    latex: '\\operatorname{arcoth} #1',
+    spoken: 'the inverse hyperbolic cotangent of #1',
+    exports: ofReciprocal('arctanh', 'atanh'),
+    samples: [[1.1, 6]]
+  }
+} satisfies Operations

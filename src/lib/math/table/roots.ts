@@ -1,0 +1,108 @@
+import type { Operations } from './operation'
+import { positive } from './operation'
+
+const cubeRoot = `fn cubeRoot(x: f32) -> f32 {
+  let a = abs(x);
+  if (a == 0.0) { return 0.0; }
+  let r = pow(a, 1.0 / 3.0);
+  // One Newton step takes back what pow's rounding lost.
+  return sign(x) * (r - (r * r * r - a) / (3.0 * r * r));
+}`
+
+const anyRoot = `fn anyRoot(x: f32, n: f32) -> f32 {
+  return sign(x) * pow(max(abs(x), 1e-38), 1.0 / select(n, 1.0, n == 0.0));
+}`
+
+/** √(x² + y²) that neither overflows nor underflows. */
+const hypotenuse = `fn hypotenuse(x: f32, y: f32) -> f32 {
+  let big = max(abs(x), abs(y));
+  let ratio = min(abs(x), abs(y)) / select(big, 1.0, big == 0.0);
+  return big * sqrt(1.0 + ratio * ratio);
+}`
+
+/** The real n-th root: of a negative u for odd whole n only. One Newton step takes back what 1/n's rounding lost. */
+function nthRoot(u: number, n: number): number {
+  if (n === 0 || (u < 0 && Math.abs(n % 2) !== 1) || (u === 0 && n < 0)) return NaN
+  const size = Math.abs(u)
+  const r = Math.pow(size, 1 / n)
+  const better = r + (size / Math.pow(r, n - 1) - r) / n
+  return Math.sign(u) * (Number.isFinite(better) ? better : r)
+}
+
+export const roots = {
+  sqrt: {
+    arity: 1,
+    aliases: ['√'],
+    f64: Math.sqrt,
+    block: (o, u, _, n) => {
+      for (let i = 0; i < n; i++) o[i] = Math.sqrt(u[i])
+    },
+    partials: (_u, _v, w) => [1 / (2 * w)],
+    second: (_u, _v, w) => [-1 / (4 * w ** 3)],
+    wgsl: { value: 'sqrt(max(u, 0.0))', defined: 'u >= 0.0' },
+    latex: '\\sqrt{#1}',
+    spoken: 'the square root of #1',
+    samples: [positive]
+  },
+  cbrt: {
+    arity: 1,
+    aliases: ['∛'],
+    // mathjs writes u^(-2/3)/3, which has no value for u < 0.
+    derivative: ['1/(3*cbrt(u)^2)'],
+    f64: Math.cbrt,
+    partials: (_u, _v, w) => [1 / (3 * w * w)],
+    second: (_u, _v, w) => [-2 / (9 * w ** 5)],
+    wgsl: { value: 'cubeRoot(u)', helper: [cubeRoot] },
+    latex: '\\sqrt[3]{#1}',
+    spoken: 'the cube root of #1',
+    exports: {
+      sympy: 'sp.real_root(#1, 3)',
+      torch: 'torch.sign(#1)*torch.abs(#1)**(1/3)',
+      desmos: 'nthroot(#1, 3)'
+    },
+    samples: [[-6, 6]]
+  },
+  nthRoot: {
+    arity: 2,
+    aliases: ['nthroot', 'root'],
+    // ln u, not ln |u|: of a negative u the root exists at odd whole orders only, with no slope between them.
+    derivative: ['nthRoot(u,v)/(v*u)', '-nthRoot(u,v)*ln(u)/v^2'],
+    f64: nthRoot,
+    partials: (u, v, w) => [w / (v * u), (-w * Math.log(u)) / (v * v)],
+    second: (u, v, w) => {
+      const log = Math.log(u) / v
+      return [(w * (1 - v)) / (v * u) ** 2, (-w * (1 + log)) / (v * v * u), (w * log * (log + 2)) / (v * v)]
+    },
+    wgsl: {
+      value: 'anyRoot(u, v)',
+      defined:
+        '(v != 0.0 && (u > 0.0 || (u == 0.0 && v > 0.0) || (u < 0.0 && abs(v - 2.0 * floor(v / 2.0)) == 1.0)))',
+      helper: [anyRoot]
+    },
+    latex: '\\sqrt[#2]{#1}',
+    spoken: 'the root of order #2 of #1',
+    exports: {
+      numpy: 'np.sign(#1)*np.abs(#1)**(1/(#2))',
+      sympy: 'sp.real_root(#1, #2)',
+      torch: 'torch.sign(#1)*torch.abs(#1)**(1/(#2))',
+      desmos: 'nthroot(#1, #2)'
+    },
+    samples: [positive, [1.5, 5]]
+  },
+  hypot: {
+    arity: 2,
+    variadic: true,
+    derivative: ['u/w'],
+    f64: Math.hypot,
+    partials: (u, v, w) => (w === 0 ? [0, 0] : [u / w, v / w]),
+    second: (u, v, w) => {
+      if (w === 0) return [0, 0, 0]
+      const [x, y] = [u / w, v / w]
+      return [(y * y) / w, (-x * y) / w, (x * x) / w]
+    },
+    wgsl: { value: 'hypotenuse(u, v)', helper: [hypotenuse] },
+    spoken: 'the length of the vector #1, #2',
+    exports: { sympy: 'sp.sqrt((#1)**2 + (#2)**2)', desmos: 'sqrt((#1)^2 + (#2)^2)' },
+    samples: [positive, positive]
+  }
+} satisfies Operations

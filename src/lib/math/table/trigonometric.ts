@@ -1,0 +1,233 @@
+import { sincSlope } from '../special'
+import type { Operations } from './operation'
+import { everywhere, positive } from './operation'
+
+const angle = `fn angle(y: f32, x: f32) -> f32 {
+  let big = max(abs(x), abs(y));
+  let small = min(abs(x), abs(y));
+  var a = atan(small / select(big, 1.0, big == 0.0));
+  if (abs(y) > abs(x)) { a = 1.57079637 - a; }
+  if (x < 0.0) { a = 3.14159274 - a; }
+  return select(a, -a, y < 0.0);
+}`
+
+/** sin(x)/x by its series near 0, where a driver's sine may have few digits. */
+const sinc = `fn sinc(x: f32) -> f32 {
+  let q = x * x;
+  let near = 1.0 - q / 6.0 * (1.0 - q / 20.0 * (1.0 - q / 42.0 * (1.0 - q / 72.0 * (1.0 - q / 110.0))));
+  return select(sin(x) / select(x, 1.0, x == 0.0), near, abs(x) < 1.5);
+}`
+
+/** No double is a multiple of π/2 but 0; where cos u (or sin u) is as small as u's rounding, u was meant to be a pole. */
+const awayFrom = (zero: number, u: number, value: number): number =>
+  Math.abs(zero) <= Number.EPSILON * Math.abs(u) ? NaN : value
+
+/** √(u² − 1) without the rounding of u². */
+const leg = (u: number): number => Math.sqrt((u - 1) * (u + 1))
+const secantSlope = (u: number): number => 1 / (Math.abs(u) * leg(u))
+const secantCurve = (u: number): number => ((1 - 2 * u * u) * Math.sign(u)) / (u * u * leg(u) ** 3)
+const quotient = (top: string, bottom: string) => ({
+  value: `${top} / select(${bottom}, 1.0, ${bottom} == 0.0)`,
+  defined: `${bottom} != 0.0`
+})
+const reciprocal = (name: string) => ({
+  numpy: `1/np.${name}(#1)`,
+  torch: `1/torch.${name}(#1)`
+})
+const ofReciprocal = (numpy: string, torch: string) => ({
+  numpy: `np.${numpy}(1/(#1))`,
+  torch: `torch.${torch}(1/(#1))`,
+  sympy: `sp.${torch}(1/(#1))`
+})
+
+export const trigonometric = {
+  sin: {
+    arity: 1,
+    inverse: 'asin',
+    f64: Math.sin,
+    block: (o, u, _, n) => {
+      for (let i = 0; i < n; i++) o[i] = Math.sin(u[i])
+    },
+    partials: (u) => [Math.cos(u)],
+    second: (_u, _v, w) => [-w],
+    wgsl: { value: 'sin(u)' },
+    latex: '\\sin #1',
+    spoken: 'the sine of #1',
+    samples: [everywhere]
+  },
+  cos: {
+    arity: 1,
+    inverse: 'acos',
+    f64: Math.cos,
+    block: (o, u, _, n) => {
+      for (let i = 0; i < n; i++) o[i] = Math.cos(u[i])
+    },
+    partials: (u) => [-Math.sin(u)],
+    second: (_u, _v, w) => [-w],
+    wgsl: { value: 'cos(u)' },
+    latex: '\\cos #1',
+    spoken: 'the cosine of #1',
+    samples: [everywhere]
+  },
+  tan: {
+    arity: 1,
+    inverse: 'atan',
+    f64: (u) => awayFrom(Math.cos(u), u, Math.tan(u)),
+    partials: (_u, _v, w) => [1 + w * w],
+    second: (_u, _v, w) => [2 * w * (1 + w * w)],
+    wgsl: quotient('sin(u)', 'cos(u)'),
+    latex: '\\tan #1',
+    spoken: 'the tangent of #1',
+    samples: [[-1.4, 1.4]]
+  },
+  sec: {
+    arity: 1,
+    inverse: 'asec',
+    f64: (u) => awayFrom(Math.cos(u), u, 1 / Math.cos(u)),
+    partials: (u, _v, w) => [w * Math.tan(u)],
+    second: (_u, _v, w) => [w * (2 * w * w - 1)],
+    wgsl: quotient('1.0', 'cos(u)'),
+    latex: '\\sec #1',
+    spoken: 'the secant of #1',
+    exports: reciprocal('cos'),
+    samples: [[-1.4, 1.4]]
+  },
+  csc: {
+    arity: 1,
+    aliases: ['cosec'],
+    inverse: 'acsc',
+    f64: (u) => awayFrom(Math.sin(u), u, 1 / Math.sin(u)),
+    partials: (u, _v, w) => [-w / Math.tan(u)],
+    second: (_u, _v, w) => [w * (2 * w * w - 1)],
+    wgsl: quotient('1.0', 'sin(u)'),
+    latex: '\\csc #1',
+    spoken: 'the cosecant of #1',
+    exports: reciprocal('sin'),
+    samples: [[0.2, 2.9]]
+  },
+  cot: {
+    arity: 1,
+    aliases: ['cotan', 'ctg', 'cotg'],
+    inverse: 'acot',
+    f64: (u) => awayFrom(Math.sin(u), u, 1 / Math.tan(u)),
+    partials: (_u, _v, w) => [-(1 + w * w)],
+    second: (_u, _v, w) => [2 * w * (1 + w * w)],
+    wgsl: quotient('cos(u)', 'sin(u)'),
+    latex: '\\cot #1',
+    spoken: 'the cotangent of #1',
+    exports: reciprocal('tan'),
+    samples: [[0.2, 2.9]]
+  },
+  asin: {
+    arity: 1,
+    aliases: ['arcsin'],
+    inverse: 'sin',
+    f64: Math.asin,
+    partials: (u) => [1 / Math.sqrt(1 - u * u)],
+    second: (u) => [u / (1 - u * u) ** 1.5],
+    wgsl: { value: 'asin(clamp(u, -1.0, 1.0))', defined: 'abs(u) <= 1.0' },
+    latex: '\\arcsin #1',
+    spoken: 'the arc sine of #1',
+    exports: { numpy: 'np.arcsin(#1)', desmos: 'arcsin(#1)' },
+    samples: [[-0.95, 0.95]]
+  },
+  acos: {
+    arity: 1,
+    aliases: ['arccos'],
+    inverse: 'cos',
+    f64: Math.acos,
+    partials: (u) => [-1 / Math.sqrt(1 - u * u)],
+    second: (u) => [-u / (1 - u * u) ** 1.5],
+    wgsl: { value: 'acos(clamp(u, -1.0, 1.0))', defined: 'abs(u) <= 1.0' },
+    latex: '\\arccos #1',
+    spoken: 'the arc cosine of #1',
+    exports: { numpy: 'np.arccos(#1)', desmos: 'arccos(#1)' },
+    samples: [[-0.95, 0.95]]
+  },
+  atan: {
+    arity: 1,
+    aliases: ['arctan', 'arctg'],
+    inverse: 'tan',
+    f64: Math.atan,
+    partials: (u) => [1 / (1 + u * u)],
+    second: (u) => [(-2 * u) / (1 + u * u) ** 2],
+    wgsl: { value: 'atan(u)' },
+    latex: '\\arctan #1',
+    spoken: 'the arc tangent of #1',
+    exports: { numpy: 'np.arctan(#1)', desmos: 'arctan(#1)' },
+    samples: [everywhere]
+  },
+  // From the sides of the triangle: 1/u would round away the digits near ±1.
+  asec: {
+    arity: 1,
+    aliases: ['arcsec'],
+    inverse: 'sec',
+    f64: (u) => Math.atan2(leg(u), Math.sign(u)),
+    partials: (u) => [secantSlope(u)],
+    second: (u) => [secantCurve(u)],
+    wgsl: { value: 'acos(1.0 / select(u, 1.0, abs(u) < 1.0))', defined: 'abs(u) >= 1.0' },
+    latex: '\\operatorname{arcsec} #1',
+    spoken: 'the arc secant of #1',
+    exports: { ...ofReciprocal('arccos', 'acos'), desmos: 'arcsec(#1)' },
+    samples: [[1.1, 6]]
+  },
+  acsc: {
+    arity: 1,
+    aliases: ['arccsc', 'arccosec', 'acosec'],
+    inverse: 'csc',
+    f64: (u) => Math.atan2(Math.sign(u), leg(u)),
+    partials: (u) => [-secantSlope(u)],
+    second: (u) => [-secantCurve(u)],
+    wgsl: { value: 'asin(1.0 / select(u, 1.0, abs(u) < 1.0))', defined: 'abs(u) >= 1.0' },
+    latex: '\\operatorname{arccsc} #1',
+    spoken: 'the arc cosecant of #1',
+    exports: { ...ofReciprocal('arcsin', 'asin'), desmos: 'arccsc(#1)' },
+    samples: [[-6, -1.1]]
+  },
+  // arctan(1/u), which jumps at 0 and has no value there.
+  acot: {
+    arity: 1,
+    aliases: ['arccot', 'arcctg'],
+    inverse: 'cot',
+    f64: (u) => (u === 0 ? NaN : Math.atan(1 / u)),
+    partials: (u) => [-1 / (1 + u * u)],
+    second: (u) => [(2 * u) / (1 + u * u) ** 2],
+    wgsl: { value: 'atan(1.0 / select(u, 1.0, u == 0.0))', defined: 'u != 0.0' },
+    latex: '\\operatorname{arccot} #1',
+    spoken: 'the arc cotangent of #1',
+    exports: { ...ofReciprocal('arctan', 'atan'), desmos: 'arctan(1/(#1))' },
+    samples: [positive]
+  },
+  atan2: {
+    arity: 2,
+    aliases: ['arctan2'],
+    // u is y and v is x: the angle of (v, u).
+    derivative: ['v/(u^2+v^2)', '-u/(u^2+v^2)'],
+    // The cut, where the angle jumps from π to −π. u + 0 makes −0 a 0, so the cut itself has π.
+    edge: 'eq(atan2(u,v), pi)',
+    f64: (u, v) => (u === 0 && v === 0 ? NaN : Math.atan2(u + 0, v)),
+    partials: (u, v) => [v / (u * u + v * v), -u / (u * u + v * v)],
+    second: (u, v) => {
+      const fourth = (u * u + v * v) ** 2
+      return [(-2 * u * v) / fourth, (u * u - v * v) / fourth, (2 * u * v) / fourth]
+    },
+    wgsl: { value: 'angle(u, v)', defined: '(u != 0.0 || v != 0.0)', helper: [angle] },
+    latex: '\\operatorname{atan2}\\left(#1, #2\\right)',
+    spoken: 'the angle of the point with abscissa #2 and ordinate #1',
+    exports: { numpy: 'np.arctan2(#1, #2)', desmos: 'arctan(#1, #2)' },
+    samples: [positive, everywhere]
+  },
+  sinc: {
+    arity: 1,
+    derivative: ['(cos(u) - sinc(u))/u'],
+    f64: (u) => (u === 0 ? 1 : Math.sin(u) / u),
+    partials: (u) => [sincSlope(1, u)],
+    second: (u) => [sincSlope(2, u)],
+    wgsl: { value: 'sinc(u)', helper: [sinc] },
+    latex: '\\operatorname{sinc} #1',
+    spoken: 'the cardinal sine of #1',
+    // Theirs is sin(πu)/(πu).
+    exports: { numpy: 'np.sinc((#1)/np.pi)', torch: 'torch.sinc((#1)/torch.pi)', desmos: 'sin(#1)/(#1)' },
+    samples: [everywhere]
+  }
+} satisfies Operations
