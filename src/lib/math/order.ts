@@ -1,4 +1,4 @@
-import { isCall, symbolsOf } from './expression'
+import { isCall, visit } from './expression'
 import type { Expr } from './expression'
 import * as Q from './rational'
 import type { Factor, Term } from './terms'
@@ -8,15 +8,19 @@ function rank(base: Expr): number {
   if (base.kind === 'number') return 0
   if (base.kind === 'constant') return 1
   if (base.kind === 'symbol') return 2
-  if (isCall(base, 'add')) return 4
-  if (isCall(base, 'exp')) return 5
-  return base.name === 'pow' || base.name === 'sqrt' ? 3 : 6
+  if (base.kind === 'column') return 3
+  if (base.name === 'add') return 5
+  if (base.name === 'exp') return 6
+  return base.name === 'pow' || base.name === 'sqrt' ? 4 : 7
 }
+
+const isName = (e: Expr): e is Expr & { kind: 'symbol' | 'column' } =>
+  e.kind === 'symbol' || e.kind === 'column'
 
 export function compareFactors(a: Factor, b: Factor): number {
   return (
     rank(a.base) - rank(b.base) ||
-    (a.base.kind === 'symbol' && b.base.kind === 'symbol' ? compareText(a.base.name, b.base.name) : 0) ||
+    (isName(a.base) && isName(b.base) ? compareText(a.base.name, b.base.name) : 0) ||
     // cos x cos y, whichever of them was met first.
     (a.base.kind === 'call' ? compareText(firstName(a.base), firstName(b.base)) : 0) ||
     a.base.id - b.base.id
@@ -37,7 +41,7 @@ export function compareTerms(a: Term, b: Term): number {
 function degree(term: Term): number | null {
   let total = 0
   for (const { base, exponent } of term.factors) {
-    if (base.kind === 'symbol' || isCall(base, 'add')) total += Q.toNumber(exponent)
+    if (isName(base) || isCall(base, 'add')) total += Q.toNumber(exponent)
     else if (base.kind === 'call') return null
   }
   return total
@@ -47,21 +51,33 @@ const hasBracket = (term: Term): boolean => term.factors.some(({ base }) => isCa
 
 /** x²y before xy² before y³: the first name in the alphabet with the larger exponent leads. */
 function compareNames(a: Term, b: Term): number {
-  const names = [...new Set([...powers(a).keys(), ...powers(b).keys()])].sort(compareText)
+  const [pa, pb] = [powers(a), powers(b)]
+  const names = [...new Set([...pa.keys(), ...pb.keys()])].sort(compareText)
   for (const name of names) {
-    const difference = (powers(b).get(name) ?? 0) - (powers(a).get(name) ?? 0)
+    const difference = (pb.get(name) ?? 0) - (pa.get(name) ?? 0)
     if (difference) return difference
   }
   return 0
 }
 
-const powers = (term: Term): Map<string, number> =>
-  new Map(
-    term.factors.flatMap(({ base, exponent }) =>
-      base.kind === 'symbol' ? [[base.name, Q.toNumber(exponent)]] : []
-    )
-  )
+const powers = (term: Term): Map<string, number> => {
+  const found = new Map<string, number>()
+  for (const { base, exponent } of term.factors) if (isName(base)) found.set(base.name, Q.toNumber(exponent))
+  return found
+}
 
-const firstName = (e: Expr): string => symbolsOf(e)[0] ?? ''
-const firstId = (term: Term): number => Math.min(...term.factors.map((f) => f.base.id), Infinity)
+/** The first name in an expression, kept: every comparison of two functions asks for it. */
+const firstNames = new WeakMap<Expr, string>()
+function firstName(e: Expr): string {
+  const known = firstNames.get(e)
+  if (known !== undefined) return known
+  visit([e], (node) => {
+    if (firstNames.has(node)) return
+    const inner = node.kind === 'call' ? node.args.map((arg) => firstNames.get(arg)!) : []
+    firstNames.set(node, isName(node) ? node.name : (inner.find((name) => name !== '') ?? ''))
+  })
+  return firstNames.get(e)!
+}
+
+const firstId = (term: Term): number => term.factors[0]?.base.id ?? Infinity
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
