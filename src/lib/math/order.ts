@@ -1,4 +1,4 @@
-import { isCall, visit } from './expression'
+import { isCall } from './expression'
 import type { Expr } from './expression'
 import * as Q from './rational'
 import type { Factor, Term } from './terms'
@@ -69,14 +69,13 @@ const powers = (term: Term): Map<string, number> => {
 /** The first name in an expression, kept: every comparison of two functions asks for it. */
 const firstNames = new WeakMap<Expr, string>()
 function firstName(e: Expr): string {
+  if (e.kind !== 'call') return isName(e) ? e.name : ''
   const known = firstNames.get(e)
   if (known !== undefined) return known
-  visit([e], (node) => {
-    if (firstNames.has(node)) return
-    const inner = node.kind === 'call' ? node.args.map((arg) => firstNames.get(arg)!) : []
-    firstNames.set(node, isName(node) ? node.name : (inner.find((name) => name !== '') ?? ''))
-  })
-  return firstNames.get(e)!
+  let name = ''
+  for (let i = 0; i < e.args.length && name === ''; i++) name = firstName(e.args[i])
+  firstNames.set(e, name)
+  return name
 }
 
 const firstId = (term: Term): number => term.factors[0]?.base.id ?? Infinity

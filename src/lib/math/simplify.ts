@@ -12,7 +12,7 @@ import type { Factor, Sum, Term } from './terms'
  * Work allowed per simplification, in factors handled. Beyond the first limit sums stay as they are,
  * beyond the second whatever comes. Deterministic, unlike a clock.
  */
-const limits = { shorten: 3_000, collect: 12_000 }
+const limits = { shorten: 2_000, collect: 8_000 }
 /** Products are multiplied out only into at most this many terms, to see whether that reads shorter. */
 const largestExpansion = 16
 /** Longer sums are not searched for common factors. */
@@ -174,7 +174,7 @@ class Simplifier {
       if (isUndefined(sum)) return sum
       plus.push(negative ? T.scale(sum, Q.minusOne) : sum)
     }
-    this.work += plus.length
+    for (const sum of plus) this.work += size(sum)
     return T.addSums(...plus)
   }
 
@@ -445,7 +445,7 @@ class Simplifier {
     if (known) return known
     this.shortest.set(key, sum)
     if (this.work > limits.shorten) return sum
-    this.work += 4 * sum.length
+    this.work += 2 * size(sum)
     const joined = joinSquares(this.g, sum)
     const expanded = this.expand(joined)
     const candidates = [joined, ...this.factored(joined)]
@@ -654,6 +654,8 @@ const isNonnegative = ({ base, exponent }: Factor): boolean =>
   (Q.isInteger(exponent) && exponent.num % 2n === 0n) ||
   exponent.den % 2n === 0n ||
   (base.kind === 'call' && ['exp', 'cosh', 'abs', 'hypot', 'sqrt'].includes(base.name))
+
+const size = (sum: Sum): number => sum.reduce((total, { factors }) => total + factors.length, sum.length)
 
 const allNegative = (sum: Sum): boolean => sum.every((term) => Q.isNegative(term.coefficient))
 
