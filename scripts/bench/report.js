@@ -3,12 +3,12 @@
  * @typedef {{ name: string, side: number, rates: Record<'gpu' | 'blocks' | 'loop' | 'mathjs', number> }} Throughput
  * @typedef {{ formula: number, slider: number }} Times
  * @typedef {{ side: number, ours: Times, yardstick: Times }} Frames
- * @typedef {{ throughput: Throughput[], frames: Frames[], transfer: { inAll: number, beforeLive: number } }} Results
+ * @typedef {{ throughput: Throughput[], frames: Frames[], reading: import('./reading').Reading, transfer: { inAll: number, beforeLive: number } }} Results
  */
 
 /**
  * A figure that the site promises something about: at least, or at most, so much.
- * @typedef {{ what: string, value: number, limit: number, unit: '×' | 'kB', pass: boolean }} Check
+ * @typedef {{ what: string, value: number, limit: number, unit: '×' | 'kB' | 'ms', pass: boolean }} Check
  * @typedef {{ title: string, columns: string[], rows: { name: string, cells: (string | Check)[] }[] }} Section
  */
 
@@ -18,6 +18,8 @@ const limits = {
   blocks: 20,
   /** How many times sooner a new formula is on screen, by the side of the grid. */
   formula: /** @type {Record<number, number>} */ ({ 256: 1.5, 512: 3 }),
+  /** Milliseconds for all but one in a hundred of the worst formulas. */
+  reading: 50,
   inAll: 480,
   beforeLive: 240
 }
@@ -29,11 +31,11 @@ const ms = (/** @type {number} */ time) => `${time.toFixed(1)} ms`
 /** @param {string} what @param {number} value @param {number} limit @returns {Check} */
 const atLeast = (what, value, limit) => ({ what, value, limit, unit: '×', pass: value >= limit })
 
+/** @param {string} what @param {number} value @param {number} limit @param {'kB' | 'ms'} unit @returns {Check} */
+const atMost = (what, value, limit, unit) => ({ what, value, limit, unit, pass: value <= limit })
+
 /** @param {string} what @param {number} bytes @param {number} limit @returns {Check} */
-const atMost = (what, bytes, limit) => {
-  const value = bytes / 1000
-  return { what, value, limit, unit: 'kB', pass: value <= limit }
-}
+const kilobytes = (what, bytes, limit) => atMost(what, bytes / 1000, limit, 'kB')
 
 /** @param {Throughput} entry */
 const throughputRow = ({ name, side, rates: { gpu, blocks, loop, mathjs } }) => {
@@ -61,7 +63,7 @@ const frameRows = ({ side, ours, yardstick }) => {
 }
 
 /** @param {Results} results @returns {Section[]} */
-export const toSections = ({ throughput, frames, transfer }) => [
+export const toSections = ({ throughput, frames, reading, transfer }) => [
   {
     title: 'Samples of f, f_x, f_y, million per second',
     columns: ['GPU', 'blocks', 'by hand', 'mathjs', 'GPU / mathjs', 'blocks / mathjs'],
@@ -73,13 +75,26 @@ export const toSections = ({ throughput, frames, transfer }) => [
     rows: frames.flatMap(frameRows)
   },
   {
+    title: `From text to the tape of f and its first and second derivatives, ${reading.formulas} hard formulas`,
+    columns: ['time'],
+    rows: [
+      { name: 'median', cells: [ms(reading.median)] },
+      {
+        name: '99th percentile',
+        cells: [atMost('reading, 99th percentile', reading.percentile99, limits.reading, 'ms')]
+      },
+      { name: `slowest (${reading.slowest.name})`, cells: [ms(reading.slowest.time)] },
+      { name: '99th percentile with the gradient set', cells: [ms(reading.shown99)] }
+    ]
+  },
+  {
     title: 'JavaScript transferred, gzipped',
     columns: ['size'],
     rows: [
-      { name: 'in all', cells: [atMost('JavaScript in all', transfer.inAll, limits.inAll)] },
+      { name: 'in all', cells: [kilobytes('JavaScript in all', transfer.inAll, limits.inAll)] },
       {
         name: 'before formulas and readouts are live',
-        cells: [atMost('JavaScript before live', transfer.beforeLive, limits.beforeLive)]
+        cells: [kilobytes('JavaScript before live', transfer.beforeLive, limits.beforeLive)]
       }
     ]
   }

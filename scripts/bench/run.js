@@ -18,13 +18,21 @@ async function main() {
   const site = await serve({ preview: { port: 4176 } })
   const browser = await launch()
   /** Each measurement has a page of its own, so that no other's garbage is in its way. */
-  const measure = (/** @type {'throughput' | 'frames'} */ kind, /** @type {number} */ side) => {
-    process.stderr.write(`measuring ${kind} ${side}²\n`)
+  const measure = (
+    /** @type {'throughput' | 'frames' | 'reading'} */ kind,
+    /** @type {number} */ side = 0
+  ) => {
+    process.stderr.write(`measuring ${kind}${side ? ` ${side}²` : ''}\n`)
     return ask(browser, bench.address, kind, side)
   }
   try {
     /** @type {import('./report.js').Results} */
-    const results = { throughput: [], frames: [], transfer: await measureTransfer(browser, site.address) }
+    const results = {
+      throughput: [],
+      frames: [],
+      reading: await measure('reading'),
+      transfer: await measureTransfer(browser, site.address)
+    }
     for (const side of sides.throughput) results.throughput.push(...(await measure('throughput', side)))
     for (const side of sides.frames) results.frames.push(await measure('frames', side))
     report(results, browser.version())
