@@ -1,8 +1,8 @@
-import { isCall, isNumber, treeSize } from './expression'
-import type { Expr } from './expression'
-import { operation } from './functions'
+import { isCall, isNumber, isReduction, treeSize } from './expression'
+import type { Call, Expr } from './expression'
+import { operation, operations } from './functions'
 import * as Q from './rational'
-import type { Notation, Piece } from './notation'
+import type { Branch, Notation, Piece } from './notation'
 import { Level, bracket } from './notation'
 
 /**
@@ -25,6 +25,8 @@ function piece(e: Expr, n: Notation): Piece {
       return { text: n.constant(e.name), level: Level.atom }
     case 'symbol':
       return { text: n.symbol(e.name), level: Level.atom }
+    case 'column':
+      return { text: n.column(e.name), level: Level.atom }
     case 'call':
       return callPiece(e, n)
   }
@@ -37,7 +39,7 @@ function numberPiece(value: Q.Rational, n: Notation): Piece {
   return n.fraction(n.number(String(value.num)), n.number(String(value.den)))
 }
 
-function callPiece(e: Expr & { kind: 'call' }, n: Notation): Piece {
+function callPiece(e: Call, n: Notation): Piece {
   const [u, v] = e.args
   switch (e.name) {
     case 'add':
@@ -53,18 +55,50 @@ function callPiece(e: Expr & { kind: 'call' }, n: Notation): Piece {
       return n.fraction(piece(u, n), piece(v, n))
     case 'pow':
       return isNegativePower(e) ? productPiece(e, n) : powerPiece(u, v, n)
+    case 'if':
+      return choicePiece(e, n)
+    case 'min':
+    case 'max':
+      return n.call(e.name, operation(e.name), pieces(nested(e), n))
+    case 'derivative':
+      return n.derivative(piece(u, n), (v as Expr & { kind: 'symbol' }).name)
     default:
-      return n.call(
-        e.name,
-        operation(e.name),
-        e.args.map((arg) => piece(arg, n))
-      )
+      if (isReduction(e)) return n.reduction(e.name, pieces(e.args, n))
+      if (conditionNames.has(e.name)) return n.truth(condition(e, n))
+      return n.call(e.name, operation(e.name), pieces(e.args, n))
   }
 }
 
+const pieces = (args: Expr[], n: Notation): Piece[] => args.map((arg) => piece(arg, n))
+
+/** The arguments of max(max(a, b), c) and the like. */
+const nested = (e: Call): Expr[] => e.args.flatMap((arg) => (isCall(arg, e.name) ? nested(arg) : [arg]))
+
+const conditionNames: ReadonlySet<string> = new Set(['lt', 'le', 'gt', 'ge', 'eq', 'ne', 'and', 'or', 'not'])
+
+function condition(e: Expr, n: Notation): Piece {
+  if (e.kind !== 'call' || !conditionNames.has(e.name)) return piece(e, n)
+  const logical = ['and', 'or', 'not'].includes(e.name)
+  const args = e.args.map((arg) => (logical ? condition(arg, n) : piece(arg, n)))
+  return n.condition(e.name, operation(e.name), args)
+}
+
+/** A chain of choices as the lines of one piecewise function; the value that none has is left out. */
+function choicePiece(e: Call, n: Notation): Piece {
+  const branches: Branch[] = []
+  let rest: Expr = e
+  while (isCall(rest, 'if')) {
+    branches.push({ condition: condition(rest.args[0], n), value: piece(rest.args[1], n) })
+    rest = rest.args[2]
+  }
+  const open = rest.kind === 'constant' && rest.name === 'undefined'
+  return n.choice(branches, open ? null : piece(rest, n))
+}
+
 const negated = (p: Piece, n: Notation): Piece => ({
-  text: n.minus + bracket(p, Level.product, n),
-  level: Level.sum
+  text: n.signs.negative + bracket(p, Level.product, n),
+  level: Level.sum,
+  opposite: p
 })
 
 interface Summand {
@@ -94,14 +128,16 @@ function summands(e: Expr): Summand[] {
 }
 
 function sumPiece(terms: Summand[], n: Notation): Piece {
+  const { plus, minus } = n.signs
   const text = terms.map(({ negative, body }, i) => {
     const p = piece(body, n)
-    const minus =
-      p.level === Level.sum && p.text.startsWith(n.minus) && !isCall(body, 'add') && !isCall(body, 'subtract')
-    // A simplified term carries its own minus; a typed + −u or − −u keeps its bracket.
     if (i === 0) return p.text
-    if (!negative && minus && !isCall(body, 'negate')) return ` ${n.minus} ${p.text.slice(n.minus.length)}`
-    return ` ${negative ? n.minus : '+'} ${bracket(p, negative || minus ? Level.product : Level.sum, n)}`
+    // A simplified term carries its own minus; a typed + −u or + (u + v) keeps its bracket.
+    if (!negative && p.opposite && !isCall(body, 'negate'))
+      return minus + bracket(p.opposite, Level.product, n)
+    const sign = negative ? minus : plus
+    const typedBracket = negative || isCall(body, 'negate') || isCall(body, 'add') || isCall(body, 'subtract')
+    return sign + bracket(p, typedBracket ? Level.remainder : Level.sum, n)
   })
   return { text: text.join(''), level: Level.sum }
 }
@@ -151,7 +187,9 @@ function factors(e: Expr): Expr[] {
 
 function rootOrPower(base: Expr, exponent: Q.Rational, n: Notation): Piece {
   if (Q.equal(exponent, Q.half)) return n.call('sqrt', operation('sqrt'), [piece(base, n)])
-  return functionPower(base, numberPiece(exponent, n), n) ?? n.power(piece(base, n), numberPiece(exponent, n))
+  const raised = numberPiece(exponent, n)
+  const whole = Q.isInteger(exponent) && !Q.isNegative(exponent)
+  return (whole ? functionPower(base, raised, n) : null) ?? n.power(piece(base, n), raised)
 }
 
 function powerPiece(base: Expr, exponent: Expr, n: Notation): Piece {
@@ -161,11 +199,8 @@ function powerPiece(base: Expr, exponent: Expr, n: Notation): Piece {
 
 /** sin²x where the notation has it. */
 function functionPower(base: Expr, exponent: Piece, n: Notation): Piece | null {
-  if (base.kind !== 'call' || operation(base.name).operator || !/^\d+$/.test(exponent.text)) return null
-  return n.functionPower(
-    base.name,
-    operation(base.name),
-    base.args.map((arg) => piece(arg, n)),
-    exponent
-  )
+  if (base.kind !== 'call' || !isFunction(base.name)) return null
+  return n.functionPower(base.name, operation(base.name), pieces(base.args, n), exponent)
 }
+
+const isFunction = (name: string): boolean => operations.has(name) && !operation(name).operator
