@@ -1,10 +1,15 @@
 import { describe, expect } from 'vitest'
 import { readField } from '../../src/lib/math'
+import { Graph } from '../../src/lib/math/expression'
+import type { Expr } from '../../src/lib/math/expression'
 import { operations } from '../../src/lib/math/functions'
 import { presets } from '../../src/lib/state/presets'
+import { lower } from '../../src/lib/tape/lower'
 import type { Domain, Grid } from '../../src/lib/tape/sampling'
+import type { Tape } from '../../src/lib/tape/tape'
 import { gpuTest } from '../support/gpuTest'
 import { compareFields, sampleInF64, sampleOnGpu } from '../support/readback'
+import { callOf, withGradient } from '../support/table'
 
 /**
  * Of the largest value on the grid. SwiftShader's sin is off by 2e-4 and its tan by twice that, which a
@@ -13,6 +18,10 @@ import { compareFields, sampleInF64, sampleOnGpu } from '../support/readback'
 const tolerance = 1e-3
 /** Odd counts, so that rows and columns fall between round numbers as well as on them. */
 const grid: Grid = { columns: 37, rows: 29 }
+const wideDomain: Domain = { x: [-3.1, 3.3], y: [-2.9, 3.7] }
+/** Samples at multiples of 1/4: zeros, poles, ties and jumps, exact in f32. */
+const wholeDomain: Domain = { x: [-4.5, 4.5], y: [-3.5, 3.5] }
+const farDomain: Domain = { x: [-38.7, 39.4], y: [-36.3, 37.9] }
 
 function read(source: string) {
   const reading = readField(source, { variables: ['x', 'y'] })
@@ -31,24 +40,80 @@ async function check(device: GPUDevice, source: string, domain: Domain, values: 
   for (const e of error) expect(e, source).toBeLessThan(tolerance)
 }
 
-const signs: Record<string, string> = { add: '+', subtract: '-', multiply: '*', divide: '/', pow: '^' }
-const written = (name: string, arity: number) =>
-  name === 'negate' ? '-x' : signs[name] ? `x ${signs[name]} y` : arity === 1 ? `${name}(x)` : `${name}(x, y)`
+/** Orders are whole numbers, not variables. */
+const orders: Record<string, number[]> = { polygamma: [0, 1, 2, 5] }
+const exponents: Record<string, number[]> = { pow: [3, -3, 70], nthRoot: [3, -3, 70] }
+
+/** The calls of an entry to try: of x and y, or with whole numbers where these matter. */
+function callsOf(name: string): Tape[] {
+  const trial = (make: (g: Graph) => Expr) => {
+    const g = new Graph()
+    return withGradient(g, make(g))
+  }
+  if (orders[name]) return orders[name].map((n) => trial((g) => g.call(name, g.number(n), g.symbol('y'))))
+  const raised = exponents[name] ?? []
+  return [
+    trial((g) => callOf(g, name)),
+    ...raised.map((n) => trial((g) => g.call(name, g.symbol('x'), g.number(n))))
+  ]
+}
+
+/** Samples whose neighbours straddle a jump or a pole may round to its other side. */
+const straddles = (expected: Float32Array, i: number): boolean => {
+  const at = (k: number) => expected.subarray(4 * k, 4 * k + 4)
+  const [f, fx, fy] = at(i)
+  return [1, -1, grid.columns, -grid.columns].some((step) => {
+    const [near, , , valid] = at(i + step)
+    return valid === 1 && Math.abs(near - f) > 0.4 + Math.abs(fx) + Math.abs(fy)
+  })
+}
+
+/**
+ * The largest error of f over the samples that are defined on both engines, in units of 1 + |f| + |gradient|,
+ * which is what the rounding of x and y to f32 can move it by.
+ */
+function conditionedError(found: Float32Array, expected: Float32Array): number {
+  let error = 0
+  for (let i = 0; 4 * i < expected.length; i++) {
+    const [f, fx, fy, valid] = expected.subarray(4 * i, 4 * i + 4)
+    if (valid !== 1 || found[4 * i + 3] !== 1 || straddles(expected, i)) continue
+    const scale = 1 + Math.abs(f) + Math.abs(fx) + Math.abs(fy)
+    error = Math.max(error, Math.abs(found[4 * i] - f) / scale)
+  }
+  return error
+}
 
 describe('every entry of the table, against the f64 evaluator', () => {
-  for (const [name, { arity, samples }] of operations)
+  for (const [name, { samples, wgsl }] of operations)
     gpuTest(name, async ({ device }) => {
       // A little askew, so that no sample lies on x = y, where min and max have no derivative.
       const [low, high] = samples[1] ?? [-1, 1]
       const domain: Domain = { x: samples[0], y: [low + 0.0137, high - 0.0071] }
-      await check(device, written(name, arity), domain)
-      // And across its domain's edges, where only the mask must agree.
-      const wide = await sampleOnGpu(device, read(written(name, arity)).tape, grid, {
-        x: [-3.1, 3.3],
-        y: [-2.9, 3.7]
-      })
-      expect(wide.every(Number.isFinite)).toBe(true)
+      const builtIn = /\b(sin|cos|acos)\(/.test([wgsl.value, ...(wgsl.helper ?? [])].join())
+      for (const tape of callsOf(name)) {
+        const found = await sampleOnGpu(device, tape, grid, domain)
+        const { error, disagree } = compareFields(found, sampleInF64(tape, grid, domain))
+        expect(disagree, 'samples that disagree on being defined').toBe(0)
+        for (const e of error) expect(e).toBeLessThan(tolerance)
+        // And across its domain's edges, far out, and with samples on zeros, poles, ties and jumps.
+        for (const wide of [wideDomain, wholeDomain, farDomain]) {
+          const everywhere = await sampleOnGpu(device, tape, grid, wide)
+          const expected = sampleInF64(tape, grid, wide)
+          expect(everywhere.every(Number.isFinite), 'no NaN leaves a kernel').toBe(true)
+          expect(compareFields(everywhere, expected).disagree).toBeLessThanOrEqual(wide === farDomain ? 2 : 0)
+          expect(conditionedError(everywhere, expected)).toBeLessThan(builtIn ? tolerance / 4 : 1e-5)
+        }
+      }
     })
+
+  gpuTest('all in one kernel, each helper once', async ({ device }) => {
+    const g = new Graph()
+    const all = [...operations.keys()].map((name) => callOf(g, name))
+    const sum = all.reduce((a, b) => g.call('add', a, b))
+    const tape = lower([sum, g.number(0), g.number(0)], ['x', 'y'], [])
+    const domain: Domain = { x: [0.3, 0.9], y: [0.2, 0.8] }
+    await sampleOnGpu(device, tape, grid, domain)
+  })
 })
 
 describe('every preset, against the f64 evaluator', () => {

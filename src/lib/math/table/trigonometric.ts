@@ -22,8 +22,8 @@ const sinc = `fn sinc(x: f32) -> f32 {
 const awayFrom = (zero: number, u: number, value: number): number =>
   Math.abs(zero) <= Number.EPSILON * Math.abs(u) ? NaN : value
 
-/** √(u² − 1) without the rounding of u². */
-const leg = (u: number): number => Math.sqrt((u - 1) * (u + 1))
+/** √(u² − 1) without the rounding of u²; not −0 at −1, which atan2 would take for the other side. */
+const leg = (u: number): number => Math.sqrt((u - 1) * (u + 1)) + 0
 const secantSlope = (u: number): number => 1 / (Math.abs(u) * leg(u))
 const secantCurve = (u: number): number => ((1 - 2 * u * u) * Math.sign(u)) / (u * u * leg(u) ** 3)
 const quotient = (top: string, bottom: string) => ({
