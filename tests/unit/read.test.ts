@@ -110,7 +110,7 @@ describe('mistakes have a message, a place and a remedy', () => {
     ['x */ y', 'needs something after it', 2, 3],
     ['foo(x)', '“foo” is not a function', 0, 3],
     ['x + flor(y)', '“flor” is not a function', 4, 8],
-    ['acoth2(x)', 'is not a function', 0, 5],
+    ['acothh(x)', 'is not a function', 0, 6],
     ['hello', 'is not a name', 0, 5],
     ['sin x)', 'One bracket more is closed', 5, 6],
     ['(x + y', 'never closed', 0, 1],

@@ -1,170 +1,350 @@
-import { constants } from './expression'
-import { functionNames } from './functions'
+import { raised, subscripts, superscripts } from './characters'
+import type { Spelled } from './characters'
+import { functionSpellings } from './forms'
+import { commands, letters, matrices, surroundings, unseen, wrappers } from './latex'
+import type { Name, NameBook } from './names'
 import { mistake, nearest } from './problem'
+import type { Place } from './problem'
+
+export { greek } from './names'
 
 export type TokenKind =
+  | Name['kind']
   | 'number'
-  | 'function'
-  | 'constant'
-  | 'symbol'
   | 'root'
   | 'superscript'
   | 'sign'
+  | 'word'
+  | 'method'
+  | 'command'
+  | 'begin'
+  | 'finish'
   | 'open'
   | 'close'
   | 'bar'
   | 'comma'
+  | 'newline'
   | 'end'
 
 /** A piece of the source; `text` is its canonical spelling, start and end its place. */
-export interface Token {
+export interface Token extends Place {
   kind: TokenKind
   text: string
-  start: number
-  end: number
 }
 
-/** Greek letters, by the name they are kept under; π is the constant. */
-export const greek: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', ε: 'epsilon', ζ: 'zeta', η: 'eta', θ: 'theta', ι: 'iota',
-    κ: 'kappa', λ: 'lambda', μ: 'mu', ν: 'nu', ξ: 'xi', ρ: 'rho', σ: 'sigma', τ: 'tau', φ: 'phi', χ: 'chi',
-    ψ: 'psi', ω: 'omega'
-  })
-) // prettier-ignore
-const greekNames = new Set(greek.values())
+const sign = /\*\*|\.[*/^]|\/\/|<=|>=|[=!]=|&&|[-+*/^<>=!%@?:;&_'~]/y
+const signNames: Record<string, string> = { '**': '^', '&&': 'and', '~': 'not' }
+const number = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
+/** An index: x1, x_1, x_{12}, x_{\mathrm{in}}, x₁; not the 12 of x12.5. */
+const index =
+  /_(?:\{\s*(?:\\(?:mathrm|text|mathit)\s*\{)?\s*([A-Za-z0-9]+)\s*\}?\s*\}|([A-Za-z0-9]+))|(\d+)(?!\d|\.\d)|([₀₁₂₃₄₅₆₇₈₉]+)/y
+const libraries =
+  /(?:(?:np|numpy|torch|math|cmath|sp|sympy|jnp|jax|tf|F|nn|functional|scipy|special|linalg|Math)\.)+(?=[A-Za-z])/y
+const call = /\s*(?:\\left\s*|\{\s*\\left\s*)?\(/y
+const method = /\.([A-Za-z_]\w*)\s*(?=\()/y
+const transposed = /\.(?:T|mT)\b/y
+const delimiter = /\\(left|right|[bB]igg?[lr])\s*(\||\\\||\\[vV]ert(?![A-Za-z])|\.)/y
+const command = /\\([A-Za-z]+|[^A-Za-z])/uy
+const argument = /\*?\s*\{((?:[^{}]|\{[^{}]*\})*)\}/y
+const environment = /\\(begin|end)\s*\{([A-Za-z]+)\*?\}(?:\s*\{[lcr|\s]*\})?/y
+const up = `[${superscripts}${[...raised.keys()].join('')}]`
+const power = new RegExp(`${up}+`, 'y')
+const run = new RegExp(`(?:(?!${up})\\p{L})+`, 'uy')
 
-/** Characters that stand for others, one for one. */
-const signs: ReadonlyMap<string, string> = new Map([
-  ...['+', '-', '*', '/', '^'].map((c) => [c, c] as const),
-  ...['−', '–', '—'].map((c) => [c, '-'] as const),
-  ...['·', '⋅', '×', '∙'].map((c) => [c, '*'] as const),
-  ...['÷', '∕', '⁄'].map((c) => [c, '/'] as const)
+/** Words that stand for signs or join clauses; elsewhere letters run together are a product. */
+const words: ReadonlyMap<string, readonly [TokenKind, string]> = new Map([
+  ['and', ['sign', 'and']],
+  ['or', ['sign', 'or']],
+  ['not', ['sign', 'not']],
+  ['mod', ['sign', '%']],
+  ['if', ['word', 'if']],
+  ['else', ['word', 'else']],
+  ['otherwise', ['word', 'otherwise']]
 ])
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+/** Words of a case in a text: `x & \text{for } x > 0`. */
+const caseWords: typeof words = new Map(
+  ['for', 'when', 'where'].map((word) => [word, ['word', 'if']] as const)
+)
+
 const roots: ReadonlyMap<string, string> = new Map([
   ['√', 'sqrt'],
   ['∛', 'cbrt']
 ])
-
-const letter = /\p{L}/u
+const brackets = { open: '([{⌊⌈', close: ')]}⌋⌉' }
 /** Other alphabets than the Latin and the Greek have no set form here. */
 const readableLetter = /[A-Za-z]/
 
-/** Splits a source into tokens; throws a Mistake at a character that means nothing. */
-export function tokenize(source: string, names: ReadonlySet<string>): Token[] {
-  const tokens: Token[] = []
-  let at = 0
-  const push = (kind: TokenKind, text: string, end: number) => {
-    tokens.push({ kind, text, start: at, end })
-    at = end
-  }
-  while (at < source.length) {
-    const rest = source.slice(at)
-    const c = String.fromCodePoint(source.codePointAt(at)!)
-    const number = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/.exec(rest)
-    if (/\s|\u200b/u.test(c)) at += c.length
-    else if (number) push('number', number[0], at + number[0].length)
-    else if (rest.startsWith('**')) push('sign', '^', at + 2)
-    else if (signs.has(c)) push('sign', signs.get(c)!, at + c.length)
-    else if ('([{'.includes(c)) push('open', c, at + 1)
-    else if (')]}'.includes(c)) push('close', c, at + 1)
-    else if (c === '|') push('bar', c, at + 1)
-    else if (c === ',') push('comma', c, at + 1)
-    else if (roots.has(c)) push('root', roots.get(c)!, at + 1)
-    else if (superscripts.includes(c) || c === '⁻') {
-      const run = /^⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/.exec(rest)
-      if (!run) mistake('A raised minus needs raised digits after it.', { start: at, end: at + 1 })
-      const digits = [...run[0]].map((d) => (d === '⁻' ? '-' : String(superscripts.indexOf(d)))).join('')
-      push('superscript', digits, at + run[0].length)
-    } else if (letter.test(c)) at = pushNames(tokens, source, at, names)
-    else unreadable(c, at)
-  }
-  tokens.push({ kind: 'end', text: '', start: source.length, end: source.length })
-  return tokens
+/** Splits a source, from an offset on, into tokens; throws a Mistake at a character that means nothing. */
+export function tokenize(source: string, spelled: Spelled, from: number, names: NameBook): Token[] {
+  return new Scanner(source, spelled, names).all(from)
 }
 
-function unreadable(c: string, at: number): never {
-  const place = { start: at, end: at + c.length }
-  const hints: Record<string, string> = {
-    '=': 'Type only the right-hand side, as in x^2 + y^2.',
-    ';': 'Type one formula.',
-    '!': 'Factorials are not in the language yet.',
-    '%': 'Write a percentage as a fraction, as in 5/100.',
-    '.': 'A point belongs inside a number, as in 0.5.'
+class Scanner {
+  private tokens: Token[] = []
+  private text: string
+
+  constructor(
+    private source: string,
+    private spelled: Spelled,
+    private names: NameBook
+  ) {
+    this.text = spelled.text
   }
-  const hint = Object.hasOwn(hints, c)
-    ? hints[c]
-    : 'Remove it, or write what it means with + − * / ^ and functions.'
-  mistake(`“${c}” has no meaning here.`, place, hint)
-}
 
-/** Reads a run of letters (with trailing digits or an index) as one name or as several run together. */
-function pushNames(tokens: Token[], source: string, start: number, names: ReadonlySet<string>): number {
-  const run = /^\p{L}+/u.exec(source.slice(start))![0]
-  const tail = /^(?:_[A-Za-z0-9]+|\d+(?!\.\d))?/.exec(source.slice(start + run.length))![0]
-  const whole = known(run + tail, names) ?? (tail ? null : known(run, names))
-  if (whole) {
-    tokens.push({ ...whole, start, end: start + run.length + tail.length })
-    return start + run.length + tail.length
+  all(from: number): Token[] {
+    let at = from
+    while (at < this.text.length) at = this.next(at)
+    const end = { start: this.source.length, end: this.source.length }
+    this.tokens.push({ kind: 'end', text: '', ...end })
+    return this.tokens
   }
-  const parts = segment(run, start, names)
-  refuseUnknownWord(run, parts, source, start, names)
-  const last = parts[parts.length - 1]
-  // x1, b_0: the index belongs to the letter before it; in cos3x the 3 does not.
-  const indexed = tail !== '' && last.kind === 'symbol'
-  if (indexed) Object.assign(last, { text: last.text + tail, end: last.end + tail.length })
-  tokens.push(...parts)
-  return start + run.length + (indexed ? tail.length : 0)
-}
 
-function known(word: string, names: ReadonlySet<string>): Pick<Token, 'kind' | 'text'> | null {
-  if (names.has(word)) return { kind: 'symbol', text: word }
-  const lower = word.length > 1 ? word.toLowerCase() : word
-  if (functionNames.has(lower)) return { kind: 'function', text: functionNames.get(lower)! }
-  if (word === 'π') return { kind: 'constant', text: 'pi' }
-  if (Object.hasOwn(constants, lower)) return { kind: 'constant', text: lower }
-  if (greek.has(word)) return { kind: 'symbol', text: greek.get(word)! }
-  if (greekNames.has(lower)) return { kind: 'symbol', text: lower }
-  return null
-}
-
-/** No name that letters run together could contain is longer; keeps a run of 2,000 letters linear. */
-const longestName = Math.max(...[...functionNames.keys(), ...greekNames].map((name) => name.length))
-
-/** The longest known name first, else one letter: `xsin` is x and sin, `abc` is a, b and c. */
-function segment(run: string, start: number, names: ReadonlySet<string>): Token[] {
-  const parts: Token[] = []
-  for (let i = 0; i < run.length;) {
-    let length = Math.min(run.length - i, longestName)
-    while (length > 1 && !known(run.slice(i, i + length), names)) length--
-    const text = run.slice(i, i + length)
-    const place = { start: start + i, end: start + i + length }
-    const name = known(text, names) ?? (readableLetter.test(text) ? { kind: 'symbol' as const, text } : null)
-    if (!name) unreadable(text, start + i)
-    parts.push({ ...name, ...place })
-    i += length
+  /** Reads one token and returns where the next may start. */
+  private next(at: number): number {
+    const c = this.text[at]
+    if (c === '\n' || c === '\r') return this.push('newline', '', at, at + 1)
+    if (/[\s$]/.test(c) || (c === '~' && this.text.includes('\\'))) return at + 1
+    if (c === '\\') return this.latex(at)
+    const found = this.match(number, at)
+    if (found) return this.push('number', found[0], at, at + found[0].length)
+    const own = this.names.ownAt(this.text, at)
+    if (own) return this.push(own.kind, own.text, at, at + own.text.length)
+    if (/\p{L}/u.test(String.fromCodePoint(this.text.codePointAt(at)!)) && !raised.has(c))
+      return this.word(at)
+    return this.punctuation(at, c)
   }
-  return parts
+
+  private punctuation(at: number, c: string): number {
+    const turned = this.match(transposed, at)
+    if (turned) return this.push('sign', "'", at, at + turned[0].length)
+    const called = this.match(method, at)
+    if (called) return this.method(at, called)
+    const found = this.match(sign, at)
+    if (found) return this.push('sign', signNames[found[0]] ?? found[0], at, at + found[0].length)
+    const raisedRun = this.match(power, at)
+    if (raisedRun) return this.superscript(at, raisedRun[0])
+    const down = this.match(index, at)
+    if (down?.[4]) {
+      this.push('sign', '_', at, at)
+      return this.push('number', digits(down[4]), at, at + down[4].length)
+    }
+    if (brackets.open.includes(c)) return this.push('open', c, at, at + 1)
+    if (brackets.close.includes(c)) return this.push('close', c, at, at + 1)
+    if (c === '|' || c === '‖') return this.push('bar', c, at, at + 1)
+    if (c === ',') return this.push('comma', c, at, at + 1)
+    if (roots.has(c)) return this.push('root', roots.get(c)!, at, at + 1)
+    return this.unreadable(at, String.fromCodePoint(this.text.codePointAt(at)!).length)
+  }
+
+  private match(pattern: RegExp, at: number): RegExpExecArray | null {
+    pattern.lastIndex = at
+    return pattern.exec(this.text)
+  }
+
+  private place(from: number, to: number): Place {
+    const { starts, ends } = this.spelled
+    return { start: starts[from], end: to > from ? ends[to - 1] : starts[from] }
+  }
+
+  private push(kind: TokenKind, text: string, from: number, to: number): number {
+    this.tokens.push({ kind, text, ...this.place(from, to) })
+    return to
+  }
+
+  private unreadable(at: number, length: number): never {
+    const place = this.place(at, at + length)
+    const written = this.source.slice(place.start, place.end)
+    const hint = Object.hasOwn(hints, written) ? hints[written] : undefined
+    mistake(
+      `“${written}” has no meaning here.`,
+      place,
+      hint ?? 'Remove it, or write what it means with + − * / ^ and functions.'
+    )
+  }
+
+  /** Raised characters: a whole number, or a power such as that of x²ʸ or e⁻ˣ², or a transpose. */
+  private superscript(at: number, written: string): number {
+    const end = at + written.length
+    if (/^⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+$/.test(written))
+      return this.push('superscript', [...written].map(lower).join(''), at, end)
+    if (written === 'ᵀ') return this.push('sign', "'", at, end)
+    this.push('sign', '^', at, at)
+    this.push('open', '(', at, at)
+    for (let i = 0; i < written.length; i++) {
+      const c = lower(written[i])
+      const place = [at + i, at + i + 1] as const
+      if (/\d/.test(c)) {
+        const size = /^[⁰¹²³⁴⁵⁶⁷⁸⁹]+/.exec(written.slice(i))![0].length
+        if (/\p{L}|\)/u.test(lower(written[i - 1] ?? ''))) this.push('sign', '^', ...place)
+        this.push('number', [...written.slice(i, i + size)].map(lower).join(''), at + i, at + i + size)
+        i += size - 1
+      } else if (c === '(' || c === ')') this.push(c === '(' ? 'open' : 'close', c, ...place)
+      else if (/[a-z]/.test(c)) this.push((this.names.known(c, false) ?? letter(c)).kind, c, ...place)
+      else this.push('sign', c, ...place)
+    }
+    return this.push('close', ')', end, end)
+  }
+
+  private method(at: number, [whole, name]: RegExpExecArray): number {
+    const found = this.names.known(name, true)
+    if (found?.kind !== 'function') this.refuse(name, true, this.place(at + 1, at + 1 + name.length))
+    return this.push('method', found.text, at, at + whole.length)
+  }
+
+  private latex(at: number): number {
+    const side = this.match(delimiter, at)
+    if (side) {
+      const [whole, direction, mark] = side
+      if (mark === '.') return at + whole.length
+      const bar = mark === '|' || mark === '\\vert' ? '|' : '‖'
+      return this.push(/^left|l$/.test(direction) ? 'open' : 'close', bar, at, at + whole.length)
+    }
+    const block = this.match(environment, at)
+    if (block) return this.environment(at, block)
+    const found = this.match(command, at)
+    if (!found) return this.unreadable(at, 1)
+    const [whole, name] = found
+    const end = at + whole.length
+    if (unseen.has(name)) return end
+    const meaning = commands.get(name)
+    if (meaning) return this.push(meaning[0], meaning[1], at, at + 1 + name.length)
+    if (wrappers.has(name)) return this.wrapped(at, end)
+    const word = letters.get(name) ?? name
+    const isGamma = word === 'Gamma' && this.match(call, end)
+    const known = isGamma ? functionGamma : this.names.known(word, false)
+    if (known) return this.named(known, at, at + 1 + name.length)
+    const near = nearest(name, [...commands.keys(), ...functionSpellings()])
+    mistake(
+      `“\\${name}” is not a command Nabla knows.`,
+      this.place(at, end),
+      near ? `Did you mean \\${near}?` : 'Write it with + − * / ^ and functions.'
+    )
+  }
+
+  private environment(at: number, [whole, side, name]: RegExpExecArray): number {
+    const end = at + whole.length
+    if (surroundings.has(name)) return end
+    const last = this.tokens[this.tokens.length - 1]
+    // \left\{ \begin{array}… \right. is how cases are set without the package.
+    if (name === 'array' && side === 'begin' && last?.kind === 'open' && last.text === '{') {
+      this.tokens.pop()
+      return this.push('begin', 'cases', at, end)
+    }
+    if (!matrices.has(name) && !/^[dr]?cases$/.test(name))
+      mistake(
+        `Nabla does not read \\begin{${name}}.`,
+        this.place(at, end),
+        'It reads cases, matrix, pmatrix and bmatrix.'
+      )
+    return this.push(
+      side === 'begin' ? 'begin' : 'finish',
+      name.endsWith('cases') ? 'cases' : 'matrix',
+      at,
+      end
+    )
+  }
+
+  /** `\mathrm{speed}` is one name, `\operatorname{arsinh}` a function, `\text{otherwise}` a word. */
+  private wrapped(at: number, end: number): number {
+    const found = this.match(argument, end)
+    if (!found) return end
+    const to = end + found[0].length
+    const content = found[1].replace(/[\\{}]|[.,:]?\s*$/g, '').trim()
+    const word = caseWords.get(content) ?? words.get(content)
+    if (word) return this.push(...word, at, to)
+    const name = this.names.known(content, this.match(call, to) !== null)
+    if (name) return this.named(name, at, to)
+    if (/^[A-Za-z][A-Za-z0-9_]*$/.test(content)) {
+      if (this.match(call, to) && content.length > 1) this.refuse(content, true, this.place(at, to))
+      return this.named(letter(content), at, to)
+    }
+    // Anything longer is read as if it stood there by itself.
+    let next = end + found[0].indexOf('{') + 1
+    while (next < to - 1) next = this.next(next)
+    return to
+  }
+
+  /** A run of letters: a word, one name, or several names run together. */
+  private word(at: number): number {
+    const library = this.match(libraries, at)
+    const start = at + (library?.[0].length ?? 0)
+    const letters = this.match(run, start)![0]
+    const end = start + letters.length
+    const tail = this.match(index, end)
+    const called = this.match(call, end + (tail?.[0].length ?? 0)) !== null
+    const whole = tail && this.names.known(letters + tail[0], called)
+    if (whole) return this.push(whole.kind, whole.text, at, end + tail[0].length)
+    const word = words.get(letters.toLowerCase())
+    // mod(x, 3) is the function, x mod (y + 1) the sign.
+    if (word && !library && !(letters === 'mod' && this.text[end] === '(')) return this.push(...word, at, end)
+    const known = this.names.known(letters, !tail && called)
+    if (known) return this.named(known, at, end)
+    if (library) this.refuse(this.text.slice(at, end), called, this.place(at, end))
+    let from = start
+    for (const { name, length } of this.segment(start, letters, called)) {
+      // The index after a run belongs to its last letter.
+      if (from + length === end) return this.named(name, from, end)
+      from = this.push(name.kind, name.text, from, from + length)
+    }
+    return from
+  }
+
+  /** A name with the index after it, if it is a letter's: in cos3x the 3 is no index. */
+  private named(name: Name, at: number, end: number): number {
+    const tail = name.kind === 'symbol' || name.kind === 'column' ? this.match(index, end) : null
+    if (!tail) return this.push(name.kind, name.text, at, end)
+    const written = tail[1] ?? tail[2] ?? tail[3] ?? digits(tail[4])
+    const indexed = this.names.withIndex(name.text, written, tail[0].startsWith('_'))
+    return this.push(indexed.kind, indexed.text, at, end + tail[0].length)
+  }
+
+  /**
+   * The longest known name first, else one letter: `xsin` is x and sin, `abc` is a, b and c. Words that
+   * are no product of letters are mistakes: `foo(x)`, `hello`.
+   */
+  private segment(start: number, letters: string, called: boolean): { name: Name; length: number }[] {
+    const parts: { name: Name; length: number }[] = []
+    for (let i = 0; i < letters.length;) {
+      let length = Math.min(letters.length - i, this.names.longest)
+      const known = (size: number) =>
+        this.names.known(letters.slice(i, i + size), called && i + size === letters.length)
+      while (length > 1 && !known(length)) length--
+      const text = letters.slice(i, i + length)
+      const name = known(length) ?? (readableLetter.test(text) ? letter(text) : null)
+      if (!name) this.unreadable(start + i, text.length)
+      parts.push({ name, length })
+      i += length
+    }
+    const allKnown = parts.every(({ name }) => this.names.has(name.text) || name.kind === 'constant')
+    const applies = parts[parts.length - 1].name.kind === 'function'
+    const single = parts.every(({ length }) => length === 1)
+    if (!allKnown && !applies && letters.length > 1 && (called || (single && letters.length > 3)))
+      this.refuse(letters, called, this.place(start, start + letters.length))
+    return parts
+  }
+
+  private refuse(word: string, called: boolean, place: Place): never {
+    const near = nearest(word.replace(/^.*\./, ''), functionSpellings())
+    const suggestion = near
+      ? `Did you mean ${near}?`
+      : `Functions are written like sin(x); a product of letters like ${[...word].join(' ')}.`
+    mistake(`“${word}” is not ${called ? 'a function' : 'a name'} Nabla knows.`, place, suggestion)
+  }
 }
 
-/** `foo(x)` and `hello` are mistakes, not products of letters. */
-function refuseUnknownWord(
-  run: string,
-  parts: Token[],
-  source: string,
-  start: number,
-  names: ReadonlySet<string>
-): void {
-  const called = /^(?:_\w+|\d+)?\s*\(/.test(source.slice(start + run.length))
-  const allKnown = parts.every((part) => names.has(part.text) || part.kind === 'constant')
-  const applies = parts[parts.length - 1].kind === 'function'
-  const letters = parts.every((part) => part.text.length === 1)
-  if (allKnown || applies || run.length < 2 || !(called || (letters && run.length > 3))) return
-  const place = { start, end: start + run.length }
-  const near = nearest(run, functionNames.keys())
-  const suggestion = near
-    ? `Did you mean ${near}?`
-    : `Functions are written like sin(x); a product of letters like ${[...run].join(' ')}.`
-  mistake(`“${run}” is not ${called ? 'a function' : 'a name'} Nabla knows.`, place, suggestion)
+const letter = (text: string): Name => ({ kind: 'symbol', text })
+const functionGamma: Name = { kind: 'function', text: 'gamma' }
+const digits = (written: string): string => [...written].map((c) => subscripts.indexOf(c)).join('')
+const lower = (c: string): string => {
+  const digit = c ? superscripts.indexOf(c) : -1
+  return digit >= 0 ? String(digit) : (raised.get(c) ?? c)
+}
+
+const hints: Record<string, string> = {
+  '.': 'A point belongs inside a number, as in 0.5.',
+  '#': 'Remove it and what follows.',
+  '°': 'Angles are in radians: write 30 degrees as 30*pi/180.',
+  '∑': 'Write the sum out, or sum([x, y]).',
+  '∫': 'Nabla differentiates a formula without integrals.',
+  '∂': 'Type the function; Nabla finds its derivatives.'
 }
