@@ -12,6 +12,7 @@ import { latexNotation, textNotation } from './notation'
 import { present } from './present'
 import type { Place } from './problem'
 import { simplify } from './simplify'
+import { speak } from './speech'
 
 /** Value, gradient and Hessian of one function, in the order of its variables. */
 export interface Jet<T> {
@@ -42,6 +43,8 @@ export interface ScalarField {
   /** f as typed, its derivatives simplified; reads back in as a formula. */
   text: Jet<string>
   latex: Jet<string>
+  /** As read aloud: f alone, its derivatives as sentences. */
+  speech: Jet<string>
   /** The kernel's function. */
   wgsl: string
   /** f and its gradient on one tape, for sampling. */
@@ -109,6 +112,12 @@ export function createField(
     autodiffHessian: (at, values) => reverse().hessian(at, order(values)),
     text: mapJet(shown, (e) => present(e, textNotation)),
     latex: mapJet(shown, (e) => present(e, latexNotation)),
+    speech: mapJet(shown, (e, along) =>
+      speak(
+        e,
+        along.map((i) => variables[i])
+      )
+    ),
     get wgsl() {
       return wgsl()
     },
@@ -132,11 +141,14 @@ function differentiateTwice(g: Graph, f: Expr, variables: string[]): Jet<Expr> {
   }
 }
 
-/** A jet whose parts are made when they are asked for: the page shows the gradient, hardly ever the Hessian. */
-function mapJet<A, B>(jet: Jet<A>, map: (a: A) => B): Jet<B> {
-  const value = lazily(() => map(jet.value))
-  const gradient = lazily(() => jet.gradient.map(map))
-  const hessian = lazily(() => jet.hessian.map((row) => row.map(map)))
+/**
+ * A jet whose parts are made when they are asked for: the page shows the gradient, hardly ever the Hessian.
+ * `along` are the indices of the variables that a part is differentiated by.
+ */
+function mapJet<A, B>(jet: Jet<A>, map: (a: A, along: number[]) => B): Jet<B> {
+  const value = lazily(() => map(jet.value, []))
+  const gradient = lazily(() => jet.gradient.map((d, i) => map(d, [i])))
+  const hessian = lazily(() => jet.hessian.map((row, i) => row.map((d, j) => map(d, [i, j]))))
   return {
     get value() {
       return value()

@@ -23,7 +23,7 @@ export const speechNotation: Notation = {
     const text = factors.map((factor, i) => {
       const sign = i === 0 ? '' : touch(factors[i - 1], factor) ? ' ' : ' times '
       const alone = i === factors.length - 1 || !factor.open
-      return sign + (alone ? bracket(factor, Level.power, speechNotation) : factor.open!.closed)
+      return sign + (alone ? bracket(factor, Level.product, speechNotation) : factor.open!.closed)
     })
     const isRun = text.every((part) => !part.startsWith(' times '))
     return { text: text.join(''), level: isRun ? Level.power : Level.product }
@@ -32,7 +32,7 @@ export const speechNotation: Notation = {
     const known = numericFraction(numerator.text, denominator.text)
     if (known) return { text: known, level: Level.atom }
     if (isPlain(numerator) && isPlain(denominator))
-      return { text: `${numerator.text} over ${denominator.text}`, level: Level.product }
+      return { text: `${numerator.text} over ${denominator.text}`, level: Level.remainder }
     const text = `the fraction with numerator ${numerator.text} and denominator ${denominator.text}, end fraction`
     return { text, level: Level.power }
   },
@@ -130,8 +130,11 @@ const runOrBracket = (p: Piece): string => (isRun(p) ? p.text : speechNotation.g
 
 const isNumber = (text: string): boolean => /^\d/.test(text) || words.includes(text.split(' ')[0])
 
-/** Whether two factors are said side by side, as in “two x squared y”. */
-const touch = (left: Piece, right: Piece): boolean => isPlain(left) && isPlain(right) && !isNumber(right.text)
+/** Whether two factors are said side by side, as in “two x squared y to the power n”. */
+const touch = (left: Piece, right: Piece): boolean => {
+  const [base] = right.text.split(' to the power ', 1)
+  return isPlain(left) && isPlain({ ...right, text: base }) && !isNumber(right.text)
+}
 
 /** Numbers and names side by side, perhaps squared or cubed. */
 const isPlain = (p: Piece): boolean => isRun(p) && !/\b(the|to|open|if|times)\b/.test(p.text)

@@ -1,0 +1,14 @@
+import type { Expr } from './expression'
+import { speechNotation } from './notation'
+import { present } from './present'
+
+/** f as it is read aloud, or its derivative along some of its variables, as a sentence. */
+export function speak(e: Expr, along: string[] = []): string {
+  const body = present(e, speechNotation)
+  const [first, second] = along.map((name) => speechNotation.symbol(name))
+  if (first === undefined) return body
+  if (second === undefined) return `the partial derivative of f with respect to ${first} is ${body}`
+  return first === second
+    ? `the second partial derivative of f with respect to ${first} is ${body}`
+    : `the mixed partial derivative of f with respect to ${first} and ${second} is ${body}`
+}
