@@ -1,15 +1,51 @@
-import { create, derivativeDependencies, parseDependencies } from 'mathjs/number'
+import {
+  ConstantNodeDependencies,
+  FunctionNodeDependencies,
+  OperatorNodeDependencies,
+  ParenthesisNodeDependencies,
+  SymbolNodeDependencies,
+  create,
+  equalDependencies,
+  factory,
+  isZeroDependencies,
+  numericDependencies
+} from 'mathjs/number'
+// @ts-expect-error mathjs exports it, but its types leave it out.
+import { createDerivative } from 'mathjs/number'
 import type { MathNode } from 'mathjs'
-import { constants, fold } from './expression'
-import type { ConstantName, Expr, Graph } from './expression'
-import { functionNames, operation, operations } from './functions'
+import { Graph, constants, fold, visit } from './expression'
+import type { ConstantName, Expr } from './expression'
+import { functionNames, operation } from './functions'
 import { fromDecimal } from './rational'
+import { readExpression } from './read'
+
+/** mathjs's `derivative` asks for these two, but not for trees that are to stay as they come. */
+const unused = ['parse', 'simplify'].map((name) => [
+  name,
+  factory(name, [], () => () => {
+    throw new Error(`mathjs's ${name} is left out`)
+  })
+])
 
 /**
- * mathjs with its parser and its derivative and nothing that evaluates. It never sees what a visitor
- * typed, only calls such as `sin(u)` and `u^v` and the table's own templates.
+ * mathjs with its derivative and nothing that parses or evaluates: a third smaller, and it never sees
+ * what a visitor typed, only calls such as `sin(u)` and `u^v`.
  */
-const mathjs = create({ parseDependencies, derivativeDependencies }, { predictable: true })
+const mathjs = create(
+  {
+    ConstantNodeDependencies,
+    FunctionNodeDependencies,
+    OperatorNodeDependencies,
+    ParenthesisNodeDependencies,
+    SymbolNodeDependencies,
+    equalDependencies,
+    isZeroDependencies,
+    numericDependencies,
+    createDerivative,
+    ...Object.fromEntries(unused)
+  },
+  { predictable: true }
+)
 
 const argumentNames = ['u', 'v']
 const operatorSigns: Record<string, string> = {
@@ -19,75 +55,100 @@ const operatorSigns: Record<string, string> = {
   divide: '/',
   pow: '^'
 }
-const cache = new Map<string, MathNode[]>()
-const edges = new Map<string, MathNode>()
+
+/** The rules live in a graph of their own. */
+const rules = new Graph()
+const cache = new Map<string, Expr[]>()
 
 /**
- * The partial derivatives of one operation with respect to its arguments, as formulas in u and v:
- * the table's where it has them, else what mathjs derives from `name(u)` or `u op v`.
+ * The partial derivatives of one operation with respect to its arguments, as formulas in u and v (and w,
+ * the call itself): the table's where it has them, else what mathjs derives from `name(u)` or `u op v`.
  */
-function localRules(name: string): MathNode[] {
+function localRules(name: string): Expr[] {
   const known = cache.get(name)
   if (known) return known
   const { arity, derivative } = operation(name)
-  const rules = derivative
-    ? derivative.map((template) => mathjs.parse(template))
+  const found = derivative
+    ? derivative.map(readRule)
     : argumentNames
         .slice(0, arity)
-        .map((u) => mathjs.derivative(mathjs.parse(generic(name)), u, { simplify: false }))
-  cache.set(name, rules)
-  return rules
+        .map((u) =>
+          fromMathjs(mathjs.derivative(generic(name), new mathjs.SymbolNode(u), { simplify: false }))
+        )
+  cache.set(name, found)
+  return found
 }
 
-function generic(name: string): string {
-  if (name === 'negate') return '-u'
+const readRule = (template: string): Expr =>
+  readExpression(template, { variables: [...argumentNames, 'w'] }, rules).expression
+
+function generic(name: string): MathNode {
+  const args = argumentNames.slice(0, operation(name).arity).map((u) => new mathjs.SymbolNode(u))
+  if (name === 'negate') return new mathjs.OperatorNode('-', 'unaryMinus', args) as MathNode
   const sign = operatorSigns[name]
-  return sign ? `u ${sign} v` : `${name}(${argumentNames.slice(0, operation(name).arity).join()})`
+  return sign
+    ? (new mathjs.OperatorNode(sign as '+', name as 'add', args) as MathNode)
+    : new mathjs.FunctionNode(name, args)
+}
+
+/** A tree that mathjs made, in the graph of the rules. */
+function fromMathjs(node: MathNode): Expr {
+  if (mathjs.isParenthesisNode(node)) return fromMathjs(node.content)
+  if (mathjs.isConstantNode(node)) return rules.number(fromDecimal(String(node.value))!)
+  if (mathjs.isSymbolNode(node)) {
+    if (argumentNames.includes(node.name)) return rules.symbol(node.name)
+    if (Object.hasOwn(constants, node.name)) return rules.constant(node.name as ConstantName)
+  }
+  if (mathjs.isOperatorNode(node)) {
+    const name = node.fn === 'unaryMinus' ? 'negate' : String(node.fn)
+    return rules.call(name, ...node.args.map(fromMathjs))
+  }
+  if (mathjs.isFunctionNode(node)) {
+    const name = functionNames.get(node.fn.name)
+    if (name) return rules.call(name, ...node.args.map(fromMathjs))
+  }
+  throw new Error(`a derivative rule contains ${node.toString()}, which math/functions.ts has no entry for`)
 }
 
 /**
  * ∂(name(args))/∂(args[index]), folded into the graph of the arguments. An operation of any number of
- * arguments has one rule for all of them, in which u is the argument in question and w the call itself.
+ * arguments has one rule for all of them, in which u is the argument in question.
  */
 export function partial(g: Graph, name: string, args: Expr[], index: number): Expr {
-  const rules = localRules(name)
-  if (index < rules.length && args.length === rules.length)
-    return instantiate(rules[index], g, environmentOf(args))
-  const environment = new Map([
-    ['u', args[index]],
-    ['w', g.call(name, ...args)]
-  ])
-  return instantiate(rules[0], g, environment)
+  const found = localRules(name)
+  const own = found.length > index && args.length === found.length
+  return instantiate(g, own ? found[index] : found[0], name, args, own ? args : [args[index]])
 }
+
+const edges = new Map<string, Expr>()
 
 /** A formula that is 1 where the operation's derivative is not what its rule says, as at the jumps of floor. */
 export function edge(g: Graph, name: string, args: Expr[]): Expr | null {
   const template = operation(name).edge
   if (!template) return null
-  const parsed = edges.get(name) ?? mathjs.parse(template)
-  edges.set(name, parsed)
-  return instantiate(parsed, g, environmentOf(args))
+  const rule = edges.get(name) ?? readRule(template)
+  edges.set(name, rule)
+  return instantiate(g, rule, name, args, args)
 }
 
-const environmentOf = (args: Expr[]) => new Map(args.map((arg, i) => [argumentNames[i], arg]))
-
-/** A mathjs tree as an expression, its symbols replaced by the environment's. */
-function instantiate(node: MathNode, g: Graph, environment: Map<string, Expr>): Expr {
-  const inside = (child: MathNode) => instantiate(child, g, environment)
-  if (mathjs.isParenthesisNode(node)) return inside(node.content)
-  if (mathjs.isConstantNode(node)) return g.number(fromDecimal(String(node.value))!)
-  if (mathjs.isSymbolNode(node)) {
-    const bound = environment.get(node.name)
-    if (bound) return bound
-    if (Object.hasOwn(constants, node.name)) return g.constant(node.name as ConstantName)
-  }
-  if (mathjs.isOperatorNode(node)) {
-    const name = node.fn === 'unaryMinus' ? 'negate' : String(node.fn)
-    return fold(g, name, node.args.map(inside))
-  }
-  if (mathjs.isFunctionNode(node)) {
-    const name = functionNames.get(node.fn.name) ?? node.fn.name
-    if (operations.has(name)) return fold(g, name, node.args.map(inside))
-  }
-  throw new Error(`a derivative rule contains ${node.toString()}, which math/functions.ts has no entry for`)
+/** A rule with u and v replaced by `values` and w by the call that it is for. */
+function instantiate(g: Graph, rule: Expr, name: string, args: Expr[], values: Expr[]): Expr {
+  const made = new Map<number, Expr>()
+  const valueOf = (symbol: string) =>
+    symbol === 'w' ? g.call(name, ...args) : values[argumentNames.indexOf(symbol)]
+  visit([rule], (e) => {
+    switch (e.kind) {
+      case 'number':
+        return made.set(e.id, g.number(e.value))
+      case 'constant':
+        return made.set(e.id, g.constant(e.name))
+      case 'symbol':
+        return made.set(e.id, valueOf(e.name))
+      case 'call': {
+        const inner = e.args.map((arg) => made.get(arg.id)!)
+        return made.set(e.id, fold(g, e.name, inner))
+      }
+    }
+  })
+  return made.get(rule.id)!
 }

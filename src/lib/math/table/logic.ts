@@ -9,7 +9,7 @@ function comparison(sign: string, relation: string, latex: string, spoken: strin
     arity: 2,
     operator: true,
     derivative: ['0', '0'],
-    edge: 'eq(u, v)',
+    edge: 'u == v',
     f64,
     partials: () => [0, 0],
     second: () => [0, 0, 0],

@@ -7,7 +7,7 @@ export const pieces = {
     arity: 1,
     aliases: ['absolute', 'fabs'],
     derivative: ['sign(u)'],
-    edge: 'eq(u, 0)',
+    edge: 'u == 0',
     f64: Math.abs,
     block: (o, u, _, n) => {
       for (let i = 0; i < n; i++) o[i] = Math.abs(u[i])
@@ -24,7 +24,7 @@ export const pieces = {
     arity: 1,
     aliases: ['sgn', 'signum'],
     derivative: ['0'],
-    edge: 'eq(u, 0)',
+    edge: 'u == 0',
     f64: (u) => Math.sign(u) + 0,
     partials: () => [0],
     ...straight,
@@ -37,7 +37,7 @@ export const pieces = {
     arity: 1,
     aliases: ['heaviside', 'unitstep'],
     derivative: ['0'],
-    edge: 'eq(u, 0)',
+    edge: 'u == 0',
     // 0 at 0, so that it is relu's slope by PyTorch's convention.
     f64: (u) => (u > 0 ? 1 : u <= 0 ? 0 : NaN),
     partials: () => [0],
@@ -56,7 +56,7 @@ export const pieces = {
   relu: {
     arity: 1,
     derivative: ['step(u)'],
-    edge: 'eq(u, 0)',
+    edge: 'u == 0',
     f64: (u) => Math.max(u, 0),
     partials: (u) => [u > 0 ? 1 : 0],
     ...straight,
@@ -69,7 +69,7 @@ export const pieces = {
   floor: {
     arity: 1,
     derivative: ['0'],
-    edge: 'eq(u, floor(u))',
+    edge: 'u == floor(u)',
     f64: (u) => Math.floor(u) + 0,
     partials: () => [0],
     ...straight,
@@ -82,7 +82,7 @@ export const pieces = {
     arity: 1,
     aliases: ['ceiling'],
     derivative: ['0'],
-    edge: 'eq(u, floor(u))',
+    edge: 'u == floor(u)',
     f64: (u) => Math.ceil(u) + 0,
     partials: () => [0],
     ...straight,
@@ -96,7 +96,7 @@ export const pieces = {
     arity: 1,
     // Halves go up: ⌊u + 1/2⌋. (NumPy's and PyTorch's own go to the even neighbour.)
     derivative: ['0'],
-    edge: 'eq(u - floor(u), 1/2)',
+    edge: 'u - floor(u) == 1/2',
     f64: (u) => Math.round(u) + 0,
     partials: () => [0],
     ...straight,
@@ -114,8 +114,8 @@ export const pieces = {
     arity: 2,
     variadic: true,
     aliases: ['minimum'],
-    derivative: ['lt(u,v)', 'gt(u,v)'],
-    edge: 'eq(u, v)',
+    derivative: ['u < v', 'u > v'],
+    edge: 'u == v',
     f64: Math.min,
     partials: (u, v, _, fixed) => (u === v && !fixed ? [0.5, 0.5] : u < v ? [1, 0] : [0, 1]),
     second: () => [0, 0, 0],
@@ -129,8 +129,8 @@ export const pieces = {
     arity: 2,
     variadic: true,
     aliases: ['maximum'],
-    derivative: ['gt(u,v)', 'lt(u,v)'],
-    edge: 'eq(u, v)',
+    derivative: ['u > v', 'u < v'],
+    edge: 'u == v',
     f64: Math.max,
     partials: (u, v, _, fixed) => (u === v && !fixed ? [0.5, 0.5] : u > v ? [1, 0] : [0, 1]),
     second: () => [0, 0, 0],
@@ -144,7 +144,7 @@ export const pieces = {
     arity: 2,
     aliases: ['modulo', 'remainder'],
     derivative: ['1', '-floor(u/v)'],
-    edge: 'eq(mod(u,v), 0)',
+    edge: 'mod(u,v) == 0',
     // Floored: the sign of the divisor. % is exact, u − v⌊u/v⌋ is not.
     f64: (u, v) => {
       const rest = u % v

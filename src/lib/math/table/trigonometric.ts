@@ -204,7 +204,7 @@ export const trigonometric = {
     // u is y and v is x: the angle of (v, u).
     derivative: ['v/(u^2+v^2)', '-u/(u^2+v^2)'],
     // The cut, where the angle jumps from π to −π. u + 0 makes −0 a 0, so the cut itself has π.
-    edge: 'eq(atan2(u,v), pi)',
+    edge: 'atan2(u,v) == pi',
     f64: (u, v) => (u === 0 && v === 0 ? NaN : Math.atan2(u + 0, v)),
     partials: (u, v) => [v / (u * u + v * v), -u / (u * u + v * v)],
     second: (u, v) => {
