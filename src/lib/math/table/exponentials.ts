@@ -30,6 +30,7 @@ export const exponentials = {
     partials: (u) => [Math.exp(u)],
     second: (u) => [Math.exp(u)],
     wgsl: { value: 'expMinusOne(u)', helper: [expMinusOne] },
+    latex: '\\operatorname{expm1} #1',
     spoken: 'e to the power #1, minus one',
     exports: { sympy: '(sp.exp(#1) - 1)', desmos: '(e^(#1) - 1)' },
     samples: [everywhere]
@@ -80,6 +81,7 @@ export const exponentials = {
     partials: (u) => [1 / (1 + u)],
     second: (u) => [-1 / (1 + u) ** 2],
     wgsl: { value: 'logOnePlus(max(u, -0.9999999))', defined: 'u > -1.0', helper: [logOnePlus] },
+    latex: '\\operatorname{log1p} #1',
     spoken: 'the natural logarithm of one plus #1',
     exports: { sympy: 'sp.log(1 + (#1))', desmos: 'ln(1 + (#1))' },
     samples: [[-0.9, 6]]
