@@ -97,7 +97,11 @@ export const exponentials = {
     wgsl: { value: '1.0 / (1.0 + exp(-clamp(u, -80.0, 80.0)))' },
     latex: '\\operatorname{sigmoid} #1',
     spoken: 'the sigmoid of #1',
-    exports: { numpy: '1/(1 + np.exp(-(#1)))', sympy: '1/(1 + sp.exp(-(#1)))', desmos: '1/(1 + e^(-(#1)))' },
+    exports: {
+      numpy: '(1/(1 + np.exp(-(#1))))',
+      sympy: '(1/(1 + sp.exp(-(#1))))',
+      desmos: '(1/(1 + e^(-(#1))))'
+    },
     samples: [everywhere]
   },
   softplus: {
@@ -112,7 +116,7 @@ export const exponentials = {
     exports: {
       numpy: 'np.logaddexp(0, #1)',
       sympy: 'sp.log(1 + sp.exp(#1))',
-      torch: 'torch.nn.functional.softplus(#1)',
+      torch: '(-torch.nn.functional.logsigmoid(-(#1)))',
       desmos: 'ln(1 + e^(#1))'
     },
     samples: [everywhere]

@@ -41,7 +41,8 @@ export interface Operation {
   spoken: string
   /**
    * Spellings elsewhere, where `np.name(#1)`, `sp.name(#1)`, `torch.name(#1)` or `name(#1)` would be
-   * wrong. The arguments go in bare. A variadic one is chained: of two arguments, then with a third.
+   * wrong. The arguments go in bare, and what is no call
+   * stands in brackets. A variadic one is chained: of two arguments, then with a third.
    * `special.` is scipy's.
    */
   exports?: Partial<Record<'numpy' | 'sympy' | 'torch' | 'desmos', string>>

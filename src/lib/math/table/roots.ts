@@ -57,7 +57,7 @@ export const roots = {
     spoken: 'the cube root of #1',
     exports: {
       sympy: 'sp.real_root(#1, 3)',
-      torch: 'torch.sign(#1)*torch.abs(#1)**(1/3)',
+      torch: '(torch.sign(#1)*torch.abs(#1)**(1/3))',
       desmos: 'nthroot(#1, 3)'
     },
     samples: [[-6, 6]]
@@ -82,9 +82,9 @@ export const roots = {
     latex: '\\sqrt[#2]{#1}',
     spoken: 'the root of order #2 of #1',
     exports: {
-      numpy: 'np.sign(#1)*np.abs(#1)**(1/(#2))',
+      numpy: '(np.sign(#1)*np.abs(#1)**(1/(#2)))',
       sympy: 'sp.real_root(#1, #2)',
-      torch: 'torch.sign(#1)*torch.abs(#1)**(1/(#2))',
+      torch: '(torch.sign(#1)*torch.abs(#1)**(1/(#2)))',
       desmos: 'nthroot(#1, #2)'
     },
     samples: [positive, [1.5, 5]]

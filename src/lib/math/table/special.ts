@@ -65,9 +65,9 @@ const pole = (u: string): string => `(${u} > 0.0 || ${u} != floor(${u}))`
 const gammaSlope = (u: number, w: number): number => w * digamma(u)
 const gammaCurve = (u: number, w: number): number => w * (digamma(u) ** 2 + polygamma(1, u))
 const torchGamma = (u: string): string =>
-  `torch.exp(torch.lgamma(${u}))*torch.where(((${u}) < 0) & (torch.floor(${u}) % 2 != 0), -1.0, 1.0)`
+  `(torch.exp(torch.lgamma(${u}))*torch.where(((${u}) < 0) & (torch.floor(${u}) % 2 != 0), -1.0, 1.0))`
 /** f64's gammas go on as (x − 1)! on a calculator that has ! for every number. */
-const shifted = '((#1) - 1)!'
+const shifted = '(((#1) - 1)!)'
 const erfSlope = (u: number): number => (2 / Math.sqrt(Math.PI)) * Math.exp(-u * u)
 
 export const special = {
@@ -106,7 +106,7 @@ export const special = {
     wgsl: { value: 'gammaFunction(u + 1.0)', defined: pole('(u + 1.0)'), helper: [gammaFunction] },
     latex: '\\left(#1\\right)!',
     spoken: '#1 factorial',
-    exports: { numpy: 'special.gamma((#1) + 1)', torch: torchGamma('(#1) + 1'), desmos: '(#1)!' },
+    exports: { numpy: 'special.gamma((#1) + 1)', torch: torchGamma('(#1) + 1'), desmos: '((#1)!)' },
     samples: [[-0.8, 4]]
   },
   lgamma: {

@@ -31,8 +31,8 @@ const quotient = (top: string, bottom: string) => ({
   defined: `${bottom} != 0.0`
 })
 const reciprocal = (name: string) => ({
-  numpy: `1/np.${name}(#1)`,
-  torch: `1/torch.${name}(#1)`
+  numpy: `(1/np.${name}(#1))`,
+  torch: `(1/torch.${name}(#1))`
 })
 const ofReciprocal = (numpy: string, torch: string) => ({
   numpy: `np.${numpy}(1/(#1))`,
@@ -227,7 +227,7 @@ export const trigonometric = {
     latex: '\\operatorname{sinc} #1',
     spoken: 'the cardinal sine of #1',
     // Theirs is sin(πu)/(πu).
-    exports: { numpy: 'np.sinc((#1)/np.pi)', torch: 'torch.sinc((#1)/torch.pi)', desmos: 'sin(#1)/(#1)' },
+    exports: { numpy: 'np.sinc((#1)/np.pi)', torch: 'torch.sinc((#1)/torch.pi)', desmos: '(sin(#1)/(#1))' },
     samples: [everywhere]
   }
 } satisfies Operations
