@@ -24,6 +24,10 @@ export class Builder {
     private columns: Columns
   ) {}
 
+  get hasColumns(): boolean {
+    return Object.keys(this.columns).length > 0
+  }
+
   number(place: Place, value: Rational | number): Expr {
     return this.placed(place, this.g.number(value))
   }

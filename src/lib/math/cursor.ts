@@ -13,6 +13,9 @@ const closing: Record<string, string> = {
   '‖': '‖'
 }
 
+/** How tightly signs bind that other rules than theirs ask for. */
+export const level = { alternative: 1, comparison: 3, product: 5 } as const
+
 /** A place among tokens, and what can be said of a mistake there. */
 export class Cursor {
   protected at = 0

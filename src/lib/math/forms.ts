@@ -125,6 +125,10 @@ export function dot(b: Builder, place: Place, u: Value, v: Value): Value {
 
 const isWide = (value: Matrix): boolean => value.rows > 1 && value.columns > 1
 
+/** With data loaded, `sum(1)` counts its rows: the derivative of `sum(b + X)` by b. */
+const countable = (b: Builder, [u, ...more]: Value[]): Expr | null =>
+  b.hasColumns && more.length === 0 && !isMatrix(u) ? u : null
+
 /** min and max: the least of several, of the entries of a list, or of a quantity's rows. */
 const least = (name: 'min' | 'max'): Form => ({
   arity: [1, Infinity],
@@ -176,6 +180,7 @@ export const forms: ReadonlyMap<string, Form> = new Map<string, Form>(
     clamp: form('clamp(x, 0, 1)', 3, (b, place, u, low, high) =>
       entrywise(b, place, 'min', entrywise(b, place, 'max', u, low), high)
     ),
+    not: form('not(x > 0)', 1, (b, place, u) => entrywise(b, place, 'not', truth(b, place, u))),
     if: form('if(x > 0, x, -x)', 3, choice),
     hypot: form(
       'hypot(x, y)',
@@ -186,7 +191,10 @@ export const forms: ReadonlyMap<string, Form> = new Map<string, Form>(
     ),
     min: least('min'),
     max: least('max'),
-    sum: ofList('sum', total),
+    sum: {
+      ...ofList('sum', total),
+      build: (b, place, ...args) => total(b, place, countable(b, args) ?? listOf(b, place, 'sum', args))
+    },
     mean: ofList('mean', mean),
     prod: ofList('prod', (b, place, list) => {
       if (!Array.isArray(list))

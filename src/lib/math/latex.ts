@@ -34,7 +34,7 @@ const meanings: [Meaning[0], Record<string, string>][] = [
     'close',
     { '|': 'rvert', '‖': 'rVert', '⌋': 'rfloor', '⌉': 'rceil', '}': '} rbrace', ']': 'rbrack rangle' }
   ],
-  ['command', { frac: 'frac dfrac tfrac cfrac', sqrt: 'sqrt' }],
+  ['command', { frac: 'frac dfrac tfrac cfrac', sqrt: 'sqrt', sum: 'sum' }],
   ['infinity', { inf: 'infty' }]
 ]
 

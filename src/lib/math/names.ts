@@ -32,7 +32,9 @@ export class NameBook {
     for (const name of variables) this.own.set(name, 'symbol')
     for (const name of columns) this.own.set(name, 'column')
     for (const name of named) this.own.set(name, 'symbol')
-    this.byLength = [...this.own.keys()].filter(Boolean).sort((a, b) => b.length - a.length)
+    this.byLength = [...this.own.keys()]
+      .filter((name) => /\p{L}/u.test(name))
+      .sort((a, b) => b.length - a.length)
     for (const name of this.byLength)
       if (/\p{L}_?\d+$/u.test(name)) this.indexed.set(name.replace('_', ''), name)
     const words = [...functionSpellings(), ...greekNames, ...this.own.keys()]
@@ -49,6 +51,12 @@ export class NameBook {
       (name) => text.startsWith(name, at) && !isIdentifier.test(text.charAt(at + name.length))
     )
     return found === undefined ? null : { kind: this.own.get(found)!, text: found }
+  }
+
+  /** One of the formula's own names that is the whole of a text. */
+  ownWhole(text: string): Name | null {
+    const kind = this.own.get(text)
+    return kind ? { kind, text } : null
   }
 
   /** What a word means, or null. `called`: a bracket follows, so that gamma( is the function. */

@@ -1,16 +1,13 @@
-import type { Builder } from './builder'
-import { Cursor } from './cursor'
+import { Brackets } from './brackets'
+import { level } from './cursor'
 import type { ConstantName, Expr } from './expression'
-import { apply, choice, infinity, logarithm, norm } from './forms'
+import { apply, infinity, logarithm } from './forms'
 import { operations } from './functions'
 import { mistake } from './problem'
 import { fromDecimal, rational } from './rational'
 import type { Token } from './tokens'
-import { divide, entrywise, isMatrix, isVector, matrix, multiply, power } from './vectors'
+import { divide, entrywise, isMatrix, multiply, power } from './vectors'
 import type { Value } from './vectors'
-
-/** What a bracket of this kind does to its contents. */
-const bracketFunctions: Record<string, string> = { '⌊': 'floor', '⌈': 'ceil', '|': 'abs' }
 
 /** Tokens that begin an operand, and so a product with what stands before them. */
 const operandKinds = new Set<Token['kind']>([
@@ -19,43 +16,9 @@ const operandKinds = new Set<Token['kind']>([
 /** Those of them that end an argument without brackets: sin 2πx cos y. */
 const endsArgument = new Set<Token['kind']>(['function', 'open', 'bar', 'begin', 'word'])
 
-/** One case of a piecewise function; without a condition it is what holds otherwise. */
-interface Case {
-  condition: Value | null
-  value: Value
-}
-
-/** Reads operands: numbers, names, brackets of every kind, functions with their arguments, LaTeX's commands. */
-export abstract class Operands extends Cursor {
-  /** The bars that are open at this bracket level: they decide whether `|` opens or closes. */
-  private bars: string[] = []
-  /** Whether `&` parts columns here, as directly in a LaTeX environment. */
-  protected inTable = false
-  /** Single equals signs read so far that stand in no condition. */
-  protected equations: number[] = []
-  /** The last `|…|`: its tokens and what stood between the bars. */
-  private lastBars = { from: 0, to: 0, value: infinity as Value }
-
-  constructor(
-    protected b: Builder,
-    tokens: Token[],
-    source: string
-  ) {
-    super(tokens, source)
-  }
-
-  protected abstract choice(): Value
-  protected abstract operators(least: number): Value
+/** Reads operands: numbers, names, brackets, functions with their arguments, LaTeX's commands. */
+export abstract class Operands extends Brackets {
   protected abstract power(): Value
-
-  /** Equals signs in a condition compare. */
-  protected settle(from: number): void {
-    this.equations = this.equations.filter((at) => at < from)
-  }
-
-  protected hasElse(): boolean {
-    return this.tokens.some(({ kind, text }, i) => i > this.at && kind === 'word' && text === 'else')
-  }
 
   protected startsOperand(ahead = 0): boolean {
     const token = this.peek(ahead)
@@ -94,7 +57,7 @@ export abstract class Operands extends Cursor {
         return entrywise(b, this.span(from), token.text, under)
       }
       case 'command':
-        return token.text === 'frac' ? this.fraction(from) : this.root(from)
+        return this.command(token.text, from)
       case 'function':
         return this.application(token, from)
       case 'open':
@@ -103,15 +66,29 @@ export abstract class Operands extends Cursor {
         return this.absolute(token, from)
       case 'begin':
         return this.environment(token, from)
-      case 'word':
-        if (this.startsCall()) return this.application({ ...token, kind: 'function' }, from)
+      default:
+        if (token.kind === 'word' && token.text === 'if' && this.is('open', '('))
+          return this.application(token, from)
+        this.at--
+        return this.missingOperand()
     }
-    this.at--
-    return this.missingOperand()
   }
 
-  private startsCall(): boolean {
-    return this.tokens[this.at - 1].text === 'if' && this.is('open', '(')
+  private command(name: string, from: number): Value {
+    if (name === 'frac') return this.fraction(from)
+    return name === 'sqrt' ? this.root(from) : this.summation(from)
+  }
+
+  /** `\sum u`: over the rows of the data or the entries of a list; it takes the product that follows. */
+  private summation(from: number): Value {
+    if (this.isSign('_') || this.isSign('^'))
+      mistake(
+        'Nabla does not read sums with an index.',
+        this.span(from),
+        'Write the sum out, or sum([x, y]).'
+      )
+    const value = this.nested(() => this.operators(level.product))
+    return apply(this.b, this.span(from), 'sum', [value])
   }
 
   /** `\frac{x}{2}`, `\frac12`. */
@@ -146,186 +123,6 @@ export abstract class Operands extends Cursor {
       this.tokens.splice(this.at, 1, { ...token, text: token.text[0], end: token.start + 1 }, rest)
     }
     return this.nested(() => this.primary())
-  }
-
-  /** Bars open inside a bracket are closed inside it. */
-  private inner<T>(read: () => T, inTable = false): T {
-    const outer = [this.bars, this.inTable] as const
-    this.bars = []
-    this.inTable = inTable
-    const result = this.nested(read)
-    ;[this.bars, this.inTable] = outer
-    return result
-  }
-
-  private bracketed(open: Token, from: number): Value {
-    if (open.text === '[') return this.list(open, from)
-    const value = this.inner(() => (open.text === '{' ? this.cases(from) : this.choice()))
-    this.close(open)
-    const name = bracketFunctions[open.text]
-    if (open.text === '‖') return this.normOf(value, from)
-    if (name === 'abs' && isMatrix(value)) return norm(this.b, this.span(from), value)
-    return name ? entrywise(this.b, this.span(from), name, value) : value
-  }
-
-  /** `|x|` and `‖v‖`; `||v||` is a norm too. */
-  private absolute(open: Token, from: number): Value {
-    this.bars.push(open.text)
-    const value = this.nested(() => this.choice())
-    this.bars.pop()
-    const { lastBars } = this
-    const inner = lastBars.from === from + 1 && lastBars.to === this.at ? lastBars.value : null
-    if (!this.takeIf('bar', open.text))
-      mistake('This bar is never closed.', open, `Close it with “${open.text}”.`)
-    this.lastBars = { from, to: this.at, value }
-    if (open.text === '‖') return this.normOf(value, from)
-    if (inner) return this.normOf(inner, from)
-    return isMatrix(value) ? norm(this.b, this.span(from), value) : this.b.call(this.span(from), 'abs', value)
-  }
-
-  /** A norm, of the order that its index names. */
-  private normOf(value: Value, from: number): Value {
-    const order = this.takeIf('sign', '_') ? this.order() : undefined
-    return norm(this.b, this.span(from), value, order)
-  }
-
-  private order(): Value {
-    if (this.takeIf('infinity', 'inf')) return infinity
-    if (!this.is('open', '{') || !this.is('infinity', 'inf', 1)) return this.primary()
-    this.at += 2
-    this.close(this.tokens[this.at - 2])
-    return infinity
-  }
-
-  /** `[x, y]`, `[[1, 2], [3, 4]]`, `[1, 2; 3, 4]`; `[x]` is x. */
-  private list(open: Token, from: number): Value {
-    const rows = this.inner(() => this.rows(() => this.is('comma') && this.take()))
-    this.close(open)
-    const [first] = rows
-    if (rows.length === 1 && first.length === 1)
-      return isVector(first[0]) ? this.stack([first], from) : first[0]
-    return rows.length === 1 && !first.some(isMatrix)
-      ? matrix(first.length, 1, first as Expr[])
-      : this.stack(rows.length === 1 ? first.map((row) => [row]) : rows, from)
-  }
-
-  private rows(parted: () => unknown): Value[][] {
-    const rows: Value[][] = []
-    do {
-      const row = [this.choice()]
-      while (parted()) row.push(this.choice())
-      rows.push(row)
-    } while (this.takeIf('sign', ';') && !this.is('close') && !this.is('finish'))
-    return rows
-  }
-
-  /** Rows of entries on top of each other; a vector counts as the row that it is written as. */
-  private stack(rows: Value[][], from: number): Value {
-    const flat = rows.map((row) =>
-      row.length === 1 && isVector(row[0])
-        ? row[0].items
-        : row.every((e): e is Expr => !isMatrix(e))
-          ? row
-          : null
-    )
-    const width = flat[0]?.length ?? 0
-    if (flat.some((row) => row?.length !== width))
-      mistake(
-        'The rows of a matrix need the same number of numbers.',
-        this.span(from),
-        'As in [[1, 2], [3, 4]].'
-      )
-    return matrix(flat.length, width, flat.flat() as Expr[])
-  }
-
-  /** A group in braces, or the cases of a piecewise function: `{x < 0: -x, x}`. */
-  private cases(from: number): Value {
-    const cases: Case[] = []
-    do {
-      const start = this.at
-      if (this.takeOtherwise()) {
-        this.takeIf('sign', ':')
-        cases.push({ condition: null, value: this.choice() })
-        continue
-      }
-      const value = this.choice()
-      if (this.takeIf('sign', ':')) {
-        this.settle(start)
-        cases.push({ condition: value, value: this.choice() })
-      } else cases.push({ condition: this.caseCondition(), value })
-    } while (
-      cases.at(-1)!.condition &&
-      (this.is('comma') || this.isSign(';')) &&
-      this.take() &&
-      !this.is('close')
-    )
-    return this.piecewise(cases, from)
-  }
-
-  /** `x if x > 0` and `x otherwise`, as LaTeX's cases have them. */
-  private caseCondition(): Value | null {
-    if (this.takeOtherwise() || !this.takeIf('word', 'if')) return null
-    return this.condition()
-  }
-
-  private condition(): Value {
-    const from = this.at
-    const value = this.operators(1)
-    this.settle(from)
-    return value
-  }
-
-  private takeOtherwise(): boolean {
-    return this.takeIf('word', 'otherwise') || this.takeIf('word', 'else')
-  }
-
-  private piecewise(cases: Case[], from: number): Value {
-    const last = cases[cases.length - 1]
-    const rest = last.condition ? this.b.constant(this.span(from), 'undefined') : last.value
-    return cases
-      .slice(0, last.condition ? undefined : -1)
-      .reduceRight<Value>(
-        (otherwise, { condition, value }) => choice(this.b, this.span(from), condition!, value, otherwise),
-        rest
-      )
-  }
-
-  /** A LaTeX environment: cases or a matrix. */
-  private environment(begin: Token, from: number): Value {
-    const value = this.inner(() => {
-      if (begin.text === 'cases') return this.piecewise(this.tableOfCases(), from)
-      return this.stack(
-        this.rows(() => this.takeIf('sign', '&')),
-        from
-      )
-    }, true)
-    if (!this.takeIf('finish', begin.text)) {
-      if (!this.is('end')) this.unexpected(this.peek())
-      mistake('This environment is never closed.', begin, 'Close it with \\end{…}.')
-    }
-    return value
-  }
-
-  private tableOfCases(): Case[] {
-    const cases: Case[] = []
-    do {
-      if (this.is('finish')) break
-      const value = this.choice()
-      if (this.is('comma')) this.at++
-      const parted = this.takeIf('sign', '&')
-      const otherwise = this.takeOtherwise()
-      this.takeIf('word', 'if')
-      cases.push({
-        value,
-        condition: otherwise || !(parted && this.startsCondition()) ? null : this.condition()
-      })
-      if (this.is('comma')) this.at++
-    } while (this.takeIf('sign', ';') && cases.at(-1)!.condition)
-    return cases
-  }
-
-  private startsCondition(): boolean {
-    return !this.is('finish') && !this.isSign(';')
   }
 
   private application(token: Token, from: number): Value {

@@ -1,4 +1,5 @@
 import { apply, choice, truth } from './forms'
+import { level } from './cursor'
 import { Operands } from './operands'
 import { mistake } from './problem'
 import type { Token } from './tokens'
@@ -16,7 +17,6 @@ const binary: ReadonlyMap<string, readonly [level: number, name: string]> = new 
     '/': [5, 'divide'], './': [5, 'divide'], '//': [5, 'floor'], '%': [5, 'mod']
   })
 ) // prettier-ignore
-const level = { alternative: 1, comparison: 3 }
 
 /**
  * The grammar, loosest first: choices (`c ? a : b`, Python's `a if c else b`); or; and; not; comparisons,

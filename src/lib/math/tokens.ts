@@ -42,10 +42,14 @@ const libraries =
   /(?:(?:np|numpy|torch|math|cmath|sp|sympy|jnp|jax|tf|F|nn|functional|scipy|special|linalg|Math)\.)+(?=[A-Za-z])/y
 const call = /\s*(?:\\left\s*|\{\s*\\left\s*)?\(/y
 const method = /\.([A-Za-z_]\w*)\s*(?=\()/y
+/** A name with digits inside, as in log1p. */
+const mixed = /[A-Za-z]+\d+[A-Za-z]\w*/y
+/** ψ and ψ⁽ⁿ⁾ of the bracket that touches them, as Nabla writes digamma and polygamma. */
+const psi = /\\psi(?:\s*\^\s*\{\s*(?:\\left)?\(\s*(\d+)\s*(?:\\right)?\)\s*\})?(?:\\left)?\(/y
 const transposed = /\.(?:T|mT)\b/y
 const delimiter = /\\(left|right|[bB]igg?[lr])\s*(\||\\\||\\[vV]ert(?![A-Za-z])|\.)/y
 const command = /\\([A-Za-z]+|[^A-Za-z])/uy
-const argument = /\*?\s*\{((?:[^{}]|\{[^{}]*\})*)\}/y
+const argument = /\*?\s*\{((?:\\.|[^{}\\]|\{[^{}]*\})*)\}/y
 const environment = /\\(begin|end)\s*\{([A-Za-z]+)\*?\}(?:\s*\{[lcr|\s]*\})?/y
 const up = `[${superscripts}${[...raised.keys()].join('')}]`
 const power = new RegExp(`${up}+`, 'y')
@@ -105,10 +109,10 @@ class Scanner {
     if (c === '\n' || c === '\r') return this.push('newline', '', at, at + 1)
     if (/[\s$]/.test(c) || (c === '~' && this.text.includes('\\'))) return at + 1
     if (c === '\\') return this.latex(at)
-    const found = this.match(number, at)
-    if (found) return this.push('number', found[0], at, at + found[0].length)
     const own = this.names.ownAt(this.text, at)
     if (own) return this.push(own.kind, own.text, at, at + own.text.length)
+    const found = this.match(number, at)
+    if (found) return this.push('number', found[0], at, at + found[0].length)
     if (/\p{L}/u.test(String.fromCodePoint(this.text.codePointAt(at)!)) && !raised.has(c))
       return this.word(at)
     return this.punctuation(at, c)
@@ -195,10 +199,14 @@ class Scanner {
     const side = this.match(delimiter, at)
     if (side) {
       const [whole, direction, mark] = side
-      if (mark === '.') return at + whole.length
+      // \left. opens what \right| closes; \right. closes nothing.
+      if (mark === '.')
+        return /^left|l$/.test(direction) ? this.push('open', '.', at, at + whole.length) : at + whole.length
       const bar = mark === '|' || mark === '\\vert' ? '|' : '‖'
       return this.push(/^left|l$/.test(direction) ? 'open' : 'close', bar, at, at + whole.length)
     }
+    const order = this.match(psi, at)
+    if (order) return this.digamma(at, order)
     const block = this.match(environment, at)
     if (block) return this.environment(at, block)
     const found = this.match(command, at)
@@ -219,6 +227,15 @@ class Scanner {
       this.place(at, end),
       near ? `Did you mean \\${near}?` : 'Write it with + − * / ^ and functions.'
     )
+  }
+
+  private digamma(at: number, [whole, order]: RegExpExecArray): number {
+    const end = at + whole.length
+    this.push('function', order === undefined ? 'digamma' : 'polygamma', at, end - 1)
+    this.push('open', '(', end - 1, end)
+    if (order === undefined) return end
+    this.push('number', order, at, end)
+    return this.push('comma', ',', end, end)
   }
 
   private environment(at: number, [whole, side, name]: RegExpExecArray): number {
@@ -249,6 +266,8 @@ class Scanner {
     const found = this.match(argument, end)
     if (!found) return end
     const to = end + found[0].length
+    const own = this.names.ownWhole(found[1].replace(/\\([{}$&#^_%~])/g, '$1'))
+    if (own) return this.named(own, at, to)
     const content = found[1].replace(/[\\{}]|[.,:]?\s*$/g, '').trim()
     const word = caseWords.get(content) ?? words.get(content)
     if (word) return this.push(...word, at, to)
@@ -275,8 +294,12 @@ class Scanner {
     const whole = tail && this.names.known(letters + tail[0], called)
     if (whole) return this.push(whole.kind, whole.text, at, end + tail[0].length)
     const word = words.get(letters.toLowerCase())
-    // mod(x, 3) is the function, x mod (y + 1) the sign.
-    if (word && !library && !(letters === 'mod' && this.text[end] === '(')) return this.push(...word, at, end)
+    // mod(x, 3) and not(x > 0) are functions, x mod (y + 1) and not (x > 0) have the sign.
+    if (word && !library && !(/^(?:mod|not)$/.test(letters) && this.text[end] === '('))
+      return this.push(...word, at, end)
+    const digital = this.match(mixed, start)?.[0]
+    const inner = digital && this.names.known(digital, true)
+    if (inner) return this.push(inner.kind, inner.text, at, start + digital.length)
     const known = this.names.known(letters, !tail && called)
     if (known) return this.named(known, at, end)
     if (library) this.refuse(this.text.slice(at, end), called, this.place(at, end))
