@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
 import { build, preview } from 'vite'
 import { findChromium, launchOptions } from './chromium.js'
+import { threeSources } from './three.js'
 
 const path = (/** @type {string} */ relative) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -17,7 +18,7 @@ const configOf = (name, port) => ({
   configFile: false,
   root: path(name),
   logLevel: 'warn',
-  resolve: { alias: { $lib: path('../src/lib') } },
+  resolve: { alias: [{ find: '$lib', replacement: path('../src/lib') }, ...threeSources] },
   worker: { format: 'es' },
   build: {
     outDir: path(`../.cache/${name}`),

@@ -42,8 +42,14 @@ export function lower(
       // An undefined constant stays a call, so that its validity is tracked like any other's.
       if (Number.isFinite(folded)) return constant(folded)
     }
-    const ordered = name === 'add' || name === 'multiply' ? args.sort((a, b) => a - b) : args
+    const ordered = arranged(name, args)
     return emit(`${name}(${ordered.join()})`, { kind: 'call', name, args: ordered })
+  }
+  /** One order for what commutes; a constant comes last, where max(x, 0) is known as relu. */
+  const arranged = (name: string, args: number[]): number[] => {
+    if (name === 'add' || name === 'multiply') return args.sort((a, b) => a - b)
+    const [u, v] = args
+    return (name === 'min' || name === 'max') && valueOf(u) !== null && valueOf(v) === null ? [v, u] : args
   }
   /** u^n for n ≥ 1 by repeated squaring: products of powers that other terms share. */
   const product = (u: number, n: bigint): number => {

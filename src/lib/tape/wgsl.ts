@@ -98,7 +98,7 @@ const finite = `fn finite(x: f32) -> bool {
 function helpers(tape: Tape): string[] {
   const used = tape.code.flatMap((instruction) => {
     const helper = instruction.kind === 'call' && operation(instruction.name).wgsl.helper
-    return helper ? [helper].flat() : []
+    return helper || []
   })
   return [finite, ...new Set(used)]
 }
