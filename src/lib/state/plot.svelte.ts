@@ -61,16 +61,18 @@ export class Plot {
   /** Between the chosen direction and the gradient, 0 to 180 degrees. */
   angle = $derived(Math.abs(wrapDegrees(this.gradientDirection - this.direction)))
 
+  /** The slopes on both sides along each variable where f has a value but no gradient, else null. */
+  oneSided = $derived.by(() => {
+    const { field, jet, point, values } = this
+    if (!field || Number.isNaN(jet.value) || jet.gradient.every(Number.isFinite)) return null
+    return field.oneSided(point, values)
+  })
   /** Why there is no derivative at the point, in words; empty where there is one, or no value. */
   kink = $derived.by(() => {
-    const { field, jet, point, values } = this
-    if (!field || Number.isNaN(jet.value) || jet.gradient.every(Number.isFinite)) return ''
-    return kinkSentence({
-      variables: field.variables,
-      gradient: jet.gradient,
-      oneSided: field.oneSided(point, values),
-      autodiff: field.autodiff(point, values).gradient
-    })
+    const { field, jet, point, values, oneSided } = this
+    if (!field || !oneSided) return ''
+    const autodiff = field.autodiff(point, values).gradient
+    return kinkSentence({ variables: field.variables, gradient: jet.gradient, oneSided, autodiff })
   })
 
   /** What a link to this plot says. */
