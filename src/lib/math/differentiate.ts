@@ -13,6 +13,8 @@ export function differentiate(g: Graph, e: Expr, variable: string): Expr {
   const nothing = g.number(0)
   visit([e], (node) => {
     if (node.kind === 'symbol' && node.name === variable) derivatives.set(node.id, g.number(1))
+    // Where a formula has no value it has no derivative.
+    else if (node.kind === 'constant' && node.name === 'undefined') derivatives.set(node.id, node)
     else if (node.kind === 'call')
       derivatives.set(node.id, chain(g, node.name, node.args, derivatives, nothing))
   })
@@ -36,12 +38,12 @@ function chain(g: Graph, name: string, args: Expr[], of: Map<number, Expr>, noth
 }
 
 /** How the calls that are no operations differentiate; `moving` are the derivatives that matter. */
-interface Structure {
+export interface Structure {
   moving(inner: Expr[]): Expr[]
   derive(g: Graph, args: Expr[], inner: Expr[]): Expr
 }
 
-const structures: ReadonlyMap<string, Structure> = new Map([
+export const structures: ReadonlyMap<string, Structure> = new Map([
   ['if', { moving: ([, a, b]) => [a, b], derive: (g, [c], [, a, b]) => g.call('if', c, a, b) }],
   ['rowSum', { moving: ([u]) => [u], derive: (g, _, [u]) => g.call('rowSum', u) }],
   ['rowMean', { moving: ([u]) => [u], derive: (g, _, [u]) => g.call('rowMean', u) }],

@@ -13,6 +13,7 @@ import { present } from './present'
 import type { Place } from './problem'
 import { simplify } from './simplify'
 import { speak } from './speech'
+import type { Step } from './steps'
 
 /** Value, gradient and Hessian of one function, in the order of its variables. */
 export interface Jet<T> {
@@ -50,6 +51,8 @@ export interface ScalarField {
   /** f and its gradient on one tape, for sampling. */
   tape: Tape
   formula: Formula
+  /** How the derivative along one of the variables comes about, rule by rule; its code is loaded when first asked for. */
+  steps(variable: string): Promise<Step>
 }
 
 /** The formulas behind a field: what the page explains and exports. */
@@ -124,7 +127,11 @@ export function createField(
     get tape() {
       return tape()
     },
-    formula: { graph: g, places, shown }
+    formula: { graph: g, places, shown },
+    async steps(variable) {
+      const { derivation } = await import('./steps')
+      return derivation(this.formula, variables, variable)
+    }
   }
 }
 

@@ -101,13 +101,13 @@ const negated = (p: Piece, n: Notation): Piece => ({
   opposite: p
 })
 
-interface Summand {
+export interface Summand {
   negative: boolean
   body: Expr
 }
 
 /** The terms of a chain of + and −, in order; no recursion on the left, where long sums are deep. */
-function summands(e: Expr): Summand[] {
+export function summands(e: Expr): Summand[] {
   const terms: Summand[] = []
   let rest = e
   for (;;) {
@@ -179,11 +179,17 @@ function factors(e: Expr): Expr[] {
   const stack = [e]
   while (stack.length) {
     const next = stack.pop()!
-    if (isCall(next, 'multiply')) stack.push(...[...next.args].reverse())
+    if (isCall(next, 'multiply') && (next === e || !isFraction(next))) stack.push(...[...next.args].reverse())
     else list.push(next)
   }
   return list
 }
+
+/** A simplified product with a sign or a denominator of its own: within another it stays one factor. */
+const isFraction = (e: Call): boolean =>
+  e.args.some(
+    (arg) => isNegativePower(arg) || (isNumber(arg) && (Q.isNegative(arg.value) || !Q.isInteger(arg.value)))
+  )
 
 function rootOrPower(base: Expr, exponent: Q.Rational, n: Notation): Piece {
   if (Q.equal(exponent, Q.half)) return n.call('sqrt', operation('sqrt'), [piece(base, n)])

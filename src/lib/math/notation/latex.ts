@@ -39,7 +39,9 @@ export const latexNotation: Notation = {
     if (factors.length === 1) return factors[0]
     const written = factors.map((factor, i) => closedBefore(factor, factors[i + 1]))
     const text = written.map((factor, i) => {
-      const dot = i > 0 && (/^(\d|\\frac|10\^)/.test(factor) || /\\right\]$|\]$/.test(written[i - 1]))
+      const dot =
+        i > 0 &&
+        (/^(\d|\\frac|10\^)/.test(factor) || /\]$/.test(written[i - 1]) || sameBase(written[i - 1], factor))
       return i === 0 ? factor : dot ? ` \\cdot ${factor}` : ` ${factor}`
     })
     const last = factors[factors.length - 1].open
@@ -143,6 +145,10 @@ function closedBefore(factor: Piece, next: Piece | undefined): string {
   const ends = !next || (open?.untilFunction && functionStart.test(next.text))
   return open && !ends ? open.closed : bracket(factor, Level.product, latexNotation)
 }
+
+/** x · x^{y − 1}, which would look like one power. */
+const sameBase = (left: string, right: string): boolean =>
+  !left.startsWith('(') && !left.startsWith('\\left') && left.split('^')[0] === right.split('^')[0]
 
 const functionStart = /^\\(sin|cos|tan|sec|csc|cot|ln|log|arc|operatorname|coth)/
 
