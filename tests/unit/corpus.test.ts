@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readField } from '../../src/lib/math'
-import type { ScalarField } from '../../src/lib/math'
+import type { ReadOptions, ScalarField } from '../../src/lib/math'
 import { relative } from '../support/numeric'
 
 interface TorchPoint {
@@ -30,11 +30,28 @@ interface SympyFunction {
 function load<Contents>(name: string): Contents {
   return JSON.parse(readFileSync(new URL(`../support/data/${name}`, import.meta.url), 'utf8')) as Contents
 }
-const torch = load<{ smooth: TorchFunction[]; kinks: TorchFunction[] }>('torch.json')
+interface Torch {
+  smooth: TorchFunction[]
+  kinks: TorchFunction[]
+  norms: { vector: number[]; L1: number; L2: number; Linf: number }
+  norm_gradients: { at: number[]; L1: number[]; L2: number[]; Linf: number[] }[]
+  mse: { w: number[]; loss: number; gradient: number[] }
+  expression: {
+    source: string
+    at: number[]
+    loss: number
+    gradient: number[]
+    minimiser: number[]
+    minimum: number
+  }
+}
+const torch = load<Torch>('torch.json')
 const sympy = load<{ functions: SympyFunction[] }>('gradients.json')
 
-function read(source: string, variables: string[]): ScalarField {
-  const reading = readField(source, { variables })
+const read = (source: string, variables: string[]): ScalarField => readOrThrow(source, { variables })
+
+function readOrThrow(source: string, options: ReadOptions): ScalarField {
+  const reading = readField(source, options)
   if ('problem' in reading) throw new Error(`${source}: ${reading.problem.message}`)
   return reading.field
 }
@@ -62,6 +79,69 @@ describe('PyTorch', () => {
       // The symbols never follow a convention: they agree, or say that there is no derivative.
       symbolic.forEach((slope, i) => expect(Number.isNaN(slope) || slope === gradient[i]).toBe(true))
     }
+  })
+})
+
+describe("PyTorch's norms", () => {
+  const norms = { L1: 'norm([x, y], 1)', L2: 'norm([x, y])', Linf: 'norm([x, y], inf)' }
+  test.each(Object.entries(norms))('%s: %s', (name, source) => {
+    const field = read(source, ['x', 'y'])
+    for (const row of torch.norm_gradients) {
+      const expected = row[name as keyof typeof norms]
+      const { gradient } = field.autodiff(row.at)
+      gradient.forEach((slope, i) => expect(relative(slope, expected[i]), String(row.at)).toBeLessThan(1e-15))
+      const symbolic = field.jet(row.at).gradient
+      symbolic.forEach((slope, i) => {
+        if (!Number.isNaN(slope)) expect(relative(slope, expected[i])).toBeLessThan(1e-14)
+      })
+    }
+  })
+
+  test('of a longer vector', () => {
+    const { vector, ...expected } = torch.norms
+    for (const [name, order] of [
+      ['L1', ', 1'],
+      ['L2', ''],
+      ['Linf', ', inf']
+    ] as const) {
+      const { value } = read(`norm([${vector.join()}]${order}) + 0x`, ['x', 'y']).jet([1, 1])
+      expect(relative(value, expected[name])).toBeLessThan(1e-15)
+    }
+  })
+})
+
+describe("PyTorch's losses over data", () => {
+  /** The columns of a file by the names in its first line. */
+  function columnsOf(name: string): Record<string, number[]> {
+    const text = readFileSync(new URL(`../support/data/${name}`, import.meta.url), 'utf8')
+    const [header, ...rows] = text
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => line.split(','))
+    return Object.fromEntries(header.map((column, i) => [column, rows.map((row) => Number(row[i]))]))
+  }
+
+  test('mean squared error of five weights', () => {
+    const { w, loss, gradient } = torch.mse
+    const columns = columnsOf('notebook-mse.csv')
+    const source = 'mean((w1*x1 + w2*x2 + w3*x3 + w4*x4 + w5*x5 - y)^2)'
+    const field = readOrThrow(source, { variables: ['w1', 'w2', 'w3', 'w4', 'w5'], columns })
+    expect(relative(field.jet(w).value, loss)).toBeLessThan(1e-13)
+    gradient.forEach((slope, i) => {
+      expect(relative(field.jet(w).gradient[i], slope)).toBeLessThan(1e-13)
+      expect(relative(field.autodiff(w).gradient[i], slope)).toBeLessThan(1e-13)
+    })
+  })
+
+  test('gene expression', () => {
+    const { source, at, loss, gradient, minimiser, minimum } = torch.expression
+    const columns = columnsOf('notebook-expression.csv')
+    const field = readOrThrow(source, { variables: ['b0', 'b1'], columns })
+    expect(relative(field.jet(at).value, loss)).toBeLessThan(1e-13)
+    gradient.forEach((slope, i) => expect(relative(field.jet(at).gradient[i], slope)).toBeLessThan(1e-13))
+    const best = field.jet(minimiser)
+    expect(relative(best.value, minimum)).toBeLessThan(1e-13)
+    for (const slope of best.gradient) expect(Math.abs(slope)).toBeLessThan(1e-12)
   })
 })
 
