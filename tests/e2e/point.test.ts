@@ -94,3 +94,26 @@ test('numbers typed for the point are taken', async ({ page }) => {
   await expect.poll(async () => (await pointOf(page)).x).toBe(-1.25)
   await expectClosedForm(page)
 })
+
+test('at a kink the page says what there is instead of a derivative', async ({ page }) => {
+  await open(page, './#f=abs(x)+abs(y)&at=0,1')
+  await expect(page.getByTestId('kink')).toContainText('slopes −1 and 1 along x')
+  await expect(page.getByTestId('kink')).toContainText('Autodiff would answer 0, which is a convention.')
+  await expect(page.getByTestId('partial-x')).toHaveText('−1 | 1')
+  expect(await readout(page, 'partial-y')).toBe(1)
+  await page.getByLabel('x of the point').fill('1')
+  await page.getByLabel('x of the point').press('Enter')
+  await expect(page.getByTestId('kink')).toBeEmpty()
+  expect(await readout(page, 'partial-x')).toBe(1)
+})
+
+test('f(u, v) names the directions everywhere', async ({ page }) => {
+  await open(page, './#f=f(u,v)=u^2+3v&at=1,2')
+  expect(await readout(page, 'partial-x')).toBe(2)
+  expect(await readout(page, 'partial-y')).toBe(3)
+  await expect(page.getByTestId('formula-partial-x')).toHaveAttribute('data-text', '2u')
+  await expect(page.getByLabel('u of the point')).toHaveValue('1')
+  await expect(page.getByLabel('v from')).toHaveValue('-3')
+  await expect(page.locator('.labels')).toContainText('u')
+  await expect(page.locator('.labels')).not.toContainText('x')
+})
