@@ -1,4 +1,4 @@
-import { isCall } from './expression'
+import { isCall, isNumber } from './expression'
 import type { Expr } from './expression'
 import * as Q from './rational'
 import type { Factor, Term } from './terms'
@@ -11,7 +11,9 @@ function rank(base: Expr): number {
   if (base.kind === 'column') return 3
   if (base.name === 'add') return 5
   if (base.name === 'exp') return 6
-  return base.name === 'pow' || base.name === 'sqrt' ? 4 : 7
+  if (base.name === 'abs') return 3.5
+  if (base.name === 'pow') return isNumber(base.args[1]) ? 4 : 5.5
+  return base.name === 'sqrt' ? 4 : 7
 }
 
 const isName = (e: Expr): e is Expr & { kind: 'symbol' | 'column' } =>
