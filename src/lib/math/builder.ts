@@ -15,17 +15,19 @@ export type Columns = Readonly<Record<string, ArrayLike<number>>>
 /** Makes the nodes of one source, keeping the place, the size and the number of rows of each. */
 export class Builder {
   readonly places = new Map<number, Place[]>()
+  /** How many rows the data has, if all its columns agree. */
+  readonly commonRows: number | null
   private sizes = new Map<number, number>()
   private rowCounts = new Map<number, number>()
+  private reduced: Place[] = []
   private made = 0
 
   constructor(
     readonly g: Graph,
     private columns: Columns
-  ) {}
-
-  get hasColumns(): boolean {
-    return Object.keys(this.columns).length > 0
+  ) {
+    const counts = new Set(Object.values(columns).map(({ length }) => length))
+    this.commonRows = counts.size === 1 ? [...counts][0] : null
   }
 
   number(place: Place, value: Rational | number): Expr {
@@ -53,8 +55,9 @@ export class Builder {
       mistake(`A formula can have at most ${limits.nodes} operations.`, place, 'Shorten it.')
     const e = this.g.call(name, ...args)
     this.sizes.set(e.id, size)
-    if (!isReduction(e)) this.joinRows(place, e, args)
-    else if (name.startsWith('rowAt')) this.agreeingRows(place, args)
+    const rows = this.agreeingRows(place, args)
+    if (isReduction(e)) this.reduced.push(place)
+    else if (rows !== undefined) this.rowCounts.set(e.id, rows)
     return this.placed(place, e)
   }
 
@@ -63,9 +66,20 @@ export class Builder {
     return this.rowCounts.get(e.id)
   }
 
-  private joinRows(place: Place, e: Expr, args: Expr[]): void {
-    const rows = this.agreeingRows(place, args)
-    if (rows !== undefined) this.rowCounts.set(e.id, rows)
+  /** Refuses a quantity that differs from row to row, marking a column that no reduction has summed up. */
+  refuseRows(e: Expr): void {
+    let varying = e
+    while (varying.kind === 'call') varying = varying.args.find((arg) => this.rows(arg) !== undefined)!
+    if (varying.kind !== 'column') return
+    const { name } = varying
+    const places = this.places.get(varying.id)!
+    const inside = (place: Place) =>
+      this.reduced.some(({ start, end }) => start <= place.start && place.end <= end)
+    mistake(
+      `${name} is a data column.`,
+      places.find((place) => !inside(place)) ?? places[0],
+      `Say what to do with its rows, as in mean(${name}).`
+    )
   }
 
   private agreeingRows(place: Place, args: Expr[]): number | undefined {

@@ -106,6 +106,8 @@ export class Cursor {
   protected missingOperand(): never {
     const token = this.peek()
     const before = this.tokens[this.at - 1]
+    if (token.kind === 'infinity')
+      mistake('∞ is not a number.', token, 'Only a norm takes it, as in norm(v, inf).')
     if (before?.kind === 'sign')
       mistake(`${this.quoted(before)} needs something after it.`, before, afterSign[before.text])
     if (before?.kind === 'open' && token.kind === 'close')
@@ -123,8 +125,6 @@ export class Cursor {
         'Write a number, a variable or a bracket there.'
       )
     if (token.kind === 'superscript') mistake('An exponent needs something before it.', token, 'As in x².')
-    if (token.kind === 'infinity')
-      mistake('∞ is not a number.', token, 'Only a norm takes it, as in norm(v, inf).')
     if (token.kind === 'close' && before?.kind !== 'comma') this.unexpected(token)
     mistake(
       'Something is missing here.',

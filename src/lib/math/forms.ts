@@ -126,8 +126,13 @@ export function dot(b: Builder, place: Place, u: Value, v: Value): Value {
 const isWide = (value: Matrix): boolean => value.rows > 1 && value.columns > 1
 
 /** With data loaded, `sum(1)` counts its rows: the derivative of `sum(b + X)` by b. */
-const countable = (b: Builder, [u, ...more]: Value[]): Expr | null =>
-  b.hasColumns && more.length === 0 && !isMatrix(u) ? u : null
+function sum(b: Builder, place: Place, ...args: Value[]): Expr {
+  const [u] = args
+  const same = args.length === 1 && !isMatrix(u) && b.rows(u) === undefined
+  return same && b.commonRows !== null
+    ? b.call(place, 'multiply', b.g.number(b.commonRows), u)
+    : total(b, place, listOf(b, place, 'sum', args))
+}
 
 /** min and max: the least of several, of the entries of a list, or of a quantity's rows. */
 const least = (name: 'min' | 'max'): Form => ({
@@ -191,10 +196,7 @@ export const forms: ReadonlyMap<string, Form> = new Map<string, Form>(
     ),
     min: least('min'),
     max: least('max'),
-    sum: {
-      ...ofList('sum', total),
-      build: (b, place, ...args) => total(b, place, countable(b, args) ?? listOf(b, place, 'sum', args))
-    },
+    sum: form('sum([x, y])', 1, sum, Infinity),
     mean: ofList('mean', mean),
     prod: ofList('prod', (b, place, list) => {
       if (!Array.isArray(list))

@@ -115,12 +115,14 @@ export abstract class Operands extends Brackets {
       : apply(this.b, this.span(from), 'nthRoot', [under, order])
   }
 
-  /** What a LaTeX command takes: a group in braces, or one digit or letter. */
+  /** What a LaTeX command takes: a group in braces, or one digit or letter, as in \frac12 and \frac x2. */
   private group(): Value {
     const token = this.peek()
-    if (token.kind === 'number' && token.text.length > 1) {
-      const rest = { ...token, text: token.text.slice(1), start: token.start + 1 }
-      this.tokens.splice(this.at, 1, { ...token, text: token.text[0], end: token.start + 1 }, rest)
+    const first = /^[a-zA-Z\d](?=\d+$)/.exec(token.text)
+    if (first && (token.kind === 'number' || token.kind === 'symbol')) {
+      const middle = token.start + 1
+      const rest: Token = { kind: 'number', text: token.text.slice(1), start: middle, end: token.end }
+      this.tokens.splice(this.at, 1, { ...token, text: first[0], end: middle }, rest)
     }
     return this.nested(() => this.primary())
   }

@@ -10,7 +10,7 @@ export interface Prefix {
   variables: string[] | null
 }
 
-const name = String.raw`\\?\p{L}[\p{L}\d]*(?:_\{?\w+\}?|[₀-₉]+)?`
+const name = String.raw`\\?\p{L}[\p{L}\d]*(?:_\{\w+\}|_\w+|[₀-₉]+)?`
 const opening = String.raw`(?:\s|\$|\\[([]|\\displaystyle|\\begin\{(?:equation|align)\*?\})*`
 const definition = new RegExp(
   String.raw`^${opening}(${name})\s*(?:(?:\\left)?\(([^()=]*?)(?:\\right)?\)\s*)?&?(?::?=(?!=))`,

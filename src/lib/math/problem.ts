@@ -21,15 +21,22 @@ export function mistake(message: string, place: Place, hint?: string): never {
   throw new Mistake({ message, hint, start: place.start, end: place.end })
 }
 
-/** The candidate nearest to `word` by edits, if it is near enough to be what was meant. */
+/** The candidate nearest to `word` by edits, if it is near enough to be what was meant; of equals the one that begins alike. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
+  const typed = word.toLowerCase()
   let best: string | null = null
   let least = Math.max(2, Math.ceil(word.length / 2)) + 1
   for (const candidate of candidates) {
-    const distance = editDistance(word.toLowerCase(), candidate)
+    const distance = editDistance(typed, candidate) - commonStart(typed, candidate) / 100
     if (distance < least) [best, least] = [candidate, distance]
   }
   return best
+}
+
+function commonStart(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && a[length] === b[length]) length++
+  return length
 }
 
 /** Levenshtein's distance, one row at a time. */

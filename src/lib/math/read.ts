@@ -48,18 +48,6 @@ export function readExpression(source: string, names: Names, g: Graph): Source {
   const whole = { start: tokens[0].start, end: tokens[tokens.length - 1].end }
   if (isMatrix(value))
     mistake(`The result is ${shapeOf(value)}; Nabla draws a number.`, whole, 'Use norm(…), sum(…) or dot(…).')
-  if (b.rows(value) !== undefined)
-    refuseColumn(
-      b,
-      tokens.find(({ kind }) => kind === 'column')!
-    )
+  if (b.rows(value) !== undefined) b.refuseRows(value)
   return { expression: value, variables: prefix.variables, places: b.places }
-}
-
-function refuseColumn(b: Builder, place: Place & { text: string }): never {
-  mistake(
-    `${place.text} is a data column.`,
-    place,
-    `Say what to do with its rows, as in mean(${place.text}).`
-  )
 }

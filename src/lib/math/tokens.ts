@@ -85,6 +85,8 @@ export function tokenize(source: string, spelled: Spelled, from: number, names: 
 
 class Scanner {
   private tokens: Token[] = []
+  /** What the environments that are open are read as. */
+  private environments: string[] = []
   private text: string
 
   constructor(
@@ -241,24 +243,20 @@ class Scanner {
   private environment(at: number, [whole, side, name]: RegExpExecArray): number {
     const end = at + whole.length
     if (surroundings.has(name)) return end
-    const last = this.tokens[this.tokens.length - 1]
-    // \left\{ \begin{array}… \right. is how cases are set without the package.
-    if (name === 'array' && side === 'begin' && last?.kind === 'open' && last.text === '{') {
-      this.tokens.pop()
-      return this.push('begin', 'cases', at, end)
-    }
-    if (!matrices.has(name) && !/^[dr]?cases$/.test(name))
+    const kind = name.endsWith('cases') ? 'cases' : matrices.has(name) ? 'matrix' : null
+    if (!kind)
       mistake(
         `Nabla does not read \\begin{${name}}.`,
         this.place(at, end),
         'It reads cases, matrix, pmatrix and bmatrix.'
       )
-    return this.push(
-      side === 'begin' ? 'begin' : 'finish',
-      name.endsWith('cases') ? 'cases' : 'matrix',
-      at,
-      end
-    )
+    if (side === 'end') return this.push('finish', this.environments.pop() ?? kind, at, end)
+    // \left\{ \begin{array}… \right. is how cases are set without the package.
+    const last = this.tokens[this.tokens.length - 1]
+    const braced = name === 'array' && last?.kind === 'open' && last.text === '{'
+    if (braced) this.tokens.pop()
+    this.environments.push(braced ? 'cases' : kind)
+    return this.push('begin', braced ? 'cases' : kind, at, end)
   }
 
   /** `\mathrm{speed}` is one name, `\operatorname{arsinh}` a function, `\text{otherwise}` a word. */
