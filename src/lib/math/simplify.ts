@@ -32,6 +32,9 @@ const largestExpansion = 16;
 /** Longer sums are not searched for common factors. */
 const longestFactored = 40;
 
+/** Products of more exponentials are left alone: each new factor would add their exponents anew. */
+const mostExponentials = 4
+
 const two = Q.rational(2n);
 const three = Q.rational(3n);
 
@@ -492,7 +495,7 @@ class Simplifier {
   /** e^(x + y)·e^(−x) is e^y; e^x·e^y stays. */
   private joinedExponential(term: Term): Sum | null {
     const exponentials = term.factors.filter((f) => isCall(f.base, "exp"));
-    if (exponentials.length < 2) return null;
+    if (exponentials.length < 2 || exponentials.length > mostExponentials) return null;
     const parts = exponentials.map(({ base, exponent }) =>
       T.scale(this.sum((base as Call).args[0]), exponent),
     );
