@@ -99,7 +99,11 @@ export class Cursor {
       )
     if (token.kind === 'newline')
       mistake('A second formula begins on a new line.', this.peek(1), 'Type one formula.')
-    mistake(`${words} is not expected here.`, token, unexpectedHints[token.text])
+    mistake(
+      `${words} is not expected here.`,
+      token,
+      unexpectedHints[token.text] ?? 'Remove it, or write a sign before it.'
+    )
   }
 
   /** Nothing that a number, a name or a bracket could be stands here. */
@@ -109,13 +113,19 @@ export class Cursor {
     if (token.kind === 'infinity')
       mistake('∞ is not a number.', token, 'Only a norm takes it, as in norm(v, inf).')
     if (before?.kind === 'sign')
-      mistake(`${this.quoted(before)} needs something after it.`, before, afterSign[before.text])
+      mistake(
+        `${this.quoted(before)} needs something after it.`,
+        before,
+        afterSign[before.text] ?? 'Write a number, a variable or a bracket after it.'
+      )
     if (before?.kind === 'open' && token.kind === 'close')
       mistake(
         'There is nothing between these brackets.',
         { start: before.start, end: token.end },
         'Write something between them.'
       )
+    if (before?.kind === 'bar' && token.kind === 'end')
+      mistake('This bar is never closed.', before, `Close it with “${before.text}”.`)
     if (before?.kind === 'open' && token.kind === 'end')
       mistake('This bracket is never closed.', before, `Close it with “${closing[before.text]}”.`)
     if (token.kind === 'sign')

@@ -17,7 +17,7 @@ export class Mistake extends Error {
   }
 }
 
-export function mistake(message: string, place: Place, hint?: string): never {
+export function mistake(message: string, place: Place, hint: string): never {
   throw new Mistake({ message, hint, start: place.start, end: place.end })
 }
 
@@ -25,7 +25,7 @@ export function mistake(message: string, place: Place, hint?: string): never {
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const typed = word.toLowerCase()
   let best: string | null = null
-  let least = Math.max(2, Math.ceil(word.length / 2)) + 1
+  let least = Math.max(2, Math.ceil(word.length / 3)) + 1
   for (const candidate of candidates) {
     const distance = editDistance(typed, candidate) - commonStart(typed, candidate) / 100
     if (distance < least) [best, least] = [candidate, distance]

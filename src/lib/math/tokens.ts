@@ -149,7 +149,8 @@ class Scanner {
 
   private place(from: number, to: number): Place {
     const { starts, ends } = this.spelled
-    return { start: starts[from], end: to > from ? ends[to - 1] : starts[from] }
+    const start = starts[from] ?? this.source.length
+    return { start, end: to > from ? ends[to - 1] : start }
   }
 
   private push(kind: TokenKind, text: string, from: number, to: number): number {
