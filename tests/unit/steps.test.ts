@@ -173,8 +173,8 @@ describe('rules by their usual names', () => {
 
   test('the rule is written out before its parts are taken', () => {
     expect(stepsOf(read('x^2 y + sin x'), 'x').latex).toMatchObject({
-      before: '\\frac{\\partial}{\\partial x}\\left[x^{2} y + \\sin x\\right]',
-      set: '\\frac{\\partial}{\\partial x}\\left[x^{2} y\\right] + \\frac{\\partial}{\\partial x}\\left[\\sin x\\right]'
+      before: '\\tfrac{\\partial}{\\partial x}[x^{2} y + \\sin x]',
+      set: '\\tfrac{\\partial}{\\partial x}[x^{2} y] + \\tfrac{\\partial}{\\partial x}[\\sin x]'
     })
   })
 })

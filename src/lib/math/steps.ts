@@ -3,7 +3,7 @@ import { fold, isCall, isReduction, symbolsOf, treeSize, visit } from './express
 import type { Call, Expr, Graph } from './expression'
 import type { Formula } from './field'
 import { operation } from './functions'
-import { latexNotation, textNotation } from './notation'
+import { latexNotation, speechNotation, textNotation } from './notation'
 import { present, summands } from './present'
 import type { Summand } from './present'
 import type { Place } from './problem'
@@ -45,6 +45,8 @@ export interface Step {
   readonly after: Expr
   /** In LaTeX; null where a line would be longer than anyone reads. `before` stands in ∂/∂x[…]. */
   readonly latex: Record<Line, string | null>
+  /** “The derivative with respect to x of x squared is two x”, with a small first letter. */
+  readonly speech: string
   /** Plain text that reads back; `before` bare. */
   readonly text: { before: string; inserted: string; after: string }
   /** Where `before` stands in the source. */
@@ -54,7 +56,8 @@ export interface Step {
   readonly steps: Step[]
 }
 
-export type Line = 'before' | 'set' | 'inserted' | 'after'
+/** `name` is ∂f/∂x. */
+export type Line = 'name' | 'before' | 'set' | 'inserted' | 'after'
 
 /** A line of more parts is left out. */
 const longestLine = 250
@@ -126,7 +129,11 @@ class Derivation {
       get steps() {
         return steps()
       },
+      get speech() {
+        return `${present(open(e), speechNotation)} is ${present(after(), speechNotation)}`
+      },
       latex: {
+        name: `\\tfrac{\\partial f}{\\partial ${latexNotation.symbol(this.variable)}}`,
         get before() {
           return written(open(e))
         },

@@ -9,6 +9,24 @@ const options = {
   strict: 'ignore'
 } as const
 
+/**
+ * KaTeX gives the SVG of a tall bracket its width as a style attribute, which the content security policy
+ * forbids; as a property it is allowed.
+ */
+interface SvgNode {
+  attributes: Record<string, string>
+  toNode(): SVGElement
+}
+const svgNode = (katex as unknown as { __domTree: { SvgNode: { prototype: SvgNode } } }).__domTree.SvgNode
+  .prototype
+const toNode = svgNode.toNode
+svgNode.toNode = function () {
+  const { style, ...attributes } = this.attributes
+  const node = toNode.call({ ...this, attributes })
+  if (style) node.style.cssText = style
+  return node
+}
+
 /** Formulas too long for a line are set at this share of their size before they wrap. */
 const longScale = 0.78
 
@@ -20,12 +38,15 @@ export function tex(latex: string): Attachment<HTMLElement> {
   return (element) => katex.render(latex, element, options)
 }
 
-/** Sets a formula that may be long: it shrinks a little, wraps at its sums, and at last scrolls. */
-export function longTex(latex: string): Attachment<HTMLElement> {
+/**
+ * Sets a formula that may be long: it wraps at its sums; higher than `tallest` or wider than its place it
+ * shrinks a little, and at last it scrolls.
+ */
+export function longTex(latex: string, tallest = tallestLine): Attachment<HTMLElement> {
   return (element) => {
     katex.render(`\\displaystyle ${keepBracketsWhole(latex)}`, element, options)
     element.style.removeProperty('font-size')
-    const isLong = element.scrollWidth > element.clientWidth || element.clientHeight > tallestLine
+    const isLong = element.scrollWidth > element.clientWidth || element.clientHeight > tallest
     if (isLong) element.style.fontSize = `${longScale}em`
     element.classList.toggle('scrolls', element.scrollWidth > element.clientWidth)
   }

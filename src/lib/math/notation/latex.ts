@@ -41,7 +41,7 @@ export const latexNotation: Notation = {
     const text = written.map((factor, i) => {
       const dot =
         i > 0 &&
-        (/^(\d|\\frac|10\^)/.test(factor) || /\]$/.test(written[i - 1]) || sameBase(written[i - 1], factor))
+        (/^(\d|\\t?frac|10\^)/.test(factor) || /\]$/.test(written[i - 1]) || sameBase(written[i - 1], factor))
       return i === 0 ? factor : dot ? ` \\cdot ${factor}` : ` ${factor}`
     })
     const last = factors[factors.length - 1].open
@@ -107,7 +107,7 @@ export const latexNotation: Notation = {
     }
   },
   derivative: ({ text }, variable) => ({
-    text: `\\frac{\\partial}{\\partial ${latexNotation.symbol(variable)}}\\left[${text}\\right]`,
+    text: `\\tfrac{\\partial}{\\partial ${latexNotation.symbol(variable)}}${squareGroup(text)}`,
     level: Level.power
   })
 }
@@ -152,9 +152,13 @@ const sameBase = (left: string, right: string): boolean =>
 
 const functionStart = /^\\(sin|cos|tan|sec|csc|cot|ln|log|arc|operatorname|coth)/
 
-const tall = /\\frac|\\sqrt|\\left|\\begin|\\sum/
+const tall = /\\t?frac|\\sqrt|\\left|\\begin|\\sum/
 
 /** Brackets that grow only where they must: around fractions, roots and powers of brackets. */
 function group(text: string): string {
   return tall.test(text) ? `\\left(${text}\\right)` : `(${text})`
+}
+
+function squareGroup(text: string): string {
+  return tall.test(text) ? `\\left[${text}\\right]` : `[${text}]`
 }
