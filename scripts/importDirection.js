@@ -10,7 +10,8 @@ const mayImport = {
   gpu: ['math', 'tape'],
   scene: ['math', 'tape', 'gpu'],
   state: ['math', 'tape'],
-  ui: ['math', 'tape', 'gpu', 'scene', 'state'],
+  export: ['math', 'tape'],
+  ui: ['math', 'tape', 'gpu', 'scene', 'state', 'export'],
   lessons: ['math', 'tape', 'gpu', 'scene', 'state', 'ui'],
   routes: ['math', 'tape', 'gpu', 'scene', 'state', 'ui', 'lessons']
 }

@@ -11,21 +11,22 @@ import {
   numericDependencies
 } from 'mathjs/number'
 // @ts-expect-error mathjs exports it, but its types leave it out.
-import { createDerivative } from 'mathjs/number'
-import type { MathNode } from 'mathjs'
+import { createDerivative as untypedCreateDerivative } from 'mathjs/number'
+import type { FactoryFunctionMap, MathNode } from 'mathjs'
 import { Graph, constants, fold, visit } from './expression'
 import type { ConstantName, Expr } from './expression'
 import { functionNames, operation } from './functions'
 import { fromDecimal } from './rational'
 import { readExpression } from './read'
 
+const createDerivative = untypedCreateDerivative as FactoryFunctionMap
+
 /** mathjs's `derivative` asks for these two, but not for trees that are to stay as they come. */
-const unused = ['parse', 'simplify'].map((name) => [
-  name,
+const leftOut = (name: string) =>
   factory(name, [], () => () => {
     throw new Error(`mathjs's ${name} is left out`)
   })
-])
+const unused: FactoryFunctionMap = { parse: leftOut('parse'), simplify: leftOut('simplify') }
 
 /**
  * mathjs with its derivative and nothing that parses or evaluates: a third smaller, and it never sees
@@ -42,7 +43,7 @@ const mathjs = create(
     isZeroDependencies,
     numericDependencies,
     createDerivative,
-    ...Object.fromEntries(unused)
+    ...unused
   },
   { predictable: true }
 )
@@ -84,10 +85,10 @@ const readRule = (template: string): Expr =>
 
 function generic(name: string): MathNode {
   const args = argumentNames.slice(0, operation(name).arity).map((u) => new mathjs.SymbolNode(u))
-  if (name === 'negate') return new mathjs.OperatorNode('-', 'unaryMinus', args) as MathNode
+  if (name === 'negate') return new mathjs.OperatorNode('-', 'unaryMinus', args)
   const sign = operatorSigns[name]
   return sign
-    ? (new mathjs.OperatorNode(sign as '+', name as 'add', args) as MathNode)
+    ? new mathjs.OperatorNode(sign as '+', name as 'add', args)
     : new mathjs.FunctionNode(name, args)
 }
 
@@ -136,19 +137,24 @@ function instantiate(g: Graph, rule: Expr, name: string, args: Expr[], values: E
   const made = new Map<number, Expr>()
   const valueOf = (symbol: string) =>
     symbol === 'w' ? g.call(name, ...args) : values[argumentNames.indexOf(symbol)]
-  visit([rule], (e) => {
+  const copy = (e: Expr): Expr => {
     switch (e.kind) {
       case 'number':
-        return made.set(e.id, g.number(e.value))
+        return g.number(e.value)
       case 'constant':
-        return made.set(e.id, g.constant(e.name))
+        return g.constant(e.name)
       case 'symbol':
-        return made.set(e.id, valueOf(e.name))
-      case 'call': {
-        const inner = e.args.map((arg) => made.get(arg.id)!)
-        return made.set(e.id, fold(g, e.name, inner))
-      }
+        return valueOf(e.name)
+      case 'call':
+        return fold(
+          g,
+          e.name,
+          e.args.map((arg) => made.get(arg.id)!)
+        )
+      case 'column':
+        throw new Error('a derivative rule holds a data column')
     }
-  })
+  }
+  visit([rule], (e) => made.set(e.id, copy(e)))
   return made.get(rule.id)!
 }

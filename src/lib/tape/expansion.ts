@@ -58,7 +58,7 @@ const argumentsOf = (instruction: Instruction): number[] => ('args' in instructi
 
 function reduce(name: ReductionName, rows: (Series | null)[][]): Series | null {
   if (!rows.every((row) => row.every((s) => s !== null))) return null
-  const known = rows as Series[][]
+  const known = rows
   if (name === 'rowSum' || name === 'rowMean') {
     const sum = known.reduce((total, [u]) => S.addSeries(total, u), S.constantSeries(0))
     return S.scaleSeries(sum, name === 'rowMean' ? 1 / rows.length : 1)
@@ -89,7 +89,7 @@ function expand(
     }
     case 'call': {
       const args = instruction.args.map((arg) => registers[arg])
-      return args.every((s) => s !== null) ? operate(instruction.name, args as Series[]) : null
+      return args.every((s) => s !== null) ? operate(instruction.name, args) : null
     }
     default:
       return null

@@ -86,7 +86,8 @@ export function lower(
   }
   const lowerColumn = (name: string): number => {
     const known = columns.findIndex((column) => column.name === name)
-    const values = known < 0 ? Float64Array.from(data[name]) : null
+    const given = data[name]
+    const values = known >= 0 ? null : given instanceof Float64Array ? given : Float64Array.from(given)
     const index = values ? columns.push({ name, values }) - 1 : known
     return emit(`d${index}`, { kind: 'column', index })
   }
