@@ -32,7 +32,7 @@ export const exponentials = {
     wgsl: { value: 'expMinusOne(u)', helper: [expMinusOne] },
     latex: '\\operatorname{expm1} #1',
     spoken: 'e to the power #1, minus one',
-    exports: { sympy: '(sp.exp(#1) - 1)', desmos: '(e^(#1) - 1)' },
+    exports: { sympy: '(sp.exp(#1) - 1)', desmos: '\\left(e^{#1}-1\\right)' },
     samples: [everywhere]
   },
   ln: {
@@ -59,7 +59,7 @@ export const exponentials = {
     wgsl: { value: 'log(select(u, 1.0, u <= 0.0)) * 0.4342944819', defined: 'u > 0.0' },
     latex: '\\log_{10} #1',
     spoken: 'the logarithm to base ten of #1',
-    exports: { sympy: 'sp.log(#1, 10)', desmos: 'log(#1)' },
+    exports: { sympy: 'sp.log(#1, 10)', desmos: '\\log\\left(#1\\right)' },
     samples: [positive]
   },
   log2: {
@@ -71,7 +71,7 @@ export const exponentials = {
     wgsl: { value: 'log2(select(u, 1.0, u <= 0.0))', defined: 'u > 0.0' },
     latex: '\\log_{2} #1',
     spoken: 'the logarithm to base two of #1',
-    exports: { sympy: 'sp.log(#1, 2)', desmos: 'log_2(#1)' },
+    exports: { sympy: 'sp.log(#1, 2)', desmos: '\\log_{2}\\left(#1\\right)' },
     samples: [positive]
   },
   log1p: {
@@ -83,7 +83,7 @@ export const exponentials = {
     wgsl: { value: 'logOnePlus(max(u, -0.9999999))', defined: 'u > -1.0', helper: [logOnePlus] },
     latex: '\\operatorname{log1p} #1',
     spoken: 'the natural logarithm of one plus #1',
-    exports: { sympy: 'sp.log(1 + (#1))', desmos: 'ln(1 + (#1))' },
+    exports: { sympy: 'sp.log(1 + (#1))', desmos: '\\ln\\left(1+#1\\right)' },
     samples: [[-0.9, 6]]
   },
   sigmoid: {
@@ -100,7 +100,7 @@ export const exponentials = {
     exports: {
       numpy: '(1/(1 + np.exp(-(#1))))',
       sympy: '(1/(1 + sp.exp(-(#1))))',
-      desmos: '(1/(1 + e^(-(#1))))'
+      desmos: '\\frac{1}{1+e^{-\\left(#1\\right)}}'
     },
     samples: [everywhere]
   },
@@ -117,7 +117,7 @@ export const exponentials = {
       numpy: 'np.logaddexp(0, #1)',
       sympy: 'sp.log(1 + sp.exp(#1))',
       torch: '(-torch.nn.functional.logsigmoid(-(#1)))',
-      desmos: 'ln(1 + e^(#1))'
+      desmos: '\\ln\\left(1+e^{#1}\\right)'
     },
     samples: [everywhere]
   }

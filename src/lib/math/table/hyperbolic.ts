@@ -32,12 +32,15 @@ const areaTangentH = `fn areaTangentH(x: f32) -> f32 {
 /** √(u² − 1) and √(1 − u²) without the rounding of u². */
 const outer = (u: number): number => Math.sqrt((u - 1) * (u + 1))
 const inner = (u: number): number => Math.sqrt((1 - u) * (1 + u))
-const named = (numpy: string, desmos = numpy) => ({ numpy: `np.${numpy}(#1)`, desmos: `${desmos}(#1)` })
+const named = (name: string) => ({
+  numpy: `np.${name}(#1)`,
+  desmos: `\\operatorname{${name}}\\left(#1\\right)`
+})
 const reciprocal = (name: string) => ({ numpy: `(1/np.${name}(#1))`, torch: `(1/torch.${name}(#1))` })
 const ofReciprocal = (arc: string, area: string) => ({
   numpy: `np.${arc}(1/(#1))`,
   torch: `torch.${area}(1/(#1))`,
-  desmos: `${arc}(1/(#1))`
+  desmos: `\\operatorname{${arc}}\\left(\\frac{1}{#1}\\right)`
 })
 
 export const hyperbolic = {

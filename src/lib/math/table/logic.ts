@@ -4,7 +4,7 @@ import { everywhere } from './operation'
 const truth = (u: number, v: number, holds: boolean): number => (u !== u || v !== v ? NaN : holds ? 1 : 0)
 
 /** A comparison is 1 or 0: flat, with a jump where its two sides meet. */
-function comparison(sign: string, relation: string, latex: string, spoken: string, f64: Operation['f64']) {
+function comparison(sign: string, latex: string, spoken: string, f64: Operation['f64']) {
   return {
     arity: 2,
     operator: true,
@@ -16,19 +16,12 @@ function comparison(sign: string, relation: string, latex: string, spoken: strin
     wgsl: { value: `select(0.0, 1.0, u ${sign} v)` },
     latex: `#1 ${latex} #2`,
     spoken: `#1 ${spoken} #2`,
-    exports: {
-      numpy: `(((#1) ${sign} (#2))*1.0)`,
-      sympy: `sp.Piecewise((1, sp.${relation}(#1, #2)), (0, True))`,
-      torch: `(((#1) ${sign} (#2))*1.0)`,
-      desmos: `{#1 ${sign === '==' ? '=' : sign} #2: 1, 0}`
-    },
     samples: [everywhere, everywhere]
   } satisfies Operation
 }
 
 /** Truth values are numbers, 0 being false, so `and`, `or` and `not` are flat between their operands' edges. */
-function connective(sign: string, word: string, sympy: string, f64: Operation['f64']) {
-  const python = `(((#1) != 0) ${sign[0]} ((#2) != 0))*1.0`
+function connective(sign: string, word: string, f64: Operation['f64']) {
   return {
     arity: 2,
     operator: true,
@@ -39,25 +32,19 @@ function connective(sign: string, word: string, sympy: string, f64: Operation['f
     wgsl: { value: `select(0.0, 1.0, u != 0.0 ${sign} v != 0.0)` },
     latex: `#1 \\text{ ${word} } #2`,
     spoken: `#1 ${word} #2`,
-    exports: {
-      numpy: `(${python})`,
-      sympy: `sp.Piecewise((1, sp.${sympy}(sp.Ne(#1, 0), sp.Ne(#2, 0))), (0, True))`,
-      torch: `(${python})`,
-      desmos: word === 'and' ? `{#1 = 0: 0, #2 = 0: 0, 1}` : `{#1 = 0: {#2 = 0: 0, 1}, 1}`
-    },
     samples: [everywhere, everywhere]
   } satisfies Operation
 }
 
 export const logic = {
-  lt: comparison('<', 'Lt', '<', 'is less than', (u, v) => truth(u, v, u < v)),
-  le: comparison('<=', 'Le', '\\le', 'is at most', (u, v) => truth(u, v, u <= v)),
-  gt: comparison('>', 'Gt', '>', 'is greater than', (u, v) => truth(u, v, u > v)),
-  ge: comparison('>=', 'Ge', '\\ge', 'is at least', (u, v) => truth(u, v, u >= v)),
-  eq: comparison('==', 'Eq', '=', 'equals', (u, v) => truth(u, v, u === v)),
-  ne: comparison('!=', 'Ne', '\\ne', 'differs from', (u, v) => truth(u, v, u !== v)),
-  and: connective('&&', 'and', 'And', (u, v) => truth(u, v, u !== 0 && v !== 0)),
-  or: connective('||', 'or', 'Or', (u, v) => truth(u, v, u !== 0 || v !== 0)),
+  lt: comparison('<', '<', 'is less than', (u, v) => truth(u, v, u < v)),
+  le: comparison('<=', '\\le', 'is at most', (u, v) => truth(u, v, u <= v)),
+  gt: comparison('>', '>', 'is greater than', (u, v) => truth(u, v, u > v)),
+  ge: comparison('>=', '\\ge', 'is at least', (u, v) => truth(u, v, u >= v)),
+  eq: comparison('==', '=', 'equals', (u, v) => truth(u, v, u === v)),
+  ne: comparison('!=', '\\ne', 'differs from', (u, v) => truth(u, v, u !== v)),
+  and: connective('&&', 'and', (u, v) => truth(u, v, u !== 0 && v !== 0)),
+  or: connective('||', 'or', (u, v) => truth(u, v, u !== 0 || v !== 0)),
   not: {
     arity: 1,
     operator: true,
@@ -68,12 +55,6 @@ export const logic = {
     wgsl: { value: 'select(0.0, 1.0, u == 0.0)' },
     latex: '\\text{not } #1',
     spoken: 'not #1',
-    exports: {
-      numpy: '(((#1) == 0)*1.0)',
-      sympy: 'sp.Piecewise((1, sp.Eq(#1, 0)), (0, True))',
-      torch: '(((#1) == 0)*1.0)',
-      desmos: '{#1 = 0: 1, 0}'
-    },
     samples: [everywhere]
   }
 } satisfies Operations

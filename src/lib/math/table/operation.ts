@@ -40,10 +40,10 @@ export interface Operation {
   /** How it is said. */
   spoken: string
   /**
-   * Spellings elsewhere, where `np.name(#1)`, `sp.name(#1)`, `torch.name(#1)` or `name(#1)` would be
-   * wrong. The arguments go in bare, and what is no call
-   * stands in brackets. A variadic one is chained: of two arguments, then with a third.
-   * `special.` is scipy's.
+   * Spellings elsewhere, where `np.name(#1)`, `sp.name(#1)`, `torch.name(#1)` or \operatorname{name}(#1)
+   * would be wrong. The arguments go in bare; what is no call stands in brackets, and export/ drops those
+   * that are not needed. A variadic one is chained: of two arguments, then with a third. `special.` is
+   * scipy's. Desmos takes LaTeX. Comparisons and logic are written by export/.
    */
   exports?: Partial<Record<'numpy' | 'sympy' | 'torch' | 'desmos', string>>
   /** Where tests draw arguments from: an interval inside the domain for u (and v). */

@@ -17,7 +17,7 @@ export const pieces = {
     wgsl: { value: 'abs(u)' },
     latex: '\\left|#1\\right|',
     spoken: 'the absolute value of #1',
-    exports: { sympy: 'sp.Abs(#1)' },
+    exports: { sympy: 'sp.Abs(#1)', desmos: '\\left|#1\\right|' },
     samples: [everywhere]
   },
   sign: {
@@ -49,7 +49,7 @@ export const pieces = {
       numpy: 'np.heaviside(#1, 0)',
       sympy: 'sp.Heaviside(#1, 0)',
       torch: '(((#1) > 0)*1.0)',
-      desmos: '{#1 > 0: 1, 0}'
+      desmos: '\\left\\{#1>0:1,0\\right\\}'
     },
     samples: [everywhere]
   },
@@ -63,7 +63,7 @@ export const pieces = {
     wgsl: { value: 'max(u, 0.0)' },
     latex: '\\operatorname{relu} #1',
     spoken: 'the positive part of #1',
-    exports: { numpy: 'np.maximum(#1, 0)', sympy: 'sp.Max(#1, 0)', desmos: 'max(#1, 0)' },
+    exports: { numpy: 'np.maximum(#1, 0)', sympy: 'sp.Max(#1, 0)', desmos: '\\max\\left(#1,0\\right)' },
     samples: [everywhere]
   },
   floor: {

@@ -42,6 +42,7 @@ export const roots = {
     wgsl: { value: 'sqrt(max(u, 0.0))', defined: 'u >= 0.0' },
     latex: '\\sqrt{#1}',
     spoken: 'the square root of #1',
+    exports: { desmos: '\\sqrt{#1}' },
     samples: [positive]
   },
   cbrt: {
@@ -58,7 +59,7 @@ export const roots = {
     exports: {
       sympy: 'sp.real_root(#1, 3)',
       torch: '(torch.sign(#1)*torch.abs(#1)**(1/3))',
-      desmos: 'nthroot(#1, 3)'
+      desmos: '\\sqrt[3]{#1}'
     },
     samples: [[-6, 6]]
   },
@@ -85,7 +86,7 @@ export const roots = {
       numpy: '(np.sign(#1)*np.abs(#1)**(1/(#2)))',
       sympy: 'sp.real_root(#1, #2)',
       torch: '(torch.sign(#1)*torch.abs(#1)**(1/(#2)))',
-      desmos: 'nthroot(#1, #2)'
+      desmos: '\\sqrt[#2]{#1}'
     },
     samples: [positive, [1.5, 5]]
   },
@@ -102,7 +103,7 @@ export const roots = {
     },
     wgsl: { value: 'hypotenuse(u, v)', helper: [hypotenuse] },
     spoken: 'the length of the vector #1, #2',
-    exports: { sympy: 'sp.sqrt((#1)**2 + (#2)**2)', desmos: 'sqrt((#1)^2 + (#2)^2)' },
+    exports: { sympy: 'sp.sqrt((#1)**2 + (#2)**2)' },
     samples: [positive, positive]
   }
 } satisfies Operations

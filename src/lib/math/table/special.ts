@@ -67,7 +67,7 @@ const gammaCurve = (u: number, w: number): number => w * (digamma(u) ** 2 + poly
 const torchGamma = (u: string): string =>
   `(torch.exp(torch.lgamma(${u}))*torch.where(((${u}) < 0) & (torch.floor(${u}) % 2 != 0), -1.0, 1.0))`
 /** f64's gammas go on as (x − 1)! on a calculator that has ! for every number. */
-const shifted = '(((#1) - 1)!)'
+const shifted = '\\left(#1-1\\right)!'
 const erfSlope = (u: number): number => (2 / Math.sqrt(Math.PI)) * Math.exp(-u * u)
 
 export const special = {
@@ -106,7 +106,11 @@ export const special = {
     wgsl: { value: 'gammaFunction(u + 1.0)', defined: pole('(u + 1.0)'), helper: [gammaFunction] },
     latex: '\\left(#1\\right)!',
     spoken: '#1 factorial',
-    exports: { numpy: 'special.gamma((#1) + 1)', torch: torchGamma('(#1) + 1'), desmos: '((#1)!)' },
+    exports: {
+      numpy: 'special.gamma((#1) + 1)',
+      torch: torchGamma('(#1) + 1'),
+      desmos: '\\left(#1\\right)!'
+    },
     samples: [[-0.8, 4]]
   },
   lgamma: {
@@ -122,7 +126,7 @@ export const special = {
     exports: {
       numpy: 'special.gammaln(#1)',
       sympy: 'sp.log(sp.Abs(sp.gamma(#1)))',
-      desmos: `ln(abs(${shifted}))`
+      desmos: `\\ln\\left(\\left|${shifted}\\right|\\right)`
     },
     samples: [[0.2, 6]]
   },

@@ -128,7 +128,7 @@ export const trigonometric = {
     wgsl: { value: 'asin(clamp(u, -1.0, 1.0))', defined: 'abs(u) <= 1.0' },
     latex: '\\arcsin #1',
     spoken: 'the arc sine of #1',
-    exports: { numpy: 'np.arcsin(#1)', desmos: 'arcsin(#1)' },
+    exports: { numpy: 'np.arcsin(#1)', desmos: '\\arcsin\\left(#1\\right)' },
     samples: [[-0.95, 0.95]]
   },
   acos: {
@@ -141,7 +141,7 @@ export const trigonometric = {
     wgsl: { value: 'acos(clamp(u, -1.0, 1.0))', defined: 'abs(u) <= 1.0' },
     latex: '\\arccos #1',
     spoken: 'the arc cosine of #1',
-    exports: { numpy: 'np.arccos(#1)', desmos: 'arccos(#1)' },
+    exports: { numpy: 'np.arccos(#1)', desmos: '\\arccos\\left(#1\\right)' },
     samples: [[-0.95, 0.95]]
   },
   atan: {
@@ -154,7 +154,7 @@ export const trigonometric = {
     wgsl: { value: 'atan(u)' },
     latex: '\\arctan #1',
     spoken: 'the arc tangent of #1',
-    exports: { numpy: 'np.arctan(#1)', desmos: 'arctan(#1)' },
+    exports: { numpy: 'np.arctan(#1)', desmos: '\\arctan\\left(#1\\right)' },
     samples: [everywhere]
   },
   // From the sides of the triangle: 1/u would round away the digits near ±1.
@@ -168,7 +168,7 @@ export const trigonometric = {
     wgsl: { value: 'acos(1.0 / select(u, 1.0, abs(u) < 1.0))', defined: 'abs(u) >= 1.0' },
     latex: '\\operatorname{arcsec} #1',
     spoken: 'the arc secant of #1',
-    exports: { ...ofReciprocal('arccos', 'acos'), desmos: 'arcsec(#1)' },
+    exports: { ...ofReciprocal('arccos', 'acos'), desmos: '\\operatorname{arcsec}\\left(#1\\right)' },
     samples: [[1.1, 6]]
   },
   acsc: {
@@ -181,7 +181,7 @@ export const trigonometric = {
     wgsl: { value: 'asin(1.0 / select(u, 1.0, abs(u) < 1.0))', defined: 'abs(u) >= 1.0' },
     latex: '\\operatorname{arccsc} #1',
     spoken: 'the arc cosecant of #1',
-    exports: { ...ofReciprocal('arcsin', 'asin'), desmos: 'arccsc(#1)' },
+    exports: { ...ofReciprocal('arcsin', 'asin'), desmos: '\\operatorname{arccsc}\\left(#1\\right)' },
     samples: [[-6, -1.1]]
   },
   // arctan(1/u), which jumps at 0 and has no value there.
@@ -195,7 +195,7 @@ export const trigonometric = {
     wgsl: { value: 'atan(1.0 / select(u, 1.0, u == 0.0))', defined: 'u != 0.0' },
     latex: '\\operatorname{arccot} #1',
     spoken: 'the arc cotangent of #1',
-    exports: { ...ofReciprocal('arctan', 'atan'), desmos: 'arctan(1/(#1))' },
+    exports: { ...ofReciprocal('arctan', 'atan'), desmos: '\\arctan\\left(\\frac{1}{#1}\\right)' },
     samples: [positive]
   },
   atan2: {
@@ -214,7 +214,7 @@ export const trigonometric = {
     wgsl: { value: 'angle(u, v)', defined: '(u != 0.0 || v != 0.0)', helper: [angle] },
     latex: '\\operatorname{atan2}\\left(#1, #2\\right)',
     spoken: 'the angle of the point with abscissa #2 and ordinate #1',
-    exports: { numpy: 'np.arctan2(#1, #2)', desmos: 'arctan(#1, #2)' },
+    exports: { numpy: 'np.arctan2(#1, #2)', desmos: '\\arctan\\left(#1,#2\\right)' },
     samples: [positive, everywhere]
   },
   sinc: {
@@ -227,7 +227,11 @@ export const trigonometric = {
     latex: '\\operatorname{sinc} #1',
     spoken: 'the cardinal sine of #1',
     // Theirs is sin(πu)/(πu).
-    exports: { numpy: 'np.sinc((#1)/np.pi)', torch: 'torch.sinc((#1)/torch.pi)', desmos: '(sin(#1)/(#1))' },
+    exports: {
+      numpy: 'np.sinc((#1)/np.pi)',
+      torch: 'torch.sinc((#1)/torch.pi)',
+      desmos: '\\frac{\\sin\\left(#1\\right)}{#1}'
+    },
     samples: [everywhere]
   }
 } satisfies Operations
