@@ -33,7 +33,7 @@ export function toBounded(
   names: string[],
   data: Readonly<Record<string, ArrayLike<number>>> = {}
 ): (at: readonly number[]) => Bounded[] {
-  const registers = new Map<number, Bounded>()
+  const registers = new Registers()
   const inRows: Expr[] = []
   const once: Expr[] = []
   visit(roots, (e) => (varies(e) ? inRows : once).push(e))
@@ -45,6 +45,16 @@ export function toBounded(
       else registers.set(e.id, apply(e, registers))
     }
     return roots.map((root) => registers.get(root.id)!)
+  }
+}
+
+/** What is known at the point, by the id of the expression; ids are dense, so an array does. */
+class Registers {
+  private values: (Bounded | undefined)[] = []
+  has = (id: number): boolean => this.values[id] !== undefined
+  get = (id: number): Bounded | undefined => this.values[id]
+  set(id: number, value: Bounded): void {
+    this.values[id] = value
   }
 }
 
@@ -66,11 +76,15 @@ function leaf(e: Expr, names: string[], at: readonly number[]): Bounded {
 const nothing: Bounded = { value: NaN, error: 0 }
 const doubtful: Bounded = { value: NaN, error: Infinity }
 
-function apply(e: Call, registers: Map<number, Bounded>): Bounded {
+function apply(e: Call, registers: Registers): Bounded {
   const args = e.args.map((arg) => registers.get(arg.id)!)
   if (e.name === 'if') return choose(args)
-  if (args.some((arg) => Number.isNaN(arg.value) && arg.error === 0)) return nothing
-  if (args.some((arg) => arg.error === Infinity)) return doubtful
+  let unsure = false
+  for (const arg of args) {
+    if (arg.error === 0 && Number.isNaN(arg.value)) return nothing
+    unsure ||= arg.error === Infinity
+  }
+  if (unsure) return doubtful
   if (e.name === 'add') return args.reduce(plus)
   if (e.name === 'multiply') return args.reduce(times)
   if (e.name === 'hypot' && args.length !== 2) return norm(args)
@@ -142,7 +156,7 @@ function reduce(
   inRows: Expr[],
   rows: number[],
   data: Readonly<Record<string, ArrayLike<number>>>,
-  registers: Map<number, Bounded>
+  registers: Registers
 ): Bounded {
   const keys: Bounded[] = []
   const values: Bounded[] = []

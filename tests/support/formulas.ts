@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { operations } from '../../src/lib/math/functions'
+
+/** Data that random formulas may name. */
+export const columns = { X: [1, 2, 3.5, -1], Y: [0.5, -2, 1, 4] }
+
+const functionNames = (arity: number): string[] =>
+  [...operations]
+    .filter(([, o]) => !o.operator && o.arity === arity && o.derivative?.join() !== '')
+    .map(([name]) => name)
+
+const leaf = fc.constantFrom('x', 'y', 'x', 'y', '1', '2', '3', '0.5', '1.25', '7', 'a', 'pi', 'e')
+const exponent = fc.constantFrom('2', '3', '-1', '-2', '(1/2)', '(1/3)', '0.5', 'x', '(x*y)', '(-y)')
+const sign = fc.constantFrom('+', '-', '*', '/', '*', '+')
+const relation = fc.constantFrom('<', '<=', '>', '>=')
+
+/** Formulas of the whole grammar as text: every entry of the table, powers, choices, conditions and data. */
+export const formula: fc.Arbitrary<string> = fc.letrec<{ formula: string; condition: string; rows: string }>(
+  (tie) => ({
+    formula: fc.oneof(
+      { maxDepth: 4, depthSize: 'medium', withCrossShrink: true },
+      leaf,
+      fc.tuple(tie('formula'), sign, tie('formula')).map(([u, s, v]) => `(${u}${s}${v})`),
+      fc.tuple(tie('formula'), sign, tie('formula')).map(([u, s, v]) => `(${u}${s}${v})`),
+      fc.tuple(tie('formula'), exponent).map(([u, n]) => `(${u})^${n}`),
+      fc.tuple(fc.constantFrom(...functionNames(1)), tie('formula')).map(([f, u]) => `${f}(${u})`),
+      fc.tuple(fc.constantFrom(...functionNames(1)), tie('formula')).map(([f, u]) => `${f}(${u})`),
+      fc
+        .tuple(
+          fc.constantFrom(...functionNames(2).filter((name) => name !== 'polygamma' && name !== 'nthRoot')),
+          tie('formula'),
+          tie('formula')
+        )
+        .map(([f, u, v]) => `${f}(${u}, ${v})`),
+      fc
+        .tuple(
+          fc.constantFrom('min', 'max', 'hypot'),
+          fc.array(tie('formula'), { minLength: 2, maxLength: 3 })
+        )
+        .map(([f, args]) => `${f}(${args.join(', ')})`),
+      fc.tuple(tie('formula'), fc.constantFrom('2', '3', '5')).map(([u, n]) => `nthRoot(${u}, ${n})`),
+      fc.tuple(tie('condition'), tie('formula'), tie('formula')).map(([c, u, v]) => `if(${c}, ${u}, ${v})`),
+      fc.tuple(tie('condition'), tie('formula')).map(([c, u]) => `{${c}: ${u}}`),
+      fc.tuple(fc.constantFrom('sum', 'mean', 'max', 'min'), tie('rows')).map(([f, u]) => `${f}(${u})`)
+    ),
+    condition: fc.oneof(
+      { maxDepth: 2, depthSize: 'small' },
+      fc.tuple(leaf, relation, tie('formula')).map(([u, r, v]) => `${u} ${r} ${v}`),
+      fc
+        .tuple(tie('condition'), fc.constantFrom('and', 'or'), tie('condition'))
+        .map(([c, w, d]) => `(${c}) ${w} (${d})`),
+      tie('condition').map((c) => `not (${c})`)
+    ),
+    rows: fc
+      .tuple(
+        fc.constantFrom('X', 'Y', 'X*Y', 'sin(X)'),
+        fc.constantFrom('+', '*', '-'),
+        fc.constantFrom('x', 'y', 'a*x')
+      )
+      .map(([c, s, u]) => `(${c} ${s} ${u})`)
+  })
+).formula
+
+const word = fc.constantFrom(
+  ...[
+    'x',
+    'y',
+    'z',
+    '2',
+    '0.5',
+    'e',
+    'pi',
+    'sin',
+    'ln',
+    'sqrt',
+    'max',
+    'mean',
+    'X',
+    'if',
+    'and',
+    'not',
+    'otherwise'
+  ],
+  ...[
+    '+',
+    '-',
+    '*',
+    '/',
+    '^',
+    '(',
+    ')',
+    '[',
+    ']',
+    '{',
+    '}',
+    '|',
+    ',',
+    ';',
+    ':',
+    '?',
+    '<',
+    '>=',
+    '==',
+    '!',
+    '%',
+    "'"
+  ],
+  ...[
+    '\\frac',
+    '\\left(',
+    '\\sqrt',
+    '\\sin',
+    '_',
+    '²',
+    '√',
+    '×',
+    'π',
+    'θ',
+    'np.',
+    '**',
+    '=',
+    'f(x,y)=',
+    '&',
+    '"',
+    '\n',
+    ' '
+  ]
+)
+/** What nobody would type, and what somebody might. */
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ maxLength: 60 }),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.array(word, { maxLength: 30 }).map((words) => words.join('')),
+  fc.array(word, { maxLength: 30 }).map((words) => words.join(' '))
+)
