@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { decodeLink, defaultState, encodeLink, longestLink, type LinkState } from '$lib/state/link'
+import {
+  decodeLink,
+  defaultState,
+  encodeLink,
+  linkHoldsData,
+  longestLink,
+  type LinkState
+} from '$lib/state/link'
 
 const layers = ['surface', 'contours', 'floor', 'arrows', 'tangent', 'level', 'axes']
 const decode = (text: string) => decodeLink(text, layers)
@@ -128,6 +135,7 @@ function randomState(next: () => number): LinkState {
       { value: min, min, max }
     ])
   }
+  const rows = (number: () => number) => Float64Array.from({ length: 3 }, number)
   return {
     source: Array.from({ length: Math.floor(next() * 30) }, () => pick(signs)).join(''),
     domain: { x: range(), y: range() },
@@ -135,6 +143,7 @@ function randomState(next: () => number): LinkState {
     point: [number(), number()],
     direction: number(),
     parameters: new Map(['a', 'b2', 'α'].slice(Math.floor(next() * 4)).map((name) => [name, parameter()])),
+    columns: new Map(['X', 'y2', 'Größe'].slice(Math.floor(next() * 4)).map((name) => [name, rows(number)])),
     layers: layers.filter(() => next() < 0.7),
     camera: pick([null, { azimuth: number(), elevation: number(), zoom: pick([1, 2.5]) }])
   }
@@ -150,3 +159,63 @@ test('every state comes back from its link, and the link holds only what an addr
     expect(new URL('https://example.org/#' + link).hash.slice(1)).toBe(link)
   }
 })
+
+/** The data of a link as plain numbers. */
+const dataOf = ({ columns }: LinkState) =>
+  Object.fromEntries([...columns].map(([name, values]) => [name, [...values]]))
+
+test('a link holds small data, written as people would', () => {
+  const link = 'f=mean((x+y*X-Y)^2)&data=X:1,2,3.5;Y:2,-4,6.1e-7'
+  const { state, notices } = decode(link)
+  expect(notices).toEqual([])
+  expect(dataOf(state)).toEqual({ X: [1, 2, 3.5], Y: [2, -4, 6.1e-7] })
+  expect(encode(state)).toBe(link)
+  expect(linkHoldsData(state, layers)).toBe(true)
+  expect(dataOf(decode('data= X : 1 , −2 ;;Größe:+.5,2.;').state)).toEqual({ X: [1, -2], Größe: [0.5, 2] })
+})
+
+for (const [text, part, left] of [
+  ['X', 'X', {}],
+  ['X:', 'X', {}],
+  ['X:1,,2', 'X', {}],
+  ['X:1,two', 'X', {}],
+  ['X:0x10', 'X', {}],
+  ['X:1e999', 'X', {}],
+  [':1,2', '“”', {}],
+  ['x:1,2;Y:3', 'x', { Y: [3] }],
+  ['sin:1,2', 'sin', {}],
+  ['__proto__:1,2', '__proto__', {}],
+  ['a-b:1,2', 'a-b', {}],
+  ['X:1,2;Y:1,2,3', 'Y', { X: [1, 2] }],
+  ['X:1,2;X:3,4', 'X', { X: [1, 2] }]
+] as const)
+  test(`data that cannot be read is ignored with a notice: ${text}`, () => {
+    const { state, notices } = decode(`f=x&data=${text}`)
+    expect(notices).toHaveLength(1)
+    expect(notices[0]).toContain(part)
+    expect(dataOf(state)).toEqual(left)
+  })
+
+test('data that is too long is left out of the link, and the link says so', () => {
+  const column = (rows: number) => new Map([['X', Float64Array.from({ length: rows }, (_, i) => i)]])
+  const fits = { ...initial, columns: column(1500) }
+  expect(linkHoldsData(fits, layers)).toBe(true)
+  expect(encode(fits).length).toBeLessThanOrEqual(longestLink)
+  for (const rows of [1900, 3000, 1_000_000]) {
+    const state = { ...initial, columns: column(rows) }
+    expect(linkHoldsData(state, layers)).toBe(false)
+    expect(encode(state)).toBe(encode(initial))
+  }
+})
+
+test('whatever stands in the data of a link, nothing throws', () => {
+  const numbers = random(11)
+  const signs = ['X', 'Y', 'sum', 'x', ':', ':', ';', ';', ',', ',', '1', '-2.5', '1e9', '−', '%', '%2C', ' ', 'é', '..', '=']
+  for (let i = 0; i < 2000; i++) {
+    const text = Array.from({ length: 30 }, () => signs[Math.floor(numbers.next().value * signs.length)]).join('')
+    const { state, notices } = decode('data=' + text)
+    expect(new Set([...state.columns.values()].map((values) => values.length)).size, text).toBeLessThan(2)
+    expect(decode(encode(state)), text).toEqual({ state, notices: [] })
+    for (const notice of notices) expect(notice).toMatch(/ignored/)
+  }
+}) // prettier-ignore

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { decodeLink, defaultState } from '$lib/state/link'
-import { Plot } from '$lib/state/plot.svelte'
+import { mostPicturedRows, Plot } from '$lib/state/plot.svelte'
 import { presets, presetState } from '$lib/state/presets'
+import { rowCount } from '$lib/tape/tape'
 
 const layers = ['surface', 'arrows']
 
@@ -84,4 +85,65 @@ for (const preset of presets)
 test('presets have names of their own', () => {
   expect(new Set(presets.map(({ slug }) => slug)).size).toBe(presets.length)
   expect(presets[0].source).toBe(defaultState(layers).source)
+})
+
+const data = 'data=X:0,1,2,3;Y:1,3,5,7'
+
+test('a formula over data follows its columns', () => {
+  const plot = plotOf(`f=mean((x + y*X - Y)^2)&at=1,2&${data}`)
+  expect(plot.jet.value).toBe(0)
+  plot.setColumns(new Map([...plot.columns, ['Y', Float64Array.of(2, 4, 6, 8)]]))
+  expect(plot.jet.value).toBe(1)
+  expect(plot.jet.gradient).toEqual([-2, -3])
+})
+
+test('columns go before products of letters', () => {
+  const plot = plotOf('f=mean(bcX)&data=bc:1,2;X:3,4')
+  expect(plot.field?.parameters).toEqual([])
+  expect(plot.jet.value).toBe(5.5)
+})
+
+test('without its data a formula keeps its last picture and says what it lacks', () => {
+  const plot = plotOf(`f=mean((x + y*X - Y)^2)&${data}`)
+  plot.setColumns(new Map())
+  expect(plot.problem?.message).toMatch(/needs a data column/)
+  expect(plot.field?.source).toBe(plot.source)
+  plot.restore(decodeLink(`f=sum(X) x&${data}`, layers).state)
+  expect(plot.problem).toBeNull()
+})
+
+test('a renamed column is renamed in the formula', () => {
+  const plot = plotOf(`f=mean((b1X - Y)^2) + sum(X)X2&${data}`)
+  const before = plot.jet.value
+  plot.renameColumn('X', 'height')
+  expect(plot.source).toBe('mean((b1 height - Y)^2) + sum(height)X2')
+  expect([...plot.columns.keys()]).toEqual(['height', 'Y'])
+  expect(plot.problem).toBeNull()
+  expect(plot.jet.value).toBe(before)
+})
+
+test('of many rows the picture takes some, and the numbers take all', () => {
+  const rows = 100_000
+  const plot = plotOf('f=sum((x + y*X)^2)&at=1,2')
+  plot.setColumns(new Map([['X', Float64Array.from({ length: rows }, (_, i) => i / rows)]]))
+  const exact = plot.jet.value
+  expect(exact / rows).toBeCloseTo(1 + 2 + 4 / 3, 3)
+  expect(plot.pictured).not.toBe(plot.field)
+  expect(rowCount(plot.pictured!.tape)).toBe(mostPicturedRows)
+  expect(Math.abs(plot.picturedJet.value / exact - 1)).toBeLessThan(1e-3)
+  expect(Math.abs(plot.picturedJet.gradient[0] / plot.jet.gradient[0] - 1)).toBeLessThan(1e-3)
+})
+
+test('data that no link holds stays on the way through links', () => {
+  const plot = plotOf('f=x')
+  const columns = new Map([['X', new Float64Array(9000).fill(0.125)]])
+  plot.setColumns(columns)
+  expect(plot.linkHoldsData).toBe(false)
+  plot.restore(decodeLink('f=mean(X) x', layers).state)
+  expect(plot.columns).toBe(columns)
+  expect(plot.jet.gradient[0]).toBe(0.125)
+  plot.setColumns(new Map())
+  plot.restore(decodeLink(data, layers).state)
+  plot.restore(decodeLink('f=x', layers).state)
+  expect(plot.columns.size).toBe(0)
 })

@@ -5,6 +5,7 @@ import { toScalar } from '../tape/scalar'
 import { smoothnessAt } from '../tape/smoothness'
 import type { OneSided, Smoothness } from '../tape/smoothness'
 import type { Tape } from '../tape/tape'
+import { thin } from '../tape/thin'
 import { toWgsl } from '../tape/wgsl'
 import { differentiate, edgesOf } from './differentiate'
 import type { Expr, Graph } from './expression'
@@ -64,16 +65,17 @@ export interface Formula {
   shown: Jet<Expr>
 }
 
-/** `data` holds the columns that the formula names. */
+/** `data` holds the columns that the formula names; of more than `mostRows` rows it takes that many, evenly. */
 export function createField(
   g: Graph,
   { expression: f, places }: { expression: Expr; places: ReadonlyMap<number, Place[]> },
   source: string,
   variables: string[],
   parameters: string[],
-  data: Record<string, ArrayLike<number>> = {}
+  data: Record<string, ArrayLike<number>> = {},
+  mostRows = Infinity
 ): ScalarField {
-  const lowered = (roots: Expr[]) => lower(roots, variables, parameters, data)
+  const lowered = (roots: Expr[]) => thin(lower(roots, variables, parameters, data), mostRows)
   const symbols = differentiateTwice(g, f, variables)
   const edges = lazily(() => edgesOf(g, f))
   const evaluateAll = lazily(() =>

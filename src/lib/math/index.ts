@@ -18,6 +18,8 @@ export interface ReadOptions {
   variables?: string[]
   /** Data by column name: one value per row, all columns of a formula equally long. */
   columns?: Record<string, ArrayLike<number>>
+  /** Of more rows than this it takes so many, evenly, and scales sums up: for pictures. By default all. */
+  mostRows?: number
 }
 
 /** Reads a formula that a person typed. Never throws: a mistake comes back as a Problem. */
@@ -30,7 +32,8 @@ export function readField(source: string, options: ReadOptions = {}): Reading {
     const defaults = options.variables ?? ['x', 'y', 'z'].filter((name) => names.includes(name))
     const variables = named ? renamed(source, named, options.variables) : defaults
     const parameters = names.filter((name) => !variables.includes(name))
-    return { field: createField(g, { expression, places }, source, variables, parameters, options.columns) }
+    const { columns, mostRows } = options
+    return { field: createField(g, { expression, places }, source, variables, parameters, columns, mostRows) }
   } catch (error) {
     if (error instanceof Mistake) return { problem: error.problem }
     throw error

@@ -1,6 +1,7 @@
 import type { ScalarField } from '../math'
 import { sampleBlocks } from '../tape/blocks'
 import { fieldStride, sampleCount, type Domain, type Grid } from '../tape/sampling'
+import { rowCount } from '../tape/tape'
 import { clamp } from './number'
 
 export type Heights = [low: number, high: number]
@@ -10,6 +11,10 @@ const grid: Grid = { columns: 49, rows: 49 }
 
 /** A closer look around the lowest and the highest sample: far beyond them only beside a pole. */
 const closer: Grid = { columns: 17, rows: 17 }
+
+/** Each sample of a function of data takes all its rows: of more than this together fewer samples are taken. */
+const mostRows = 500_000
+const fewest = 9
 
 /** The share of the samples, at either end, that may be cut off where a function runs to a pole. */
 const tail = 0.05
@@ -26,14 +31,15 @@ interface Sample {
  */
 export function heightsOf(field: ScalarField, domain: Domain, values: Record<string, number>): Heights {
   const look = (grid: Grid, domain: Domain) => sample(field, grid, domain, values)
-  const samples = look(grid, domain)
+  const [first, second] = [affordable(grid, field), affordable(closer, field)]
+  const samples = look(first, domain)
   if (samples.length === 0) return [-1, 1]
   const [bottom, top] = [samples[0], samples[samples.length - 1]]
   const low = quantile(samples, tail)
   const high = quantile(samples, 1 - tail)
   const margin = (high - low) / 2
-  const least = Math.min(bottom.value, look(closer, around(bottom, domain))[0]?.value ?? bottom.value)
-  const most = Math.max(top.value, look(closer, around(top, domain)).at(-1)?.value ?? top.value)
+  const least = Math.min(bottom.value, look(second, around(bottom, first, domain))[0]?.value ?? bottom.value)
+  const most = Math.max(top.value, look(second, around(top, first, domain)).at(-1)?.value ?? top.value)
   return widen([
     bottom.value - least > margin ? low - margin : least,
     most - top.value > margin ? high + margin : most
@@ -41,6 +47,12 @@ export function heightsOf(field: ScalarField, domain: Domain, values: Record<str
 }
 
 export const unite = (a: Heights, b: Heights): Heights => [Math.min(a[0], b[0]), Math.max(a[1], b[1])]
+
+function affordable({ columns }: Grid, field: ScalarField): Grid {
+  const samples = mostRows / Math.max(1, rowCount(field.tape))
+  const side = clamp(Math.floor(Math.sqrt(samples)), fewest, columns)
+  return { columns: side, rows: side }
+}
 
 /** The defined samples, from low to high. */
 function sample(field: ScalarField, grid: Grid, domain: Domain, values: Record<string, number>): Sample[] {
@@ -58,8 +70,8 @@ function sample(field: ScalarField, grid: Grid, domain: Domain, values: Record<s
   return samples.sort((a, b) => a.value - b.value)
 }
 
-/** The cells around a sample, within the domain. */
-function around({ x, y }: Sample, domain: Domain): Domain {
+/** The cells of a grid around a sample, within the domain. */
+function around({ x, y }: Sample, grid: Grid, domain: Domain): Domain {
   const side = ([low, high]: [number, number], middle: number, cells: number): [number, number] => {
     const reach = (high - low) / cells
     return [clamp(middle - reach, low, high), clamp(middle + reach, low, high)]

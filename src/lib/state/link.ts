@@ -1,3 +1,5 @@
+import type { Columns } from './columnNames'
+import { readData, writeData } from './linkData'
 import {
   escapeValue,
   lift,
@@ -36,6 +38,8 @@ export interface LinkState {
   /** Degrees from the x axis. */
   direction: number
   parameters: ReadonlyMap<string, Parameter>
+  /** The data; a link holds it as far as it fits. */
+  columns: Columns
   layers: readonly string[]
   /** Null is the stage's own standpoint. */
   camera: CameraState | null
@@ -63,6 +67,7 @@ export function defaultState(layers: readonly string[]): LinkState {
     point: defaultPoint(defaultDomain),
     direction: 0,
     parameters: new Map(),
+    columns: new Map(),
     layers,
     camera: null
   }
@@ -119,6 +124,13 @@ const keys = new Map<string, Key>([
     }
   ],
   [
+    'data',
+    {
+      read: (text, _state, notices) => ({ columns: readData(text, notices) }),
+      write: ({ columns }) => writeData(columns, longestLink)
+    }
+  ],
+  [
     'show',
     {
       read: (text, _state, notices, layers) => ({ layers: readLayers(text, notices, layers) }),
@@ -169,13 +181,25 @@ export function decodeLink(text: string, layers: readonly string[]): { state: Li
   return { state, notices }
 }
 
-/** The fragment for a state, without its `#`. */
+/** The fragment for a state, without its `#`; without the data if that would make it too long to be read. */
 export function encodeLink(state: LinkState, layers: readonly string[]): string {
+  const link = encodeWhole(state, layers)
+  return link.length > longestLink && state.columns.size > 0
+    ? encodeWhole({ ...state, columns: new Map() }, layers)
+    : link
+}
+
+function encodeWhole(state: LinkState, layers: readonly string[]): string {
   const pairs = [...keys].flatMap(([key, { write }]) => {
     const text = write(state, layers)
     return text === null ? [] : [`${key}=${escapeValue(text)}`]
   })
   return pairs.join('&')
+}
+
+/** Whether the link of a state holds all there is to its picture: data can be too long for it. */
+export function linkHoldsData(state: LinkState, layers: readonly string[]): boolean {
+  return state.columns.size === 0 || encodeLink(state, layers).includes('&data=')
 }
 
 function sideKey(side: 'x' | 'y'): Key {

@@ -1,7 +1,16 @@
 import { readField, type Problem, type ScalarField } from '../math'
 import type { Domain } from '../tape/sampling'
+import { rowCount } from '../tape/tape'
+import type { Columns } from './columnNames'
 import { kinkSentence } from './kinks'
-import { defaultState, type CameraState, type LinkState, type Parameter, type Range } from './link'
+import {
+  defaultState,
+  linkHoldsData,
+  type CameraState,
+  type LinkState,
+  type Parameter,
+  type Range
+} from './link'
 import { clamp, snap } from './number'
 
 export interface Slider extends Parameter {
@@ -9,6 +18,9 @@ export interface Slider extends Parameter {
 }
 
 const radians = Math.PI / 180
+/** The picture takes so many rows of the data, on the processor within a second; numbers take them all. */
+export const mostPicturedRows = 4000
+
 const untouched: Parameter = { value: 1, min: -5, max: 5 }
 
 /** One function with everything a reader can set about its picture, and what follows from that. */
@@ -23,6 +35,14 @@ export class Plot {
   problem = $state.raw<Problem | null>(null)
   /** The last function without a mistake. */
   field = $state.raw<ScalarField | null>(null)
+
+  /** The function that the picture shows: `field`, or of many rows of data some, evenly taken. */
+  pictured = $state.raw<ScalarField | null>(null)
+
+  /** The data, by the names that formulas have for it. */
+  columns = $state.raw<Columns>(new Map())
+  /** The data that the last source was read with. */
+  #readColumns: Columns | null = null
 
   /** What the formula calls the two directions. */
   variables = $derived(this.field?.variables ?? ['x', 'y'])
@@ -46,6 +66,11 @@ export class Plot {
   )
   jet = $derived(
     this.field?.jet(this.point, this.values) ?? { value: NaN, gradient: [NaN, NaN], hessian: [] }
+  )
+  picturedJet = $derived(
+    this.pictured === this.field || this.pictured === null
+      ? this.jet
+      : this.pictured.jet(this.point, this.values)
   )
   gradientNorm = $derived(Math.hypot(this.jet.gradient[0], this.jet.gradient[1]))
   /** Degrees from the x axis; NaN where the gradient is zero or undefined. */
@@ -83,9 +108,12 @@ export class Plot {
     point: this.point,
     direction: this.direction,
     parameters: this.#touchedParameters(),
+    columns: this.columns,
     layers: this.layers,
     camera: this.camera
   })
+  /** Whether the link holds the data too. */
+  linkHoldsData = $derived(linkHoldsData(this.state, this.layerNames))
 
   constructor(layerNames: readonly string[]) {
     this.layerNames = layerNames
@@ -100,6 +128,8 @@ export class Plot {
     this.direction = state.direction
     this.layers = state.layers
     this.camera = state.camera
+    // Data that no link holds stays while the reader goes back and forth between links.
+    if (this.linkHoldsData || state.columns.size > 0) this.columns = state.columns
     const given = [...state.parameters].map(([name, parameter]) => [name, holdValue(parameter)] as const)
     this.#parameters = new Map(given)
     this.read()
@@ -107,11 +137,31 @@ export class Plot {
 
   /** Reads the source as typed; after a mistake the last good function stays. */
   read(): void {
-    if (this.field !== null && this.source === this.readSource) return
-    const reading = readField(this.source, { variables: ['x', 'y'] })
-    this.readSource = this.source
+    const { source, columns } = this
+    if (this.field !== null && source === this.readSource && columns === this.#readColumns) return
+    const options = { variables: ['x', 'y'], columns: Object.fromEntries(columns) }
+    const reading = readField(source, options)
+    this.readSource = source
+    this.#readColumns = columns
     this.problem = 'problem' in reading ? reading.problem : null
-    if ('field' in reading) this.field = reading.field
+    if (!('field' in reading)) return
+    this.field = reading.field
+    const thinned =
+      rowCount(reading.field.tape) > mostPicturedRows &&
+      readField(source, { ...options, mostRows: mostPicturedRows })
+    this.pictured = thinned && 'field' in thinned ? thinned.field : reading.field
+  }
+
+  /** Takes other data, and reads the formula with it. */
+  setColumns(columns: Columns): void {
+    this.columns = columns
+    this.read()
+  }
+
+  /** Calls a column by another name, in the formula too. */
+  renameColumn(name: string, next: string): void {
+    if (this.problem === null && this.source === this.readSource) this.source = this.#renamed(name, next)
+    this.setColumns(new Map([...this.columns].map(([old, values]) => [old === name ? next : old, values])))
   }
 
   setParameter(name: string, change: Partial<Parameter>): void {
@@ -136,6 +186,19 @@ export class Plot {
     if (!shown.delete(name)) shown.add(name)
     const known = this.layerNames.filter((layer) => shown.has(layer))
     this.layers = [...known, ...this.layers.filter((layer) => !this.layerNames.includes(layer))]
+  }
+
+  #renamed(name: string, next: string): string {
+    if (!this.field) return this.source
+    const { graph, places } = this.field.formula
+    const found = [...(places.get(graph.column(name).id) ?? [])].sort((a, b) => b.start - a.start)
+    return found.reduce((text, { start, end }) => {
+      const [before, after] = [text.slice(0, start), text.slice(end)]
+      // Letters run together were told apart by the old name.
+      const left = /[\p{L}\d_]$/u.test(before) ? ' ' : ''
+      const right = /^[\p{L}\d_]/u.test(after) ? ' ' : ''
+      return before + left + next + right + after
+    }, this.source)
   }
 
   /** The parameters that a link has to name: those of this formula that are not as they begin. */

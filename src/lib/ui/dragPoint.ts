@@ -77,7 +77,7 @@ export function dragPoint(viewport: Viewport): Attachment<HTMLCanvasElement> {
 
 /** Puts the point where the ray under a place of the canvas meets the function itself, in f64. */
 function movePointTo({ picture, plot, heights }: Viewport, { x, y }: Place): void {
-  const { field, values } = plot
+  const { pictured: field, values } = plot
   if (!picture || !field || !heights) return
   const f = (x: number, y: number) => field.value([x, y], values)
   const hit = hitSurface(f, picture.stage.ray(x, y), plot.domain, heights)

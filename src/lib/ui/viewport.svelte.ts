@@ -48,7 +48,7 @@ export class Viewport {
   /** What to show now: the present domain and parameters, unless they belong to a function still to come. */
   #shown = $derived.by<Placed | null>(() => {
     const placed = this.#placed
-    const { field, domain, values } = this.plot
+    const { pictured: field, domain, values } = this.plot
     return placed && placed.field === field ? { field, domain, values } : placed
   })
   #heights = $derived.by(() => {
@@ -94,7 +94,7 @@ export class Viewport {
   /** Where the point stands in the picture, in CSS pixels; null where it has no height. */
   get spot(): { x: number; y: number } | null {
     const { picture, plot } = this
-    const z = plot.jet.value
+    const z = plot.picturedJet.value
     if (!picture || !Number.isFinite(z)) return null
     return picture.stage.project(plot.point[0], plot.point[1], z)
   }
@@ -127,7 +127,7 @@ export class Viewport {
   /** Formula, domain and parameters: what has to be sampled again. */
   #sample(): void {
     const { picture } = this
-    const { field, domain, values } = this.plot
+    const { pictured: field, domain, values } = this.plot
     if (!picture || !field) return
     if (field === this.#asked && field === this.#placedField()) return picture.sample(domain, values)
     this.#asked = field
@@ -161,7 +161,7 @@ export class Viewport {
     if (!picture || !shown || !fit) return
     const [x, y] = plot.point
     const { value, gradient } =
-      shown.field === plot.field ? plot.jet : shown.field.jet(plot.point, shown.values)
+      shown.field === plot.pictured ? plot.picturedJet : shown.field.jet(plot.point, shown.values)
     const view: View = {
       domain: shown.domain,
       names: shown.field.variables.map(formatName),
