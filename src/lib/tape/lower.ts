@@ -97,6 +97,8 @@ export function lower(
     if (e.name === 'if') return choose(args)
     if (e.name === 'hypot')
       return args.reduce((u, v) => call('hypot', u, v), args.length > 1 ? args.shift()! : constant(0))
+    // Simplified sums and products have any number of parts.
+    if (args.length > 2) return args.reduce((u, v) => call(e.name, u, v))
     if (isReduction(e)) return emit(`${e.name}(${args.join()})`, { kind: 'reduce', name: e.name, args })
     return call(e.name, ...args)
   }
