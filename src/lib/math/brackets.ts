@@ -205,6 +205,8 @@ export abstract class Brackets extends Cursor {
 
   /** A LaTeX environment: cases or a matrix. */
   protected environment(begin: Token, from: number): Value {
+    if (this.is('finish'))
+      mistake('There is nothing in this environment.', this.span(from), 'Write something in it.')
     const value = this.inner(() => {
       if (begin.text === 'cases') return this.piecewise(this.tableOfCases(), from)
       return this.stack(

@@ -94,11 +94,11 @@ export class Builder {
     return counts[0]
   }
 
-  private placed(place: Place, e: Expr): Expr {
-    const places = this.places.get(e.id)
-    if (!places) this.places.set(e.id, [{ start: place.start, end: place.end }])
-    else if (!places.some((other) => other.start === place.start && other.end === place.end))
-      places.push({ start: place.start, end: place.end })
+  private placed({ start, end }: Place, e: Expr): Expr {
+    const places = this.places.get(e.id) ?? []
+    const last = places[places.length - 1]
+    if (last?.start !== start || last.end !== end) places.push({ start, end })
+    if (!last) this.places.set(e.id, places)
     return e
   }
 }

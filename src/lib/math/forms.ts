@@ -252,8 +252,11 @@ export function functionOf(word: string): string | undefined {
 }
 
 /** Every spelling of every function. */
-export const functionSpellings = (): string[] =>
-  [...functionNames.keys(), ...forms.keys(), ...aliases.keys()].filter((word) => functionOf(word))
+export const functionSpellings: readonly string[] = [
+  ...functionNames.keys(),
+  ...forms.keys(),
+  ...aliases.keys()
+].filter((word) => functionOf(word))
 
 /** How many arguments a function takes, least and most, and an example. */
 function signatureOf(name: string): Pick<Form, 'arity' | 'example'> {

@@ -17,6 +17,10 @@ export interface Name {
   text: string
 }
 
+const longest = (words: Iterable<string>, least: number): number =>
+  [...words].reduce((size, word) => Math.max(size, word.length), least)
+const longestCommon = longest([...functionSpellings, ...greekNames], 0)
+
 const isIdentifier = /[\p{L}\d_₀-₉]/u
 
 /** Names that a formula knows: its own variables and columns, functions, constants, Greek letters. */
@@ -37,8 +41,7 @@ export class NameBook {
       .sort((a, b) => b.length - a.length)
     for (const name of this.byLength)
       if (/\p{L}_?\d+$/u.test(name)) this.indexed.set(name.replace('_', ''), name)
-    const words = [...functionSpellings(), ...greekNames, ...this.own.keys()]
-    this.longest = Math.max(...words.map((word) => word.length))
+    this.longest = longest(this.own.keys(), longestCommon)
   }
 
   has(name: string): boolean {

@@ -2,6 +2,7 @@ import { arrange } from './arrange'
 import { Builder, limits } from './builder'
 import type { Columns } from './builder'
 import { spell } from './characters'
+import type { Spelled } from './characters'
 import type { Expr, Graph } from './expression'
 import { shapeOf, isMatrix } from './vectors'
 import { NameBook } from './names'
@@ -40,14 +41,35 @@ export function readExpression(source: string, names: Names, g: Graph): Source {
   }
   const { variables, columns = {} } = names
   const spelled = spell(source)
+  refuseDerivatives(spelled)
   const prefix = readPrefix(spelled, variables)
   const book = new NameBook(variables, Object.keys(columns), prefix.variables ?? [])
   const tokens = arrange(tokenize(source, spelled, prefix.offset, book))
   const b = new Builder(g, columns)
-  const value = new Reader(b, tokens, source).all()
   const whole = { start: tokens[0].start, end: tokens[tokens.length - 1].end }
+  const value = withinStack(whole, () => new Reader(b, tokens, source).all())
   if (isMatrix(value))
     mistake(`The result is ${shapeOf(value)}; Nabla draws a number.`, whole, 'Use norm(…), sum(…) or dot(…).')
   if (b.rows(value) !== undefined) b.refuseRows(value)
   return { expression: value, variables: prefix.variables, places: b.places }
+}
+
+/** The depth limit suits the stacks of browsers; a caller that has used most of one still gets a mistake. */
+function withinStack<T>(whole: Place, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    mistake('This formula is nested too deep.', whole, 'Write it with fewer brackets.')
+  }
+}
+
+/** d/dx and ∂f/∂x are tasks, not formulas; letter by letter they would read as quotients. */
+function refuseDerivatives({ text, starts, ends }: Spelled): void {
+  const found = /∂|\\partial|\\frac\s*\{\s*d\s*\}\s*\{\s*d\w?|(?:^|[^\p{L}\d])d\s*\/\s*d[a-z](?![a-z])/u.exec(
+    text
+  )
+  if (!found) return
+  const place = { start: starts[found.index], end: ends[found.index + found[0].length - 1] }
+  mistake('A formula has no derivative in it.', place, 'Type the function; Nabla finds its derivatives.')
 }

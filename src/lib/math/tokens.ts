@@ -1,10 +1,11 @@
-import { raised, subscripts, superscripts } from './characters'
+import { raised, superscripts } from './characters'
 import type { Spelled } from './characters'
 import { functionSpellings } from './forms'
 import { commands, letters, matrices, surroundings, unseen, wrappers } from './latex'
 import type { Name, NameBook } from './names'
 import { mistake, nearest } from './problem'
 import type { Place } from './problem'
+import { WordScanner, call, digits, index, letter, up, words } from './words'
 
 export { greek } from './names'
 
@@ -35,15 +36,7 @@ export interface Token extends Place {
 const sign = /\*\*|\.[*/^]|\/\/|<=|>=|[=!]=|&&|[-+*/^<>=!%@?:;&_'~]/y
 const signNames: Record<string, string> = { '**': '^', '&&': 'and', '~': 'not' }
 const number = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
-/** An index: x1, x_1, x_{12}, x_{\mathrm{in}}, x₁; not the 12 of x12.5. */
-const index =
-  /_(?:\{\s*(?:\\(?:mathrm|text|mathit)\s*\{)?\s*([A-Za-z0-9]+)\s*\}?\s*\}|([A-Za-z0-9]+))|(\d+)(?!\d|\.\d)|([₀₁₂₃₄₅₆₇₈₉]+)/y
-const libraries =
-  /(?:(?:np|numpy|torch|math|cmath|sp|sympy|jnp|jax|tf|F|nn|functional|scipy|special|linalg|Math)\.)+(?=[A-Za-z])/y
-const call = /\s*(?:\\left\s*|\{\s*\\left\s*)?\(/y
 const method = /\.([A-Za-z_]\w*)\s*(?=\()/y
-/** A name with digits inside, as in log1p. */
-const mixed = /[A-Za-z]+\d+[A-Za-z]\w*/y
 /** ψ and ψ⁽ⁿ⁾ of the bracket that touches them, as Nabla writes digamma and polygamma. */
 const psi = /\\psi(?:\s*\^\s*\{\s*(?:\\left)?\(\s*(\d+)\s*(?:\\right)?\)\s*\})?(?:\\left)?\(/y
 const transposed = /\.(?:T|mT)\b/y
@@ -51,20 +44,8 @@ const delimiter = /\\(left|right|[bB]igg?[lr])\s*(\||\\\||\\[vV]ert(?![A-Za-z])|
 const command = /\\([A-Za-z]+|[^A-Za-z])/uy
 const argument = /\*?\s*\{((?:\\.|[^{}\\]|\{[^{}]*\})*)\}/y
 const environment = /\\(begin|end)\s*\{([A-Za-z]+)\*?\}(?:\s*\{[lcr|\s]*\})?/y
-const up = `[${superscripts}${[...raised.keys()].join('')}]`
 const power = new RegExp(`${up}+`, 'y')
-const run = new RegExp(`(?:(?!${up})\\p{L})+`, 'uy')
 
-/** Words that stand for signs or join clauses; elsewhere letters run together are a product. */
-const words: ReadonlyMap<string, readonly [TokenKind, string]> = new Map([
-  ['and', ['sign', 'and']],
-  ['or', ['sign', 'or']],
-  ['not', ['sign', 'not']],
-  ['mod', ['sign', '%']],
-  ['if', ['word', 'if']],
-  ['else', ['word', 'else']],
-  ['otherwise', ['word', 'otherwise']]
-])
 /** Words of a case in a text: `x & \text{for } x > 0`. */
 const caseWords: typeof words = new Map(
   ['for', 'when', 'where'].map((word) => [word, ['word', 'if']] as const)
@@ -75,27 +56,14 @@ const roots: ReadonlyMap<string, string> = new Map([
   ['∛', 'cbrt']
 ])
 const brackets = { open: '([{⌊⌈', close: ')]}⌋⌉' }
-/** Other alphabets than the Latin and the Greek have no set form here. */
-const readableLetter = /[A-Za-z]/
-
 /** Splits a source, from an offset on, into tokens; throws a Mistake at a character that means nothing. */
 export function tokenize(source: string, spelled: Spelled, from: number, names: NameBook): Token[] {
   return new Scanner(source, spelled, names).all(from)
 }
 
-class Scanner {
-  private tokens: Token[] = []
+class Scanner extends WordScanner {
   /** What the environments that are open are read as. */
   private environments: string[] = []
-  private text: string
-
-  constructor(
-    private source: string,
-    private spelled: Spelled,
-    private names: NameBook
-  ) {
-    this.text = spelled.text
-  }
 
   all(from: number): Token[] {
     let at = from
@@ -140,33 +108,6 @@ class Scanner {
     if (c === ',') return this.push('comma', c, at, at + 1)
     if (roots.has(c)) return this.push('root', roots.get(c)!, at, at + 1)
     return this.unreadable(at, String.fromCodePoint(this.text.codePointAt(at)!).length)
-  }
-
-  private match(pattern: RegExp, at: number): RegExpExecArray | null {
-    pattern.lastIndex = at
-    return pattern.exec(this.text)
-  }
-
-  private place(from: number, to: number): Place {
-    const { starts, ends } = this.spelled
-    const start = starts[from] ?? this.source.length
-    return { start, end: to > from ? ends[to - 1] : start }
-  }
-
-  private push(kind: TokenKind, text: string, from: number, to: number): number {
-    this.tokens.push({ kind, text, ...this.place(from, to) })
-    return to
-  }
-
-  private unreadable(at: number, length: number): never {
-    const place = this.place(at, at + length)
-    const written = this.source.slice(place.start, place.end)
-    const hint = Object.hasOwn(hints, written) ? hints[written] : undefined
-    mistake(
-      `“${written}” has no meaning here.`,
-      place,
-      hint ?? 'Remove it, or write what it means with + − * / ^ and functions.'
-    )
   }
 
   /** Raised characters: a whole number, or a power such as that of x²ʸ or e⁻ˣ², or a transpose. */
@@ -224,7 +165,7 @@ class Scanner {
     const isGamma = word === 'Gamma' && this.match(call, end)
     const known = isGamma ? functionGamma : this.names.known(word, false)
     if (known) return this.named(known, at, at + 1 + name.length)
-    const near = nearest(name, [...commands.keys(), ...functionSpellings()])
+    const near = nearest(name, [...commands.keys(), ...functionSpellings])
     mistake(
       `“\\${name}” is not a command Nabla knows.`,
       this.place(at, end),
@@ -281,92 +222,10 @@ class Scanner {
     while (next < to - 1) next = this.next(next)
     return to
   }
-
-  /** A run of letters: a word, one name, or several names run together. */
-  private word(at: number): number {
-    const library = this.match(libraries, at)
-    const start = at + (library?.[0].length ?? 0)
-    const letters = this.match(run, start)![0]
-    const end = start + letters.length
-    const tail = this.match(index, end)
-    const called = this.match(call, end + (tail?.[0].length ?? 0)) !== null
-    const whole = tail && this.names.known(letters + tail[0], called)
-    if (whole) return this.push(whole.kind, whole.text, at, end + tail[0].length)
-    const word = words.get(letters.toLowerCase())
-    // mod(x, 3) and not(x > 0) are functions, x mod (y + 1) and not (x > 0) have the sign.
-    if (word && !library && !(/^(?:mod|not)$/.test(letters) && this.text[end] === '('))
-      return this.push(...word, at, end)
-    const digital = this.match(mixed, start)?.[0]
-    const inner = digital && this.names.known(digital, true)
-    if (inner) return this.push(inner.kind, inner.text, at, start + digital.length)
-    const known = this.names.known(letters, !tail && called)
-    if (known) return this.named(known, at, end)
-    if (library) this.refuse(this.text.slice(at, end), called, this.place(at, end))
-    let from = start
-    for (const { name, length } of this.segment(start, letters, called)) {
-      // The index after a run belongs to its last letter.
-      if (from + length === end) return this.named(name, from, end)
-      from = this.push(name.kind, name.text, from, from + length)
-    }
-    return from
-  }
-
-  /** A name with the index after it, if it is a letter's: in cos3x the 3 is no index. */
-  private named(name: Name, at: number, end: number): number {
-    const tail = name.kind === 'symbol' || name.kind === 'column' ? this.match(index, end) : null
-    if (!tail) return this.push(name.kind, name.text, at, end)
-    const written = tail[1] ?? tail[2] ?? tail[3] ?? digits(tail[4])
-    const indexed = this.names.withIndex(name.text, written, tail[0].startsWith('_'))
-    return this.push(indexed.kind, indexed.text, at, end + tail[0].length)
-  }
-
-  /**
-   * The longest known name first, else one letter: `xsin` is x and sin, `abc` is a, b and c. Words that
-   * are no product of letters are mistakes: `foo(x)`, `hello`.
-   */
-  private segment(start: number, letters: string, called: boolean): { name: Name; length: number }[] {
-    const parts: { name: Name; length: number }[] = []
-    for (let i = 0; i < letters.length;) {
-      let length = Math.min(letters.length - i, this.names.longest)
-      const known = (size: number) =>
-        this.names.known(letters.slice(i, i + size), called && i + size === letters.length)
-      while (length > 1 && !known(length)) length--
-      const text = letters.slice(i, i + length)
-      const name = known(length) ?? (readableLetter.test(text) ? letter(text) : null)
-      if (!name) this.unreadable(start + i, text.length)
-      parts.push({ name, length })
-      i += length
-    }
-    const allKnown = parts.every(({ name }) => this.names.has(name.text) || name.kind === 'constant')
-    const applies = parts[parts.length - 1].name.kind === 'function'
-    const single = parts.every(({ length }) => length === 1)
-    if (!allKnown && !applies && letters.length > 1 && (called || (single && letters.length > 3)))
-      this.refuse(letters, called, this.place(start, start + letters.length))
-    return parts
-  }
-
-  private refuse(word: string, called: boolean, place: Place): never {
-    const near = nearest(word.replace(/^.*\./, ''), functionSpellings())
-    const suggestion = near
-      ? `Did you mean ${near}?`
-      : `Functions are written like sin(x); a product of letters like ${[...word].join(' ')}.`
-    mistake(`“${word}” is not ${called ? 'a function' : 'a name'} Nabla knows.`, place, suggestion)
-  }
 }
 
-const letter = (text: string): Name => ({ kind: 'symbol', text })
 const functionGamma: Name = { kind: 'function', text: 'gamma' }
-const digits = (written: string): string => [...written].map((c) => subscripts.indexOf(c)).join('')
 const lower = (c: string): string => {
   const digit = c ? superscripts.indexOf(c) : -1
   return digit >= 0 ? String(digit) : (raised.get(c) ?? c)
-}
-
-const hints: Record<string, string> = {
-  '.': 'A point belongs inside a number, as in 0.5.',
-  '#': 'Remove it and what follows.',
-  '°': 'Angles are in radians: write 30 degrees as 30*pi/180.',
-  '∑': 'Write the sum out, or sum([x, y]).',
-  '∫': 'Nabla differentiates a formula without integrals.',
-  '∂': 'Type the function; Nabla finds its derivatives.'
 }
