@@ -39,7 +39,7 @@ describe('the tape grows linearly with the formula', () => {
   })
 })
 
-test('third derivatives too', () => {
+test('third derivatives too', { timeout: 60_000 }, () => {
   for (const { family, size, source } of adversaries.filter(({ size }) => size <= 40)) {
     const { f, third } = derivatives(source)
     const { code } = lower(third, variables, [])
@@ -47,20 +47,24 @@ test('third derivatives too', () => {
   }
 })
 
-test('nothing that is shown of them throws, and their numbers agree with autodiff', () => {
-  const at = [0.31, 0.42]
-  const sources = [...adversaries.map(({ source }) => source), ...randomFormulas(150, 'growth')]
-  for (const source of sources) {
-    const field = read(source)
-    const jet = field.jet(at)
-    const { gradient } = field.autodiff(at)
-    expect(field.latex.gradient).toHaveLength(2)
-    jet.gradient.forEach((slope, i) => {
-      if (!Number.isFinite(slope) || !Number.isFinite(gradient[i])) return
-      expect(Math.abs(slope - gradient[i]) / Math.max(1, Math.abs(slope)), source).toBeLessThan(1e-8)
-    })
+test(
+  'nothing that is shown of them throws, and their numbers agree with autodiff',
+  { timeout: 60_000 },
+  () => {
+    const at = [0.31, 0.42]
+    const sources = [...adversaries.map(({ source }) => source), ...randomFormulas(150, 'growth')]
+    for (const source of sources) {
+      const field = read(source)
+      const jet = field.jet(at)
+      const { gradient } = field.autodiff(at)
+      expect(field.latex.gradient).toHaveLength(2)
+      jet.gradient.forEach((slope, i) => {
+        if (!Number.isFinite(slope) || !Number.isFinite(gradient[i])) return
+        expect(Math.abs(slope - gradient[i]) / Math.max(1, Math.abs(slope)), source).toBeLessThan(1e-8)
+      })
+    }
   }
-})
+)
 
 test('what is too long, too large or too deep is said and not tried', () => {
   const tooMuch = [
