@@ -2,6 +2,7 @@ import { readField } from '$lib/math'
 import { layerNames } from '$lib/scene/layerNames'
 import { createPicture, type Picture } from '$lib/scene/picture'
 import type { View } from '$lib/scene/stage'
+import { formatName } from '$lib/state/format'
 import { heightsOf } from '$lib/state/heights'
 import { presets, presetState, type Preset } from '$lib/state/presets'
 
@@ -16,13 +17,14 @@ async function toBase64(blob: Blob) {
 
 async function capture(picture: Picture, preset: Preset) {
   const { source, domain, point, parameters, camera } = presetState(preset, layerNames)
-  const reading = readField(source, { variables: ['x', 'y'] })
+  const reading = readField(source, { variables: ['x', 'y'], columns: preset.data })
   if ('problem' in reading) throw new Error(`${preset.slug}: ${reading.problem.message}`)
   const { field } = reading
   const values = Object.fromEntries([...parameters].map(([name, { value }]) => [name, value]))
   const { value, gradient } = field.jet(point, values)
   const view: View = {
     domain,
+    names: field.variables.map(formatName),
     heights: heightsOf(field, domain, values),
     layers: Object.fromEntries(layerNames.map((name) => [name, true])) as View['layers'],
     point: { x: point[0], y: point[1], value, fx: gradient[0], fy: gradient[1] },

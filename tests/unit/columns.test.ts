@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isColumnName } from '$lib/state/columnNames'
-import { count, freeName, nameColumns, nameProblem, readTable } from '$lib/state/columns'
+import { count, readTable } from '$lib/state/columns'
+import { freeName, nameColumns, nameProblem } from '$lib/state/nameColumns'
 import { readField } from '$lib/math'
 import { seeded } from '../support/numeric'
 

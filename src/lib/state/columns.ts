@@ -1,5 +1,3 @@
-import { isColumnName, type Columns } from './columnNames'
-
 /** A column as it stands in a table, without incomplete rows. */
 export interface TableColumn {
   /** As typed; empty where the table names none. */
@@ -198,7 +196,7 @@ class Gathering {
   }
 }
 
-function grown(values: Float64Array): Float64Array {
+function grown(values: Float64Array): Float64Array<ArrayBuffer> {
   const larger = new Float64Array(2 * values.length)
   larger.set(values)
   return larger
@@ -247,8 +245,8 @@ function gather(text: string, { separator, comma }: Layout, quoted: boolean): Ga
 
 /** The names in the first row; R leaves out the one above the names of its rows. */
 function headersOf([first, ...below]: string[][]): string[] {
-  const isShort = ({ length, [length - 1]: last }: string[]) => length === first.length + 1 && last !== ''
-  return below.length > 0 && below.every(isShort) ? ['', ...first] : first
+  const isLonger = (cells: string[]) => cells.length === first.length + 1 && cells.at(-1) !== ''
+  return below.length > 0 && below.every(isLonger) ? ['', ...first] : first
 }
 
 function commonWidth(rows: string[][]): number {
@@ -316,7 +314,8 @@ function unreadableCells({ examples, unreadable }: Gathering, title: string): st
   return `${title}: ${list(all)} ${unreadable === 1 ? 'is not a number' : 'are not numbers'}.`
 }
 
-const list = (parts: string[]): string =>
+/** `X, Y and Z`. */
+export const list = (parts: string[]): string =>
   parts.length < 2 ? parts.join() : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
 const rowsHave = (rows: number): string => (rows === 1 ? 'One row has' : `${count(rows)} rows have`)
@@ -326,7 +325,8 @@ export function count(whole: number): string {
   return String(whole).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
-const shortened = (text: string): string => {
+/** A cell or a name, short enough to stand in a sentence. */
+export const shortened = (text: string): string => {
   const characters = [...text.replace(/\s+/g, ' ')]
   return characters.length > 24 ? characters.slice(0, 23).join('') + '…' : characters.join('')
 }
@@ -336,44 +336,4 @@ function completeRows(columns: Gathering[], rows: number): number[] {
   for (let row = 0; row < rows; row++)
     if (columns.every(({ values }) => !Number.isNaN(values[row]))) complete.push(row)
   return complete
-}
-
-const plainNames = ['X', 'Y', 'Z', 'U', 'V', 'W']
-
-/** Names for the columns of a table that formulas can read, and in sentences which of them are not its own. */
-export function nameColumns(table: readonly TableColumn[]): { columns: Columns; notes: string[] } {
-  const columns = new Map<string, Float64Array>()
-  const notes: string[] = []
-  table.forEach(({ header, values }, k) => {
-    const name = freeName(header === '' ? (plainNames[k] ?? `X${k + 1}`) : header, columns)
-    columns.set(name, values)
-    if (header !== '' && name !== header) notes.push(`“${shortened(header)}” is called ${name} here.`)
-  })
-  return { columns, notes }
-}
-
-/** The name nearest to a wish that formulas can read and that no column has. */
-export function freeName(wish: string, columns: Columns): string {
-  const word = wish
-    .normalize('NFKC')
-    .replace(/[^\p{L}\d]+/gu, '_')
-    .replace(/^_+|_+$/g, '')
-    .slice(0, 24)
-  const base = /^\p{L}/u.test(word) ? word : `c${word}`
-  const isFree = (name: string) => !columns.has(name) && isColumnName(name)
-  const candidates = [base, ...(base.length === 1 ? [base.toUpperCase()] : []), `${base}_data`]
-  const found = candidates.find(isFree)
-  if (found !== undefined) return found
-  for (let index = 2; index < 1000; index++) if (isFree(`${base}_${index}`)) return `${base}_${index}`
-  return freeName('column', columns)
-}
-
-/** Why a column cannot be called so, in a sentence; empty when it can. */
-export function nameProblem(name: string, columns: Columns): string {
-  if (columns.has(name)) return `There is a column ${name} already.`
-  if (isColumnName(name)) return ''
-  if (!/^\p{L}[\p{L}\d_]*$/u.test(name))
-    return 'A name begins with a letter and has only letters, digits and underscores.'
-  if (name.length > 31) return 'A name has at most 31 characters.'
-  return `${name} means something else in formulas. Choose another name.`
 }

@@ -113,7 +113,7 @@ export class Plot {
     camera: this.camera
   })
   /** Whether the link holds the data too. */
-  linkHoldsData = $derived(linkHoldsData(this.state, this.layerNames))
+  linkHoldsData = $derived.by(() => linkHoldsData(this.state, this.layerNames))
 
   constructor(layerNames: readonly string[]) {
     this.layerNames = layerNames

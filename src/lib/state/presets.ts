@@ -20,6 +20,8 @@ export interface Preset {
   direction?: number
   camera?: CameraState
   parameters?: Record<string, Parameter>
+  /** Columns of data, invented. */
+  data?: Record<string, number[]>
   /** One sentence: what to notice. */
   notice: string
 }
@@ -208,6 +210,20 @@ export const presets: readonly Preset[] = [
     source: 'sin(3x) + cos(2y + x)',
     at: [0.5, 1],
     notice: 'Two waves in different directions; where one crest meets the other the sum is highest.'
+  },
+  {
+    slug: 'least-squares',
+    name: 'A line through points',
+    source: 'f(b0, b1) = mean((b0 + b1*X - Y)^2)',
+    x: [-2, 4],
+    y: [-1, 2],
+    at: [3, 1.2],
+    data: {
+      X: [0.2, 0.6, 0.9, 1.3, 1.6, 2, 2.3, 2.7, 3, 3.4, 3.7, 4],
+      Y: [1.3, 1, 1.6, 1.8, 1.5, 2.1, 2.4, 2.1, 2.7, 2.5, 3.1, 2.8]
+    },
+    notice:
+      'Each place is a line, its height the mean squared distance to twelve invented points; one line is best.'
   }
 ]
 
@@ -222,6 +238,9 @@ export function presetState(preset: Preset, layers: readonly string[]): LinkStat
     point: preset.at ?? defaultPoint(domain),
     direction: preset.direction ?? base.direction,
     camera: preset.camera ?? base.camera,
-    parameters: new Map(Object.entries(preset.parameters ?? {}))
+    parameters: new Map(Object.entries(preset.parameters ?? {})),
+    columns: new Map(
+      Object.entries(preset.data ?? {}).map(([name, values]) => [name, Float64Array.from(values)])
+    )
   }
 }

@@ -7,7 +7,7 @@ import { presets, presetState } from '$lib/state/presets'
 /** The cards are made when the site is built, so that the gallery needs no mathematics of its own. */
 export function load() {
   const cards = presets.map((preset) => {
-    const reading = readField(preset.source, { variables: ['x', 'y'] })
+    const reading = readField(preset.source, { variables: ['x', 'y'], columns: preset.data })
     return {
       slug: preset.slug,
       name: preset.name,
