@@ -248,7 +248,8 @@ describe('what learners write', () => {
     ['f(x, y) = x + y', (x, y) => x + y],
     ['f = x y', (x, y) => x * y],
     ['f(x,y)=x^2\n + y', (x, y) => x * x + y],
-    ['F(x, y) = xy', (x, y) => x * y]
+    ['F(x, y) = xy', (x, y) => x * y],
+    ['z = f(x, y) = xy', (x, y) => x * y]
   ])('%s', (source, meaning) => expectMeaning(source, meaning))
 
   test.each<[string, Parameters<typeof readField>[1], number[], number]>([

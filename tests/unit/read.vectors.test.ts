@@ -168,6 +168,7 @@ describe('data columns', () => {
     ['mean(b0)', 'mean needs a data column', 'mean(b0)', 'mean(X)'],
     ['atmin(b0, X)', 'atmin needs data columns', 'atmin(b0, X)', 'As in'],
     ['prod(X)', 'product over the rows', 'prod(X)', 'exp(sum'],
+    ['X^T Y', 'Only a vector', 'X^T', '[x, y]'],
     ["X'X", 'Only a vector', "X'", '[x, y]'],
     ['dot(X, b0)', 'dot needs two vectors', 'dot(X, b0)', 'As in'],
     ['sum(X, 0)', 'sum takes one list', 'sum(X, 0)', 'sum(X)']

@@ -13,7 +13,7 @@ export interface Prefix {
 const name = String.raw`\\?\p{L}[\p{L}\d]*(?:_\{\w+\}|_\w+|[₀-₉]+)?`
 const opening = String.raw`(?:\s|\$|\\[([]|\\displaystyle|\\begin\{(?:equation|align)\*?\})*`
 const definition = new RegExp(
-  String.raw`^${opening}(${name})\s*(?:(?:\\left)?\(([^()=]*?)(?:\\right)?\)\s*)?&?(?::?=(?!=))`,
+  String.raw`^${opening}(?:\p{L}\s*=\s*(?=\p{L}\w*\s*\())?(${name})\s*(?:(?:\\left)?\(([^()=]*?)(?:\\right)?\)\s*)?&?(?::?=(?!=))`,
   'u'
 )
 const lambda = /^\s*(?:\w+\s*=\s*)?lambda\b([^:]*):/

@@ -21,11 +21,18 @@ export function mistake(message: string, place: Place, hint: string): never {
   throw new Mistake({ message, hint, start: place.start, end: place.end })
 }
 
-/** The candidate nearest to `word` by edits, if it is near enough to be what was meant; of equals the one that begins alike. */
-export function nearest(word: string, candidates: Iterable<string>): string | null {
+/**
+ * The candidate nearest to `word` by edits, at most so many, if it is near enough to be what was meant; of
+ * equals the one that begins alike.
+ */
+export function nearest(
+  word: string,
+  candidates: Iterable<string>,
+  most = Math.max(2, Math.ceil(word.length / 3))
+): string | null {
   const typed = word.toLowerCase()
   let best: string | null = null
-  let least = Math.max(2, Math.ceil(word.length / 3)) + 1
+  let least = most + 1 - 1 / 1000
   for (const candidate of candidates) {
     const distance = editDistance(typed, candidate) - commonStart(typed, candidate) / 100
     if (distance < least) [best, least] = [candidate, distance]

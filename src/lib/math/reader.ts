@@ -190,10 +190,15 @@ export class Reader extends Operands {
   /** The T of `v^T`, `A^{T}` and `v^\top`: of a number it would be a name. */
   private takeTransposeMark(base: Value): boolean {
     const inner = this.is('open', '{') || this.is('open', '(') ? 1 : 0
-    const mark = this.isSign("'", inner) || (isMatrix(base) && this.is('symbol', 'T', inner))
+    const mark = this.isSign("'", inner) || (this.transposes(base) && this.is('symbol', 'T', inner))
     if (!mark || (inner && !this.is('close', undefined, 2))) return false
     this.at += 1 + 2 * inner
     return true
+  }
+
+  /** A column is no vector here; transposing one is answered by what to write instead. */
+  private transposes(base: Value): boolean {
+    return isMatrix(base) || this.b.rows(base) !== undefined
   }
 
   private exponent(): Value {

@@ -82,10 +82,22 @@ class Scanner extends WordScanner {
     const own = this.names.ownAt(this.text, at)
     if (own) return this.push(own.kind, own.text, at, at + own.text.length)
     const found = this.match(number, at)
-    if (found) return this.push('number', found[0], at, at + found[0].length)
+    if (found) return this.number(at, found[0])
     if (/\p{L}/u.test(String.fromCodePoint(this.text.codePointAt(at)!)) && !raised.has(c))
       return this.word(at)
     return this.punctuation(at, c)
+  }
+
+  private number(at: number, written: string): number {
+    const last = this.tokens[this.tokens.length - 1]
+    const place = this.place(at, at + written.length)
+    if (last?.kind === 'number' && last.end === place.start)
+      mistake(
+        'A number has only one point.',
+        { ...place, start: last.start },
+        'Write a sign between two numbers.'
+      )
+    return this.push('number', written, at, at + written.length)
   }
 
   private punctuation(at: number, c: string): number {

@@ -126,16 +126,19 @@ export abstract class WordScanner {
       parts.push({ name, length })
       i += length
     }
-    const allKnown = parts.every(({ name }) => this.names.has(name.text) || name.kind === 'constant')
-    const applies = parts[parts.length - 1].name.kind === 'function'
+    const unknown = parts.filter(({ name }) => name.kind === 'symbol' && !this.names.has(name.text))
+    const functions = parts.filter(({ name }) => name.kind === 'function').length
     const single = parts.every(({ length }) => length === 1)
-    if (!allKnown && !applies && letters.length > 1 && (called || (single && letters.length > 3)))
+    const applies = parts[parts.length - 1].name.kind === 'function'
+    const strange = functions ? unknown.length > 2 : single && letters.length > 3
+    const misses = called && !applies && unknown.length + functions > 0
+    if (letters.length > 1 && ((unknown.length > 0 && strange) || misses))
       this.refuse(letters, called, this.place(start, start + letters.length))
     return parts
   }
 
   protected refuse(word: string, called: boolean, place: Place): never {
-    const near = nearest(word.replace(/^.*\./, ''), functionSpellings)
+    const near = nearest(word.replace(/^.*\./, ''), functionSpellings, called ? undefined : 1)
     const suggestion = near
       ? `Did you mean ${near}?`
       : `Functions are written like sin(x); a product of letters like ${[...word].join(' ')}.`
