@@ -184,6 +184,8 @@ describe('what a student writes in one line', () => {
     ['3x^2 y', true],
     ['x^2 + 3xy', true],
     ['(x^2 + y)^3', true],
+    ['-sin(2x)/2', true],
+    ['sin(x) y + e^(2x)', false],
     ['sin(cos(x y))', false]
   ])('%s: %s', (source, brief) => expect(stepsOf(read(source), 'x').brief).toBe(brief))
 })

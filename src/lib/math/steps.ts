@@ -116,7 +116,7 @@ class Derivation {
       held: this.variables.filter((name) => name !== this.variable && names.includes(name)),
       before: e,
       places,
-      brief: parts.every((part) => this.obvious(part)),
+      brief: this.brief(e),
       get set() {
         return set()
       },
@@ -186,6 +186,12 @@ class Derivation {
         this.moving.set(node.id, moves)
       })
     return this.moving.get(e.id)!
+  }
+
+  /** One line says it: one rule of which the rest is obvious, perhaps with a constant factor. */
+  private brief(e: Expr): boolean {
+    const { rule, parts } = this.plan(e)
+    return parts.every((part) => (rule === 'multiple' ? this.brief(part) : this.obvious(part)))
   }
 
   /** Nobody writes these out: constants, powers of the variable, their multiples, and sums of such. */

@@ -3,10 +3,13 @@ import type { Place } from '../math/problem'
 /** A part of the source that a step speaks of, marked in the formula field while it is pointed at. */
 export class Highlight {
   places = $state.raw<readonly Place[]>([])
+  /** The formula that the places belong to. */
+  source = $state.raw('')
   /** The colour: of the first variable or of the second. */
   tone = $state.raw<'x' | 'y'>('x')
 
-  show(places: readonly Place[], tone: 'x' | 'y'): void {
+  show(source: string, places: readonly Place[], tone: 'x' | 'y'): void {
+    this.source = source
     this.places = places
     this.tone = tone
   }
