@@ -44,7 +44,8 @@ function checkSteps(field: ScalarField, points: number[][], columns?: Record<str
     expect(root.latex.after).toBe(field.latex.gradient[i])
     for (const { text, before: part } of everyStep(root)) {
       // What differs from row to row is compared by its sum.
-      const whole = (line: string) => (varies(part) ? `sum(${line} + 0*height)` : line)
+      const whole = (line: string) =>
+        varies(part) ? `sum(${line} + 0*${Object.keys(columns ?? {})[0]})` : line
       const before = read(whole(text.before), field.variables, columns)
       for (const line of [text.inserted, text.after]) {
         const after = read(whole(line), field.variables, columns)
@@ -76,8 +77,9 @@ describe('each step’s two sides are equal', () => {
     expect(good).toBeGreaterThan(0)
   })
 
-  test.each(presets)('$slug', ({ slug, source }) => {
-    expect(checkSteps(read(source), scattered(slug, [-2, -2], [2, 2]))).toBeGreaterThan(0)
+  test.each(presets)('$slug', ({ slug, source, data }) => {
+    const points = scattered(slug, [-2, -2], [2, 2])
+    expect(checkSteps(read(source, ['x', 'y'], data), points, data)).toBeGreaterThan(0)
   })
 
   const named = [...operations].filter(([, { operator }]) => !operator)
