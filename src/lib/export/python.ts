@@ -38,10 +38,12 @@ export function pythonNotation(dialect: Dialect): Omit<Notation, 'choice' | 'red
       text: `${bracket(base, Level.atom, n)}**${bracket(exponent, Level.atom, n)}`,
       level: Level.power
     }),
-    call: (name, { exports }, args) =>
-      name === 'hypot' && args.length === 1
-        ? spelled(`${dialect.library}.abs(#1)`, args)
-        : spelled(exports?.[dialect.exports] ?? calling(`${dialect.library}.${name}`, args.length), args),
+    call(name, { exports }, args) {
+      if (name === 'hypot' && args.length === 1) return spelled(`${dialect.library}.abs(#1)`, args)
+      // The table's spelling is for odd orders; a root of even order has no value below 0, and powers have none.
+      if (name === 'nthRoot' && /[02468]$/.test(args[1].text)) return spelled('(#1)**(1/#2)', args)
+      return spelled(exports?.[dialect.exports] ?? calling(`${dialect.library}.${name}`, args.length), args)
+    },
     functionPower: () => null,
     condition(name, _, args) {
       if (name === 'not')
@@ -78,24 +80,23 @@ const calling = (name: string, count: number): string => `${name}(${['#1', '#2']
  */
 export function spelled(template: string, args: Piece[]): Piece {
   if (args.length > 2) return spelled(template, [spelled(template, args.slice(0, -1)), args[args.length - 1]])
-  const bare = outerBrackets.test(template) && isOnePair(template) ? template.slice(1, -1) : template
-  const text = bare.replace(/(?<![\w.])\(#([12])\)(\*\*|!)?|#([12])/g, (_, closed, raised = '', open) => {
-    const arg = args[Number(closed ?? open) - 1]
-    if (open) return arg.text
+  const open = bare(template)
+  const text = open.replace(/(?<![\w.])\(#([12])\)(\*\*|!)?|#([12])/g, (_, closed, raised = '', alone) => {
+    const arg = args[Number(closed ?? alone) - 1]
+    if (alone) return arg.text
     return bracket(arg, raised ? Level.atom : Level.power, { group: (inner) => `(${inner})` }) + raised
   })
-  return { text, level: levelOf(bare) }
+  return { text, level: levelOf(open) }
 }
 
-const outerBrackets = /^\(.*\)$/
-
-/** Whether the first bracket closes with the last. */
-function isOnePair(template: string): boolean {
+/** Without brackets around the whole. */
+export function bare(text: string): string {
   let depth = 0
-  return [...template].every((c, i) => {
+  const isOnePair = [...text].every((c, i) => {
     depth += c === '(' ? 1 : c === ')' ? -1 : 0
-    return depth > 0 || i === template.length - 1
+    return depth > 0 || i === text.length - 1
   })
+  return isOnePair && /^\(.*\)$/.test(text) ? text.slice(1, -1) : text
 }
 
 /** How tightly a template holds together: by the operators outside its brackets. */

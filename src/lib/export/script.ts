@@ -8,7 +8,7 @@ import { toScalar } from '../tape/scalar'
 import { pythonNames } from './names'
 import type { Names } from './names'
 import { prepare } from './prepare'
-import { pythonNumber } from './python'
+import { bare, pythonNumber } from './python'
 
 /** Where the reader is: the point in the order of the variables, and what the parameters are set to. */
 export interface Standpoint {
@@ -101,8 +101,8 @@ export const partialLines = (script: Script, n: Notation): string[] =>
 function lines({ names, rows }: Script, n: Notation, roots: Expr[], starts: string[]): string[] {
   const { parts, results } = prepare(roots, names, rows)
   return [
-    ...parts.map(({ name, value }) => `${name} = ${present(value, n)}`),
-    ...results.map((result, i) => starts[i] + present(result, n))
+    ...parts.map(({ name, value }) => `${name} = ${bare(present(value, n))}`),
+    ...results.map((result, i) => starts[i] + bare(present(result, n)))
   ]
 }
 

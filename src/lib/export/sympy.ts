@@ -1,7 +1,7 @@
 import type { ScalarField } from '../math'
 import { Level, bracket } from '../math/notation'
 import type { Notation, Piece } from '../math/notation'
-import { isConstant, pythonNotation } from './python'
+import { isConstant, pythonNotation, spelled } from './python'
 import { file, givenLines, partialLines, scriptOf, tuple, valueLines } from './script'
 import type { Standpoint } from './script'
 
@@ -18,9 +18,10 @@ const notation: Notation = {
   fraction: (numerator, denominator) =>
     isWhole(numerator) && isWhole(denominator)
       ? { text: `sp.Rational(${numerator.text}, ${denominator.text})`, level: Level.atom }
-      : python.fraction(exact(numerator), denominator),
+      : python.fraction(isPlain(denominator) ? exact(numerator) : numerator, denominator),
   power: (base, exponent) => python.power(isWhole(exponent) ? base : exact(base), exponent),
   call(name, operation, args) {
+    if (name === 'nthRoot') return spelled('sp.real_root(#1, #2)', args)
     if (name !== 'hypot') return python.call(name, operation, args)
     const squares = args.map((arg) => `${bracket(arg, Level.atom, python)}**2`)
     return { text: `sp.sqrt(${squares.join(' + ')})`, level: Level.atom }
@@ -61,8 +62,9 @@ const functions: Record<string, string> = { eq: 'Eq', ne: 'Ne', and: 'And', or: 
 const each = 'for i in range(rows)'
 const extreme = (name: string, u: Piece): string => `sp.${name}(*[${u.text} ${each}])`
 const isWhole = ({ text }: Piece): boolean => /^\d+$/.test(text)
-const exact = (p: Piece): Piece =>
-  isConstant(p.text) && !p.text.includes('sp.') ? { text: `sp.S(${p.text})`, level: Level.atom } : p
+/** Whether Python would compute it by itself. */
+const isPlain = ({ text }: Piece): boolean => isConstant(text) && !text.includes('sp.')
+const exact = (p: Piece): Piece => (isPlain(p) ? { text: `sp.S(${p.text})`, level: Level.atom } : p)
 
 /**
  * Differentiates f with SymPy and compares with our formulas: exactly where SymPy can tell that the

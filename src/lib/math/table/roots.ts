@@ -57,7 +57,7 @@ export const roots = {
     latex: '\\sqrt[3]{#1}',
     spoken: 'the cube root of #1',
     exports: {
-      sympy: 'sp.real_root(#1, 3)',
+      sympy: '(sp.sign(#1)*sp.Abs(#1)**sp.Rational(1, 3))',
       torch: '(torch.sign(#1)*torch.abs(#1)**(1/3))',
       desmos: '\\sqrt[3]{#1}'
     },
