@@ -13,9 +13,16 @@ export interface DataExample {
 
 /** Formulas for the first two columns, or for the only one. */
 export function dataExamples(columns: Columns): DataExample[] {
-  const [first, second] = columns
+  const [first, second] = [...columns].map(([name, values]): Column => [name, some(values)])
   if (first === undefined) return []
   return second === undefined ? [likelihood(...first)] : lines(columns, first, second)
+}
+
+/** Enough rows to know where a lowest point lies. */
+const enough = 20_000
+const some = (values: Float64Array): Float64Array => {
+  const step = Math.ceil(values.length / enough)
+  return Float64Array.from({ length: Math.floor(values.length / step) }, (_, i) => values[i * step])
 }
 
 type Column = [name: string, values: Float64Array]
