@@ -4,7 +4,7 @@ import type { Expr } from './expression'
 import { functionNames, operation } from './functions'
 import { mistake } from './problem'
 import type { Place } from './problem'
-import { chain, cross, entrywise, isMatrix, multiply, power, shapeOf, transpose } from './vectors'
+import { chain, cross, dotProduct, entrywise, isMatrix, multiply, power, shapeOf, transpose } from './vectors'
 import type { Matrix, Value } from './vectors'
 
 /** A function by name that is no entry of the table: it is read as an expression of others. */
@@ -115,12 +115,7 @@ export function dot(b: Builder, place: Place, u: Value, v: Value): Value {
       place,
       'As in dot([1, 2], [x, y]).'
     )
-  return chain(
-    b,
-    place,
-    'add',
-    u.items.map((e, i) => b.call(place, 'multiply', e, v.items[i]))
-  )
+  return dotProduct(b, place, u.items, v.items)
 }
 
 const isWide = (value: Matrix): boolean => value.rows > 1 && value.columns > 1

@@ -1,7 +1,9 @@
 import type { Builder } from './builder'
+import { isCall, isNumber } from './expression'
 import type { Expr } from './expression'
 import { mistake } from './problem'
 import type { Place } from './problem'
+import * as Q from './rational'
 
 /**
  * A matrix of scalars while a formula is read; what leaves the reader is a scalar. A vector is a column:
@@ -34,9 +36,53 @@ export function entrywise(b: Builder, place: Place, name: string, ...values: Val
   const shape = values.find(isMatrix)
   if (!shape) return b.call(place, name, ...(values as Expr[]))
   for (const other of values) if (isMatrix(other)) agree(place, shape, other)
-  const entry = (i: number) => values.map((value) => (isMatrix(value) ? value.items[i] : value))
-  return { ...shape, items: shape.items.map((_, i) => b.call(place, name, ...entry(i))) }
+  const of = (i: number) => values.map((value) => (isMatrix(value) ? value.items[i] : value))
+  return { ...shape, items: shape.items.map((_, i) => entry(b, place, name, ...of(i))) }
 }
+
+/** The value of a number, typed with or without a minus. */
+function literal(e: Expr): Q.Rational | null {
+  if (isNumber(e)) return e.value
+  return isCall(e, 'negate') && isNumber(e.args[0]) ? Q.negate(e.args[0].value) : null
+}
+
+const is = (e: Expr, value: Q.Rational): boolean => {
+  const own = literal(e)
+  return own !== null && Q.equal(own, value)
+}
+
+/**
+ * One entry of a matrix that arithmetic made, as one would write it: without zeros and ones, numbers in
+ * front. A zero stays beside what may be undefined.
+ */
+function entry(b: Builder, place: Place, name: string, ...args: Expr[]): Expr {
+  const [u, v] = args
+  if (name === 'add') return sum(b, place, u, v)
+  if (name === 'subtract') return is(v, Q.zero) ? u : b.call(place, name, u, v)
+  return name === 'multiply' ? product(b, place, u, v) : b.call(place, name, ...args)
+}
+
+function sum(b: Builder, place: Place, u: Expr, v: Expr): Expr {
+  if (is(v, Q.zero)) return u
+  if (is(u, Q.zero)) return v
+  return isCall(v, 'negate') ? b.call(place, 'subtract', u, v.args[0]) : b.call(place, 'add', u, v)
+}
+
+function product(b: Builder, place: Place, u: Expr, v: Expr): Expr {
+  const [left, right] = [literal(u), literal(v)]
+  if (left && right) return b.number(place, Q.multiply(left, right))
+  const [number, other] = right ? [right, u] : [left, v]
+  if (!number) return b.call(place, 'multiply', u, v)
+  if (Q.isOne(number)) return other
+  if (Q.isZero(number) && other.kind !== 'call') return b.number(place, number)
+  if (Q.isNegative(number))
+    return b.call(place, 'negate', product(b, place, b.number(place, Q.negate(number)), other))
+  return b.call(place, 'multiply', b.number(place, number), other)
+}
+
+/** Σ uᵢvᵢ of two lists of one length. */
+export const dotProduct = (b: Builder, place: Place, u: Expr[], v: Expr[]): Expr =>
+  u.map((e, i) => product(b, place, e, v[i])).reduce((total, term) => sum(b, place, total, term))
 
 function agree(place: Place, u: Matrix, v: Matrix): void {
   if (u.rows === v.rows && u.columns === v.columns) return
@@ -81,10 +127,9 @@ function rowsByColumns(b: Builder, place: Place, u: Matrix, v: Matrix): Value {
   const items: Expr[] = []
   for (let i = 0; i < u.rows; i++)
     for (let j = 0; j < v.columns; j++) {
-      const terms = Array.from({ length: u.columns }, (_, k) =>
-        b.call(place, 'multiply', u.items[i * u.columns + k], v.items[k * v.columns + j])
-      )
-      items.push(chain(b, place, 'add', terms))
+      const row = u.items.slice(i * u.columns, (i + 1) * u.columns)
+      const column = Array.from({ length: v.rows }, (_, k) => v.items[k * v.columns + j])
+      items.push(dotProduct(b, place, row, column))
     }
   return matrix(u.rows, v.columns, items)
 }
@@ -121,6 +166,14 @@ export function cross(b: Builder, place: Place, u: Value, v: Value): Value {
 /** A power: of numbers entry by entry, of a square matrix by whole exponents as a product. */
 export function power(b: Builder, place: Place, base: Value, exponent: Value): Value {
   if (!isMatrix(base)) {
+    // ‖v‖² is the sum of squares, which has a derivative at 0 by its formula too.
+    if (isCall(base, 'hypot') && !isMatrix(exponent) && is(exponent, Q.rational(2)))
+      return chain(
+        b,
+        place,
+        'add',
+        base.args.map((arg) => b.call(place, 'pow', arg, exponent))
+      )
     const natural = base.kind === 'constant' && base.name === 'e'
     return natural ? entrywise(b, place, 'exp', exponent) : entrywise(b, place, 'pow', base, exponent)
   }
