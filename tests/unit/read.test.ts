@@ -312,7 +312,7 @@ describe('places', () => {
     ['f(x, y) = −x²', ['−x²', 'x²', 'x', '²']],
     [String.raw`\frac{x}{\sqrt{y}}`, [String.raw`\frac{x}{\sqrt{y}}`, 'x', String.raw`\sqrt{y}`, 'y']],
     ['np.exp(x) if x > 0 else 1', ['np.exp(x) if x > 0 else 1', 'x > 0', 'np.exp(x)', '1']],
-    ["[1,2]'[x,y]", ["[1,2]'[x,y]", '1', 'x']],
+    ["[3,2]'[x,y]", ["[3,2]'[x,y]", '3', 'x']],
     ['𝑥² + ½', ['𝑥² + ½', '𝑥²', '𝑥', '½']]
   ])('%s', (source, expected) => {
     const found = marks(source)
