@@ -17,7 +17,7 @@ test.each([
   ['src/lib/math/lex.ts', "import { lower } from '../tape/lower'"],
   ['src/lib/math/rules/sine.ts', "import { lower } from '../../tape/lower'"],
   ['src/lib/math/lex.ts', "export * from '$lib/gpu/kernel'"],
-  ['src/lib/math/index.ts', "import { kernel } from '../gpu/kernel'"],
+  ['src/lib/math/field.ts', "import { kernel } from '../gpu/kernel'"],
   ['src/lib/tape/lower.ts', "import { kernel } from '$lib/gpu/kernel'"],
   ['src/lib/gpu/kernel.ts', "import type { Stage } from '../scene/stage'"],
   ['src/lib/gpu/kernel.ts', "import { Vector3 } from 'three'"],
@@ -39,7 +39,7 @@ test.each([
 
 test.each([
   ['src/lib/math/lex.ts', "import { parseDependencies } from 'mathjs'"],
-  ['src/lib/math/index.ts', "import type { Tape } from '../tape/tape'"],
+  ['src/lib/math/field.ts', "import type { Tape } from '../tape/tape'"],
   ['src/lib/math/rules/tape.ts', "import { sine } from './tapes'"],
   ['src/lib/gpu/kernel.ts', "import { sampleCount } from '../tape/sampling'"],
   ['src/lib/scene/sharedBuffer.ts', 'renderer.backend.get(attribute)'],
