@@ -19,7 +19,8 @@ const notation: Notation = {
     isWhole(numerator) && isWhole(denominator)
       ? { text: `sp.Rational(${numerator.text}, ${denominator.text})`, level: Level.atom }
       : python.fraction(isPlain(denominator) ? exact(numerator) : numerator, denominator),
-  power: (base, exponent) => python.power(isWhole(exponent) ? base : exact(base), exponent),
+  power: (base, exponent) =>
+    python.power(isWhole(exponent) || !isPlain(exponent) ? base : exact(base), exponent),
   call(name, operation, args) {
     if (name === 'nthRoot') return spelled('sp.real_root(#1, #2)', args)
     if (name !== 'hypot') return python.call(name, operation, args)

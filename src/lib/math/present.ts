@@ -57,22 +57,22 @@ function callPiece(e: Call, n: Notation): Piece {
       return isNegativePower(e) ? productPiece(e, n) : powerPiece(u, v, n)
     case 'if':
       return choicePiece(e, n)
-    case 'min':
-    case 'max':
-      return n.call(e.name, operation(e.name), pieces(nested(e), n))
     case 'derivative':
       return n.derivative(piece(u, n), (v as Expr & { kind: 'symbol' }).name)
     default:
       if (isReduction(e)) return n.reduction(e.name, pieces(e.args, n))
       if (conditionNames.has(e.name)) return n.truth(condition(e, n))
-      return n.call(e.name, operation(e.name), pieces(e.args, n))
+      return n.call(e.name, operation(e.name), pieces(argumentsOf(e), n))
   }
 }
 
 const pieces = (args: Expr[], n: Notation): Piece[] => args.map((arg) => piece(arg, n))
 
-/** The arguments of max(max(a, b), c) and the like. */
-const nested = (e: Call): Expr[] => e.args.flatMap((arg) => (isCall(arg, e.name) ? nested(arg) : [arg]))
+/** The arguments of a call; max(max(a, b), c) has three. */
+const argumentsOf = (e: Call): Expr[] =>
+  e.name === 'min' || e.name === 'max'
+    ? e.args.flatMap((arg) => (isCall(arg, e.name) ? argumentsOf(arg) : [arg]))
+    : e.args
 
 const conditionNames: ReadonlySet<string> = new Set(['lt', 'le', 'gt', 'ge', 'eq', 'ne', 'and', 'or', 'not'])
 
@@ -195,18 +195,16 @@ function rootOrPower(base: Expr, exponent: Q.Rational, n: Notation): Piece {
   if (Q.equal(exponent, Q.half)) return n.call('sqrt', operation('sqrt'), [piece(base, n)])
   const raised = numberPiece(exponent, n)
   const whole = Q.isInteger(exponent) && !Q.isNegative(exponent)
-  return (whole ? functionPower(base, raised, n) : null) ?? n.power(piece(base, n), raised)
+  if (!whole || base.kind !== 'call' || !isFunction(base.name)) return n.power(piece(base, n), raised)
+  // sin²x where the notation has it. The arguments are written once: nested squares would double the work.
+  const args = pieces(argumentsOf(base), n)
+  const known = operation(base.name)
+  return n.functionPower(base.name, known, args, raised) ?? n.power(n.call(base.name, known, args), raised)
 }
 
 function powerPiece(base: Expr, exponent: Expr, n: Notation): Piece {
   if (isNumber(exponent)) return rootOrPower(base, exponent.value, n)
   return n.power(piece(base, n), piece(exponent, n))
-}
-
-/** sin²x where the notation has it. */
-function functionPower(base: Expr, exponent: Piece, n: Notation): Piece | null {
-  if (base.kind !== 'call' || !isFunction(base.name)) return null
-  return n.functionPower(base.name, operation(base.name), pieces(base.args, n), exponent)
 }
 
 const isFunction = (name: string): boolean => operations.has(name) && !operation(name).operator
