@@ -42,7 +42,7 @@ test('a refused clipboard leaves the text selected to copy by hand', async ({ pa
   await open(page, './#f=x^2+y')
   await menu(page).click()
   await page.getByTestId('copy-numpy').click()
-  const field = page.getByTestId('copy-text')
+  const field = page.getByTestId('copy-refused')
   await expect(field).toBeFocused()
   await expect(field).toHaveValue(/^import numpy as np\n/)
   const selected = await field.evaluate((area: HTMLTextAreaElement) => [

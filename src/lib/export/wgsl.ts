@@ -33,8 +33,9 @@ export function wgslModule(field: ScalarField, { parameters }: Standpoint): stri
   )
 }
 
-/** The shortest decimal that is this f32. */
+/** The shortest decimal that is this f32. NaN, the place of what is undefined, is never read. */
 function shortest(value: number): string {
+  if (Number.isNaN(value)) return '0.0'
   for (let digits = 1; digits <= 9; digits++) {
     const text = String(Number(value.toPrecision(digits)))
     if (Math.fround(Number(text)) === value) return /[.e]/.test(text) ? text : `${text}.0`
