@@ -1,15 +1,9 @@
-import {
-  Color,
-  LinearFilter,
-  RenderTarget,
-  type Object3D,
-  type PerspectiveCamera,
-  type WebGPURenderer
-} from 'three/webgpu'
+import { Color, LinearFilter, RenderTarget, type Object3D, type PerspectiveCamera } from 'three/webgpu'
+import type Renderer from 'three/src/renderers/common/Renderer.js'
 
 /** Draws a scene into a picture of its own, without ground, and hands it back as WebP. The clear colour is left black. */
 export async function capture(
-  renderer: WebGPURenderer,
+  renderer: Renderer,
   scene: Object3D,
   camera: PerspectiveCamera,
   width: number,

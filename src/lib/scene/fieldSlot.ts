@@ -1,4 +1,5 @@
-import { BufferAttribute, InstancedBufferAttribute, type WebGPURenderer } from 'three/webgpu'
+import { BufferAttribute, InstancedBufferAttribute } from 'three/webgpu'
+import type Renderer from 'three/src/renderers/common/Renderer.js'
 import { fieldStride, type Grid } from '../tape/sampling'
 import { shareBuffer } from './sharedBuffer'
 import type { FieldSlot } from './stage'
@@ -19,11 +20,7 @@ interface SlotOptions {
   grid(): Grid
 }
 
-export function createSlot(
-  renderer: WebGPURenderer,
-  device: GPUDevice | null,
-  options: SlotOptions
-): DrawnSlot {
+export function createSlot(renderer: Renderer, device: GPUDevice | null, options: SlotOptions): DrawnSlot {
   // With a buffer of ours the array is never read: three only asks for its type.
   const array = new Float32Array(device ? fieldStride : options.capacity * fieldStride)
   const Attribute = options.perInstance ? InstancedBufferAttribute : BufferAttribute

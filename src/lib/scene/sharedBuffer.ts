@@ -1,4 +1,5 @@
-import type { BufferAttribute, WebGPURenderer } from 'three/webgpu'
+import type { BufferAttribute } from 'three/webgpu'
+import type Renderer from 'three/src/renderers/common/Renderer.js'
 
 /** What this file assumes about three's private backend: a record per attribute that holds its GPU buffer. */
 interface AttributeStore {
@@ -12,7 +13,7 @@ interface AttributeStore {
  * attribute with no copy. Call it before the attribute is first drawn. The backend is private to three:
  * this is the only file that touches it, and it throws rather than draw from the wrong buffer.
  */
-export function shareBuffer(renderer: WebGPURenderer, attribute: BufferAttribute, buffer: GPUBuffer): void {
+export function shareBuffer(renderer: Renderer, attribute: BufferAttribute, buffer: GPUBuffer): void {
   const backend = renderer.backend as unknown as AttributeStore
   if (backend.isWebGPUBackend !== true || !backend.device || typeof backend.get !== 'function')
     throw new Error('three.js has no WebGPU backend with an attribute store; see scene/sharedBuffer.ts')
