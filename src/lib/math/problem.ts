@@ -32,7 +32,7 @@ export function nearest(
 ): string | null {
   const typed = word.toLowerCase()
   let best: string | null = null
-  let least = most + 1 - 1 / 1000
+  let least = most + 1 / 2
   for (const candidate of candidates) {
     const distance = editDistance(typed, candidate) - commonStart(typed, candidate) / 100
     if (distance < least) [best, least] = [candidate, distance]
