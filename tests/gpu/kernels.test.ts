@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { readField } from '../../src/lib/math'
+import type { ScalarField } from '../../src/lib/math'
 import { Graph } from '../../src/lib/math/expression'
 import type { Expr } from '../../src/lib/math/expression'
 import { operations } from '../../src/lib/math/functions'
@@ -23,14 +24,19 @@ const wideDomain: Domain = { x: [-3.1, 3.3], y: [-2.9, 3.7] }
 const wholeDomain: Domain = { x: [-4.5, 4.5], y: [-3.5, 3.5] }
 const farDomain: Domain = { x: [-38.7, 39.4], y: [-36.3, 37.9] }
 
-function read(source: string) {
-  const reading = readField(source, { variables: ['x', 'y'] })
+function read(source: string, columns?: Record<string, number[]>) {
+  const reading = readField(source, { variables: ['x', 'y'], columns })
   if ('problem' in reading) throw new Error(`${source}: ${reading.problem.message}`)
   return reading.field
 }
 
-async function check(device: GPUDevice, source: string, domain: Domain, values: Record<string, number> = {}) {
-  const { tape, parameters } = read(source)
+async function check(
+  device: GPUDevice,
+  field: ScalarField,
+  domain: Domain,
+  values: Record<string, number> = {}
+) {
+  const { tape, parameters, source } = field
   const numbers = parameters.map((name) => values[name] ?? 1)
   const found = await sampleOnGpu(device, tape, grid, domain, numbers)
   const expected = sampleInF64(tape, grid, domain, numbers)
@@ -118,10 +124,10 @@ describe('every entry of the table, against the f64 evaluator', () => {
 
 describe('every preset, against the f64 evaluator', () => {
   const side: [number, number] = [-3, 3]
-  for (const { slug, source, x = side, y = side, parameters = {} } of presets)
+  for (const { slug, source, x = side, y = side, parameters = {}, data } of presets)
     gpuTest(slug, async ({ device }) => {
       const values = Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value]))
-      await check(device, source, { x, y }, values)
+      await check(device, read(source, data), { x, y }, values)
     })
 })
 
