@@ -196,3 +196,29 @@ describe('SymPy', () => {
     }
   })
 })
+
+interface Further {
+  source: string
+  variables: string[]
+  at: number[]
+  /** f, its gradient, and its Hessian row by row. */
+  numbers: number[]
+}
+
+describe('SymPy, further functions', () => {
+  test.each(load<Further[]>('further.json'))('$source at $at', ({ source, variables, at, numbers }) => {
+    const field = read(source, variables)
+    const jet = field.jet(at)
+    const autodiff = field.autodiff(at)
+    const symbols = [jet.value, ...jet.gradient, ...jet.hessian.flat()]
+    const sweeps = [autodiff.value, ...autodiff.gradient, ...field.autodiffHessian(at).flat()]
+    const texts = [field.text.value, ...field.text.gradient, ...field.text.hessian.flat()]
+    const size = Math.max(1, ...numbers.slice(1).map(Math.abs))
+    numbers.forEach((number, i) => {
+      const unit = i > variables.length ? size : Math.max(1, Math.abs(number))
+      expect(Math.abs(symbols[i] - number) / unit).toBeLessThan(1e-10)
+      expect(Math.abs(sweeps[i] - number) / unit).toBeLessThan(1e-10)
+      expect(Math.abs(read(texts[i], variables).value(at) - number) / size, texts[i]).toBeLessThan(1e-8)
+    })
+  })
+})
