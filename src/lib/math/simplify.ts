@@ -1,12 +1,33 @@
 import { isCall, isNumber, isReduction, treeSize, varies, visit } from './expression'
 import type { Call, Expr, Graph } from './expression'
 import { even, joinSquares, odd, oneAtZero, positive, zeroAtZero } from './identities'
+import { Cost } from './cost'
 import { compareFactors, compareTerms } from './order'
 import { divideExactly } from './polynomial'
 import * as Q from './rational'
 import type { Rational } from './rational'
 import * as T from './terms'
 import type { Factor, Sum, Term } from './terms'
+import {
+  allNegative,
+  byBase,
+  conditions,
+  isAdditive,
+  isAtom,
+  isBracket,
+  isCondition,
+  isExponential,
+  isMonomial,
+  isNonnegative,
+  isSign,
+  isSymbolicPower,
+  isTruth,
+  isUndefined,
+  opposites,
+  sameArgs,
+  size,
+  squares
+} from './traits'
 
 /**
  * Work allowed per simplification, in factors handled. Beyond the first limit sums stay as they are,
@@ -23,9 +44,6 @@ const mostExponentials = 4
 
 const two = Q.rational(2n)
 const three = Q.rational(3n)
-
-/** Conditions stay as they were typed: moving a term across `<` can change which side rounding falls on. */
-const conditions: ReadonlySet<string> = new Set(['lt', 'le', 'gt', 'ge', 'eq', 'ne', 'and', 'or', 'not'])
 
 /**
  * The form a teacher would write: sums and products flattened, like terms and powers collected, exact
@@ -58,7 +76,7 @@ class Simplifier {
   private sums = new Map<number, Sum>()
   private shortest = new Map<string, Sum>()
   private built = new Map<string, Expr>()
-  private costs = new Map<number, number>()
+  private readonly cost: Cost
   private never0: Set<number>
   private logarithms: Set<number>
   private work = 0
@@ -67,6 +85,10 @@ class Simplifier {
     private g: Graph,
     private domain?: Simplifier
   ) {
+    this.cost = new Cost(
+      (e) => this.sum(e),
+      (factors) => this.withShifts(factors)
+    )
     this.never0 = domain?.never0 ?? new Set()
     this.logarithms = domain?.logarithms ?? new Set()
   }
@@ -527,7 +549,7 @@ class Simplifier {
   }
 
   private cheapest(candidates: Sum[]): Sum {
-    const costs = candidates.map((candidate) => (candidates.length > 1 ? this.cost(candidate) : 0))
+    const costs = candidates.map((candidate) => (candidates.length > 1 ? this.cost.of(candidate) : 0))
     return candidates[costs.indexOf(Math.min(...costs))]
   }
 
@@ -729,102 +751,4 @@ class Simplifier {
     if (Q.equal(exponent, Q.half)) return this.g.call('sqrt', base)
     return this.g.call('pow', base, this.g.number(exponent))
   }
-
-  /** Operations as a reader counts them: + − · ÷ signs, powers and function applications. */
-  private cost(sum: Sum): number {
-    if (sum.length === 0) return 0
-    let total = sum.length - 1 + Number(allNegative(sum))
-    for (const term of sum) total += this.costOfTerm(term)
-    return total
-  }
-
-  private costOfTerm({ coefficient, factors: held }: Term): number {
-    const factors = this.withShifts(held)
-    const fraction = coefficient.den > 1n && !coefficient.decimal
-    let [above, below, total] = [0, Number(fraction), 0]
-    for (const factor of factors) {
-      total += this.costOfFactor(factor)
-      if (Q.isNegative(factor.exponent) && !isExponential(factor.base)) below++
-      else above++
-    }
-    if (above > 0 && !Q.isOne(fraction ? Q.rational(coefficient.num) : Q.absolute(coefficient))) above++
-    return total + Math.max(0, above - 1) + Math.max(0, below - 1) + Number(below > 0)
-  }
-
-  private costOfFactor({ base, exponent }: Factor): number {
-    if (isExponential(base) && !Q.isOne(exponent))
-      return 1 + this.cost(T.scale(this.sum((base as Call).args[(base as Call).args.length - 1]), exponent))
-    const size = Q.absolute(exponent)
-    const power = Q.isOne(size) ? 0 : Q.isInteger(size) || Q.equal(size, Q.half) ? 1 : 2
-    return this.costOfBase(base) + power
-  }
-
-  private costOfBase(base: Expr): number {
-    if (base.kind !== 'call') return 0
-    const known = this.costs.get(base.id)
-    if (known !== undefined) return known
-    const cost = isCall(base, 'add')
-      ? this.cost(this.sum(base))
-      : base.args.reduce((total, arg) => total + this.cost(this.sum(arg)), 1)
-    this.costs.set(base.id, cost)
-    return cost
-  }
 }
-
-const isAdditive = (e: Expr): e is Call & { name: 'add' | 'subtract' | 'negate' } =>
-  e.kind === 'call' && (e.name === 'add' || e.name === 'subtract' || e.name === 'negate')
-
-/** (x + y)^n for a whole n > 0, which can be multiplied out. */
-const isBracket = ({ base, exponent }: Factor): boolean =>
-  isCall(base, 'add') && Q.isInteger(exponent) && exponent.num > 0n
-
-/** The sum of squares under hypot's root. */
-const squares = (g: Graph, e: Call): Expr[] => [
-  g.call('add', ...e.args.map((arg) => g.call('pow', arg, g.number(2))))
-]
-
-const isCondition = ({ base, exponent }: Factor): boolean =>
-  base.kind === 'call' && conditions.has(base.name) && Q.isOne(exponent)
-
-const opposites: ReadonlyMap<string, string> = new Map([
-  ['lt', 'gt'],
-  ['gt', 'lt']
-])
-
-const sameArgs = (a: Call, b: Call): boolean => a.args.every((arg, i) => arg === b.args[i])
-
-/** Beyond the limits an expression stands for itself. */
-const isAtom = (sum: Sum, e: Expr): boolean => sum.length === 1 && sum[0].factors.some((f) => f.base === e)
-
-/** Either 1 or 0. */
-const isTruth = (e: Expr): boolean => e.kind === 'call' && (conditions.has(e.name) || e.name === 'step')
-
-const byBase = (a: Factor, b: Factor): number => a.base.id - b.base.id || Q.compare(b.exponent, a.exponent)
-
-const isSymbolicPower = (e: Expr): boolean => isCall(e, 'pow') && !isNumber(e.args[1])
-
-/** e^u, and b^u with a number b. */
-const isExponential = (e: Expr): boolean =>
-  isCall(e, 'exp') || (isCall(e, 'pow') && isNumber(e.args[0]) && !isNumber(e.args[1]))
-
-/** 9x²y² − 2x stays: a polynomial is not factored, though that would be shorter. */
-const isMonomial = (term: Term): boolean =>
-  term.factors.every(
-    ({ base, exponent }) => base.kind === 'symbol' && Q.isInteger(exponent) && exponent.num > 0n
-  )
-
-const isNonnegative = ({ base, exponent }: Factor): boolean =>
-  (Q.isInteger(exponent) && exponent.num % 2n === 0n) ||
-  exponent.den % 2n === 0n ||
-  (base.kind === 'call' && ['exp', 'cosh', 'abs', 'hypot', 'sqrt'].includes(base.name))
-
-const size = (sum: Sum): number => sum.reduce((total, { factors }) => total + factors.length, sum.length)
-
-const allNegative = (sum: Sum): boolean => sum.every((term) => Q.isNegative(term.coefficient))
-
-/** ±1. */
-const isSign = (sum: Sum): boolean =>
-  sum.length === 1 && sum[0].factors.length === 0 && Q.isOne(Q.absolute(sum[0].coefficient))
-
-const isUndefined = (sum: Sum): boolean =>
-  sum.length === 1 && sum[0].factors.some(({ base }) => base.kind === 'constant' && base.name === 'undefined')
