@@ -76,3 +76,14 @@ test('reads out that a value is undefined where it is', async ({ page }) => {
   expect(await readout(page, 'value')).toBeNaN()
   await expect(page.getByTestId('value')).toContainText(/undefined|not defined/)
 })
+
+test('what can be typed is listed from the tables @narrow', async ({ page }) => {
+  await open(page)
+  const list = page.getByTestId('language')
+  await expect(list).toHaveCount(0)
+  await page.getByTestId('show-language').click()
+  for (const name of ['sin', 'erf', 'polygamma', 'clamp', 'norm', 'atan2'])
+    await expect(list).toContainText(name)
+  await page.getByTestId('show-language').click()
+  await expect(list).toHaveCount(0)
+})
