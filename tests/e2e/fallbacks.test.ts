@@ -13,17 +13,17 @@ import {
   test,
   typeFormula
 } from '../support/nabla'
-import { colouredShare, difference, pixelsOf } from '../support/pixels'
+import { colouredShare, difference, pixelsOf, settledPixels } from '../support/pixels'
 import type { Page } from '@playwright/test'
 
 async function worksOnTheProcessor(page: Page) {
   await expect(main(page)).toHaveAttribute('data-engine', 'cpu')
   await expect(main(page)).toHaveAttribute('data-renderer', 'webgl2')
-  const before = await pixelsOf(canvas(page))
+  const before = await settledPixels(canvas(page))
   expect(await colouredShare(canvas(page))).toBeGreaterThan(0.1)
   await typeFormula(page, 'a*x^2 - y^2')
   await expect(formulaText(page, 'partial-x')).toHaveAttribute('data-text', '2a x')
-  const saddle = await pixelsOf(canvas(page))
+  const saddle = await settledPixels(canvas(page))
   expect(difference(before, saddle)).toBeGreaterThan(0.05)
   await page.getByTestId('slider-a').press('End')
   await expect.poll(async () => difference(saddle, await pixelsOf(canvas(page)))).toBeGreaterThan(0.05)

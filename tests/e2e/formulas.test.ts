@@ -11,7 +11,7 @@ import {
   test,
   typeFormula
 } from '../support/nabla'
-import { difference, pixelsOf } from '../support/pixels'
+import { difference, pixelsOf, settledPixels } from '../support/pixels'
 
 test('opens on a function with its derivatives set as a teacher writes them @narrow', async ({ page }) => {
   await open(page)
@@ -58,7 +58,7 @@ for (const [mistake, marked] of [
   test(`shows the mistake in ${mistake} and keeps the last good picture`, async ({ page }) => {
     await open(page)
     await typeFormula(page, 'x^2 - y^2')
-    const before = await pixelsOf(canvas(page))
+    const before = await settledPixels(canvas(page))
     await formula(page).fill(mistake)
     await expect(problem(page)).toBeVisible()
     await expect(problem(page)).toHaveRole('alert')

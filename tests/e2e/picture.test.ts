@@ -10,7 +10,7 @@ import {
   test,
   typeFormula
 } from '../support/nabla'
-import { colouredShare, difference, pixelsOf } from '../support/pixels'
+import { colouredShare, difference, pixelsOf, settledPixels } from '../support/pixels'
 
 /**
  * The default picture colours about a third of the canvas at both sizes; an empty box with axes, point and
@@ -47,7 +47,7 @@ test('a slider moves the picture and compiles nothing', async ({ page }) => {
   await open(page, './#f=a*x^2+b*y^2')
   const made = await pipelines()
   expect(made).toBeGreaterThan(0)
-  const before = await pixelsOf(canvas(page))
+  const before = await settledPixels(canvas(page))
   const frame = await frames(page)
   const slider = page.getByTestId('slider-a')
   await slider.focus()
@@ -61,7 +61,7 @@ test('a slider moves the picture and compiles nothing', async ({ page }) => {
 for (const layer of ['surface', 'contours', 'floor', 'arrows', 'tangent', 'level', 'axes'])
   test(`the layer ${layer} can be switched off and on`, async ({ page }) => {
     await open(page)
-    const before = await pixelsOf(canvas(page))
+    const before = await settledPixels(canvas(page))
     const toggle = page.getByTestId(`layer-${layer}`)
     await expect(toggle).toBeChecked()
     await toggle.click()
@@ -75,7 +75,7 @@ for (const layer of ['surface', 'contours', 'floor', 'arrows', 'tangent', 'level
 
 test('the domain fields move the walls', async ({ page }) => {
   await open(page)
-  const before = await pixelsOf(canvas(page))
+  const before = await settledPixels(canvas(page))
   const field = page.getByRole('textbox', { name: 'x from' })
   await field.fill('-1')
   await field.press('Enter')
@@ -97,7 +97,7 @@ test('the theme follows the system and the switch', async ({ page }) => {
 
 test('the camera turns by mouse and comes back by reset', async ({ page }) => {
   await open(page)
-  const before = await pixelsOf(canvas(page))
+  const before = await settledPixels(canvas(page))
   const box = (await canvas(page).boundingBox())!
   await page.mouse.move(box.x + 40, box.y + 40)
   await page.mouse.down()

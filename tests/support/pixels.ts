@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { decodePng, type Pixels } from './png'
 
 /**
@@ -16,6 +16,18 @@ function isColoured({ data, channels }: Pixels, pixel: number) {
 
 export async function pixelsOf(locator: Locator) {
   return decodePng(await locator.screenshot())
+}
+
+/** An element's pixels once they stand still: a picture fades in before it can be compared. */
+export async function settledPixels(locator: Locator) {
+  let last = await pixelsOf(locator)
+  const moved = async () => {
+    const before = last
+    last = await pixelsOf(locator)
+    return difference(before, last)
+  }
+  await expect.poll(moved).toBe(0)
+  return last
 }
 
 /** The share of an element's pixels that carry the height's colours. */
