@@ -1,6 +1,6 @@
-import { constants, Graph, isCall, isNumber, isReduction, varies, visit } from '../math/expression'
+import { constants, Graph, isCall, isNumber, isReduction, remake, varies, visit } from '../math/expression'
 import type { Call, Expr } from '../math/expression'
-import { operation } from '../math/functions'
+import { conditions, operation } from '../math/functions'
 import { toNumber } from '../math/rational'
 import type { Names } from './names'
 
@@ -47,20 +47,10 @@ function constantValue(e: Expr, values: ReadonlyMap<number, number>): number | n
 }
 
 function remade(g: Graph, e: Expr, made: ReadonlyMap<number, Expr>, names: Names, rows: string): Expr {
-  switch (e.kind) {
-    case 'number':
-      return g.number(e.value)
-    case 'constant':
-      return g.constant(e.name)
-    case 'symbol':
-      return g.symbol(names.symbol(e.name))
-    case 'column':
-      return g.column(names.column(e.name))
-    case 'call': {
-      const args = e.args.map((arg) => made.get(arg.id)!)
-      return (isReduction(e) && sameInEveryRow(g, e, args, rows)) || g.call(e.name, ...args)
-    }
-  }
+  if (e.kind === 'symbol') return g.symbol(names.symbol(e.name))
+  if (e.kind === 'column') return g.column(names.column(e.name))
+  const args = e.kind === 'call' ? e.args.map((arg) => made.get(arg.id)!) : []
+  return (isReduction(e) && sameInEveryRow(g, e, args, rows)) || remake(g, e, args)
 }
 
 /** What a reduction comes to whose quantity does not vary; null where it does. */
@@ -138,8 +128,6 @@ function countUses(roots: Expr[]): Map<number, number> {
   roots.forEach(count)
   return uses
 }
-
-const conditions: ReadonlySet<string> = new Set(['lt', 'le', 'gt', 'ge', 'eq', 'ne', 'and', 'or', 'not'])
 
 /** A condition stays where it is asked, and what varies stays among its rows. */
 const isNameable = (e: Expr): boolean => e.kind === 'call' && !conditions.has(e.name) && !varies(e)

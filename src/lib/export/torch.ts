@@ -1,6 +1,7 @@
 import type { ScalarField } from '../math'
 import { isCall, varies } from '../math/expression'
 import type { Expr } from '../math/expression'
+import { conditions } from '../math/functions'
 import { Level, bracket } from '../math/notation'
 import type { Notation, Piece } from '../math/notation'
 import { isConstant, pythonNotation, pythonNumber } from './python'
@@ -126,19 +127,7 @@ function valueLine({ field }: Script, names: string[]): string[] {
 }
 
 /** Parts that autograd takes for constants, or may not come to at all. */
-const opaque: ReadonlySet<string> = new Set([
-  'if',
-  'lt',
-  'le',
-  'gt',
-  'ge',
-  'eq',
-  'ne',
-  'and',
-  'or',
-  'not',
-  'step'
-])
+const opaque: ReadonlySet<string> = new Set(['if', ...conditions, 'step'])
 
 /** The variables that reach the value whatever they are. */
 function reachedBy(f: Expr): Set<string> {

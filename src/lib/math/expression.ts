@@ -121,6 +121,22 @@ export function fold(g: Graph, name: string, args: Expr[]): Expr {
   return g.call(name, ...args)
 }
 
+/** The node made anew in a graph, a call with these arguments. */
+export function remake(g: Graph, e: Expr, args: Expr[]): Expr {
+  switch (e.kind) {
+    case 'number':
+      return g.number(e.value)
+    case 'constant':
+      return g.constant(e.name)
+    case 'symbol':
+      return g.symbol(e.name)
+    case 'column':
+      return g.column(e.name)
+    case 'call':
+      return g.call(e.name, ...args)
+  }
+}
+
 /** The free names of an expression, in order of first appearance. */
 export function symbolsOf(...roots: Expr[]): string[] {
   const names: string[] = []

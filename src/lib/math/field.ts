@@ -9,6 +9,7 @@ import { thin } from '../tape/thin'
 import { toWgsl } from '../tape/wgsl'
 import { differentiate, edgesOf } from './differentiate'
 import type { Expr, Graph } from './expression'
+import { lazily } from './lazily'
 import { latexNotation, textNotation } from './notation'
 import { present } from './present'
 import type { Place } from './problem'
@@ -187,9 +188,3 @@ const mapNumbers = ({ value, gradient, hessian }: Jet<number>, map: (n: number) 
   gradient: gradient.map(map),
   hessian: hessian.map((row) => row.map(map))
 })
-
-/** Most of a field is asked for only sometimes; a keystroke pays for what it shows. */
-function lazily<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}

@@ -1,7 +1,6 @@
 import type { Builder } from './builder'
-import { isCall } from './expression'
 import type { Expr } from './expression'
-import { functionNames, operation } from './functions'
+import { conditions, functionNames, operation } from './functions'
 import { mistake } from './problem'
 import type { Place } from './problem'
 import { chain, cross, dotProduct, entrywise, isMatrix, multiply, power, shapeOf, transpose } from './vectors'
@@ -37,8 +36,7 @@ export function truth(b: Builder, place: Place, value: Value): Value {
   return isMatrix(value) ? { ...value, items: value.items.map(wrap) } : wrap(value)
 }
 
-const truths = ['lt', 'le', 'gt', 'ge', 'eq', 'ne', 'and', 'or', 'not']
-const isTruth = (e: Expr): boolean => truths.some((name) => isCall(e, name))
+const isTruth = (e: Expr): boolean => e.kind === 'call' && conditions.has(e.name)
 
 export const choice = (b: Builder, place: Place, condition: Value, u: Value, v: Value): Value =>
   entrywise(b, place, 'if', truth(b, place, condition), u, v)

@@ -28,6 +28,9 @@ const entries: Operations = {
 /** Operations by name. A Map: people type `constructor`. */
 export const operations: ReadonlyMap<string, Operation> = new Map(Object.entries(entries))
 
+/** Comparisons and what joins them: calls whose value is a truth value, 1 or 0. */
+export const conditions: ReadonlySet<string> = new Set(Object.keys(logic))
+
 /** Every spelling of every function (not of the operators), to the name of its entry. */
 export const functionNames: ReadonlyMap<string, string> = new Map(
   Object.entries(entries)

@@ -1,6 +1,6 @@
 import { isCall, isNumber, isReduction, treeSize } from './expression'
 import type { Call, Expr } from './expression'
-import { operation, operations } from './functions'
+import { conditions, operation, operations } from './functions'
 import * as Q from './rational'
 import type { Branch, Notation, Piece } from './notation'
 import { Level, bracket } from './notation'
@@ -61,7 +61,7 @@ function callPiece(e: Call, n: Notation): Piece {
       return n.derivative(piece(u, n), (v as Expr & { kind: 'symbol' }).name)
     default:
       if (isReduction(e)) return n.reduction(e.name, pieces(e.args, n))
-      if (conditionNames.has(e.name)) return n.truth(condition(e, n))
+      if (conditions.has(e.name)) return n.truth(condition(e, n))
       return n.call(e.name, operation(e.name), pieces(argumentsOf(e), n))
   }
 }
@@ -74,10 +74,8 @@ const argumentsOf = (e: Call): Expr[] =>
     ? e.args.flatMap((arg) => (isCall(arg, e.name) ? argumentsOf(arg) : [arg]))
     : e.args
 
-const conditionNames: ReadonlySet<string> = new Set(['lt', 'le', 'gt', 'ge', 'eq', 'ne', 'and', 'or', 'not'])
-
 function condition(e: Expr, n: Notation): Piece {
-  if (e.kind !== 'call' || !conditionNames.has(e.name)) return piece(e, n)
+  if (e.kind !== 'call' || !conditions.has(e.name)) return piece(e, n)
   const logical = ['and', 'or', 'not'].includes(e.name)
   const args = e.args.map((arg) => (logical ? condition(arg, n) : piece(arg, n)))
   return n.condition(e.name, operation(e.name), args)

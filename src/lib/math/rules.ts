@@ -13,7 +13,7 @@ import {
 // @ts-expect-error mathjs exports it, but its types leave it out.
 import { createDerivative as untypedCreateDerivative } from 'mathjs/number'
 import type { FactoryFunctionMap, MathNode } from 'mathjs'
-import { Graph, constants, fold, visit } from './expression'
+import { Graph, constants, fold, remake, visit } from './expression'
 import type { ConstantName, Expr } from './expression'
 import { functionNames, operation } from './functions'
 import { fromDecimal } from './rational'
@@ -138,22 +138,10 @@ function instantiate(g: Graph, rule: Expr, name: string, args: Expr[], values: E
   const valueOf = (symbol: string) =>
     symbol === 'w' ? g.call(name, ...args) : values[argumentNames.indexOf(symbol)]
   const copy = (e: Expr): Expr => {
-    switch (e.kind) {
-      case 'number':
-        return g.number(e.value)
-      case 'constant':
-        return g.constant(e.name)
-      case 'symbol':
-        return valueOf(e.name)
-      case 'call':
-        return fold(
-          g,
-          e.name,
-          e.args.map((arg) => made.get(arg.id)!)
-        )
-      case 'column':
-        throw new Error('a derivative rule holds a data column')
-    }
+    if (e.kind === 'symbol') return valueOf(e.name)
+    if (e.kind !== 'call') return remake(g, e, [])
+    const inner = e.args.map((arg) => made.get(arg.id)!)
+    return fold(g, e.name, inner)
   }
   visit([rule], (e) => made.set(e.id, copy(e)))
   return made.get(rule.id)!

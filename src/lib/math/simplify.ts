@@ -1,5 +1,6 @@
 import { isCall, isNumber, isReduction, treeSize, varies, visit } from './expression'
 import type { Call, Expr, Graph } from './expression'
+import { conditions } from './functions'
 import { even, joinSquares, odd, oneAtZero, positive, zeroAtZero } from './identities'
 import { Cost } from './cost'
 import { compareFactors, compareTerms } from './order'
@@ -11,7 +12,6 @@ import type { Factor, Sum, Term } from './terms'
 import {
   allNegative,
   byBase,
-  conditions,
   isAdditive,
   isAtom,
   isBracket,
@@ -153,6 +153,7 @@ class Simplifier {
 
   private toSum(e: Expr): Sum {
     if (isNumber(e)) return Q.isZero(e.value) ? [] : [T.constantTerm(e.value)]
+    // Conditions stay as they were typed: moving a term across `<` can change which side rounding falls on.
     if (e.kind !== 'call' || conditions.has(e.name) || this.work > limits.collect) return [T.factorTerm(e)]
     if (isAdditive(e)) return this.collect(e)
     if (isCall(e, 'if')) return this.choice(e.args[0], e.args[1], e.args[2])

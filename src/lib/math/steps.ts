@@ -3,6 +3,7 @@ import { fold, isCall, isReduction, symbolsOf, treeSize, visit } from './express
 import type { Call, Expr, Graph } from './expression'
 import type { Formula } from './field'
 import { operation } from './functions'
+import { lazily } from './lazily'
 import { latexNotation, speechNotation, textNotation } from './notation'
 import { present, summands } from './present'
 import type { Summand } from './present'
@@ -399,8 +400,3 @@ const factorsOf = (e: Expr): Expr[] => (isCall(e, 'multiply') ? e.args.flatMap(f
 
 /** “the sine”, from “the sine of #1”; the name itself where it is said otherwise. */
 const spokenName = ({ name }: Call): string => /^(the .*) of #1$/.exec(operation(name).spoken)?.[1] ?? name
-
-function lazily<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}

@@ -1,20 +1,8 @@
 import { isCall, isNumber } from './expression'
 import type { Call, Expr, Graph } from './expression'
+import { conditions } from './functions'
 import * as Q from './rational'
 import type { Factor, Sum, Term } from './terms'
-
-/** Conditions stay as they were typed: moving a term across `<` can change which side rounding falls on. */
-export const conditions: ReadonlySet<string> = new Set([
-  'lt',
-  'le',
-  'gt',
-  'ge',
-  'eq',
-  'ne',
-  'and',
-  'or',
-  'not'
-])
 
 export const isAdditive = (e: Expr): e is Call & { name: 'add' | 'subtract' | 'negate' } =>
   e.kind === 'call' && (e.name === 'add' || e.name === 'subtract' || e.name === 'negate')
