@@ -2,6 +2,7 @@ import { differentiate } from '../math/differentiate'
 import { Graph } from '../math/expression'
 import type { ReductionName } from '../math/expression'
 import { operation } from '../math/functions'
+import { edge } from '../math/rules'
 import { lower } from './lower'
 import { toScalar } from './scalar'
 import type { ScalarFunction } from './scalar'
@@ -223,14 +224,20 @@ function smooth(name: string, args: Series[], index: number): Series | null {
   const s = args[index]
   if (S.leadOf(s) < 0) return beyond(name, s)
   const values = args.map((arg) => S.coefficientOf(arg, 0))
-  const coefficients =
-    (values[index] === 0 && removable.get(name)) || taylor(name, index, args.length)(values, [])
-  if (!Number.isFinite(coefficients[0])) return null
-  const factorials = removable.get(name) === coefficients ? [1, 1, 1, 1, 1] : [1, 1, 2, 6, 24]
-  return S.compose(
-    coefficients.map((c, k) => c / factorials[k]),
-    S.withoutConstant(s)
-  )
+  const coefficients = coefficientsAt(name, index, values)
+  return coefficients && Number.isFinite(coefficients[0])
+    ? S.compose(coefficients, S.withoutConstant(s))
+    : null
+}
+
+const factorials = [1, 1, 2, 6, 24]
+
+/** Null at a kink or jump of an operation that has no rule of its own above. */
+function coefficientsAt(name: string, index: number, values: number[]): number[] | null {
+  const known = values[index] === 0 && removable.get(name)
+  if (known) return known
+  const [onEdge, ...derivatives] = taylor(name, index, values.length)(values, [])
+  return onEdge === 0 ? derivatives.map((d, k) => d / factorials[k]) : null
 }
 
 function beyond(name: string, s: Series): Series | null {
@@ -245,16 +252,17 @@ function beyond(name: string, s: Series): Series | null {
 
 const tapes = new Map<string, ScalarFunction>()
 
-/** An operation and its first four derivatives with respect to one argument, from its rules. */
+/** Whether an operation is at an edge, its value, and its first four derivatives with respect to one argument. */
 function taylor(name: string, index: number, arity: number): ScalarFunction {
   const key = `${name}/${index}`
   const known = tapes.get(key)
   if (known) return known
   const g = new Graph()
   const names = ['u', 'v'].slice(0, arity)
-  const derivatives = [g.call(name, ...names.map((argument) => g.symbol(argument)))]
+  const args = names.map((argument) => g.symbol(argument))
+  const derivatives = [g.call(name, ...args)]
   for (let k = 0; k < 4; k++) derivatives.push(differentiate(g, derivatives[k], names[index]))
-  const evaluate = toScalar(lower(derivatives, names, []))
+  const evaluate = toScalar(lower([edge(g, name, args) ?? g.number(0), ...derivatives], names, []))
   tapes.set(key, evaluate)
   return evaluate
 }
