@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { launchOptions } from './scripts/chromium.js'
 
-/** Not the port of `npm start`, so that a site on show and its tests do not meet. */
-const port = 4174
+/** Not the port of `npm start`, so that a site on show and its tests do not meet; another by the environment. */
+const port = Number(process.env.NABLA_TEST_PORT ?? 4174)
 
 export default defineConfig({
   testDir: 'tests/e2e',
