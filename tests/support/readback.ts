@@ -11,19 +11,27 @@ export async function sampleOnGpu(
   domain: Domain,
   parameters: number[] = []
 ): Promise<Float32Array> {
-  const { COPY_DST, COPY_SRC, MAP_READ, STORAGE } = GPUBufferUsage
+  const { COPY_SRC, STORAGE } = GPUBufferUsage
   const size = sampleCount(grid) * fieldStride * Float32Array.BYTES_PER_ELEMENT
   const buffer = device.createBuffer({ label: 'field', size, usage: STORAGE | COPY_SRC })
-  const result = device.createBuffer({ label: 'field read back', size, usage: MAP_READ | COPY_DST })
   const kernel = await createFieldKernel(device, tape)
-  kernel.sample([{ buffer, grid, domain }], parameters)
+  await kernel.sample([{ buffer, grid, domain }], parameters)
+  const samples = await readBack(device, buffer)
+  for (const resource of [kernel, buffer]) resource.destroy()
+  return samples
+}
+
+/** What a buffer holds. */
+export async function readBack(device: GPUDevice, buffer: GPUBuffer): Promise<Float32Array> {
+  const { COPY_DST, MAP_READ } = GPUBufferUsage
+  const result = device.createBuffer({ label: 'read back', size: buffer.size, usage: MAP_READ | COPY_DST })
   const encoder = device.createCommandEncoder()
-  encoder.copyBufferToBuffer(buffer, 0, result, 0, size)
+  encoder.copyBufferToBuffer(buffer, 0, result, 0, buffer.size)
   device.queue.submit([encoder.finish()])
   await result.mapAsync(GPUMapMode.READ)
-  const samples = new Float32Array(result.getMappedRange().slice(0))
-  for (const resource of [kernel, buffer, result]) resource.destroy()
-  return samples
+  const contents = new Float32Array(result.getMappedRange().slice(0))
+  result.destroy()
+  return contents
 }
 
 /** The same samples by the f64 evaluator, rounded to f32 only for storage. */

@@ -1,8 +1,11 @@
 import { makeShaderDataDefinitions, makeStructuredView } from 'webgpu-utils'
 import type { Domain, Grid } from '../tape/sampling'
+import { rowCount, schedule } from '../tape/tape'
 import type { Tape } from '../tape/tape'
 import { kernelData, kernelValues, toWgsl } from '../tape/wgsl'
+import { createPace, type Band, type Pace } from './bands'
 import { isSoftware } from './device'
+import { createPicker, type Pick } from './pickSamples'
 import kernelText from './sampleField.wgsl?raw'
 
 /** A buffer to fill and the part of the plane its samples span, ends included. */
@@ -10,12 +13,17 @@ export interface SampleTarget {
   buffer: GPUBuffer
   grid: Grid
   domain: Domain
+  /** A buffer that gets some of the same samples. */
+  picks?: { buffer: GPUBuffer; pick: Pick }
 }
 
 /** A compiled function, ready to be sampled over and over. */
 export interface FieldKernel {
-  /** Fills the targets in one submission. `parameters` are in the tape's order. */
-  sample(targets: SampleTarget[], parameters: ArrayLike<number>): void
+  /**
+   * Fills the targets, in one submission if that is short work, else in bands with a pause after each.
+   * `parameters` are in the tape's order. False when `stale` said in a pause that nobody wants the rest.
+   */
+  sample(targets: SampleTarget[], parameters: ArrayLike<number>, stale?: () => boolean): Promise<boolean>
   destroy(): void
 }
 
@@ -32,9 +40,14 @@ const bindingTypes: GPUBufferBindingType[] = ['uniform', 'read-only-storage', 's
 const pipelines = new WeakMap<GPUDevice, Map<string, Promise<GPUComputePipeline>>>()
 const mostPipelines = 32
 
+/** Careful guesses of how many instructions of a tape a device runs in a millisecond, over all samples. */
+const softwareSpeed = 2e5
+const hardwareSpeed = 2e7
+const paces = new WeakMap<GPUDevice, Pace>()
+
 /** Compiles the tape's kernel; the promise rejects with the compiler's message if that fails. */
 export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<FieldKernel> {
-  const pipeline = await pipelineFor(device, toWgsl(tape))
+  const [pipeline, picker] = await Promise.all([pipelineFor(device, toWgsl(tape)), createPicker(device)])
   const initial = kernelValues(
     tape,
     tape.parameters.map(() => 1)
@@ -47,35 +60,77 @@ export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<
     bindings.set(buffer, known)
     return known
   }
+  const pace = paceOf(device)
+  const perSample = workOf(tape)
+
+  /** Writes where the bands of the targets lie, and submits them together. */
+  function submit(parts: { target: SampleTarget; band: Band }[]) {
+    const encoder = device.createCommandEncoder({ label: 'sample field' })
+    const pass = encoder.beginComputePass({ label: 'sample field' })
+    pass.setPipeline(pipeline)
+    for (const { target, band } of parts) {
+      const { group, place } = bindingOf(target.buffer)
+      place(target, band)
+      pass.setBindGroup(0, group)
+      pass.dispatchWorkgroups(...workgroups(device, target.grid, band))
+    }
+    for (const { target, band } of parts)
+      if (target.picks && band[1] === target.grid.rows)
+        picker.encode(pass, target.buffer, target.picks.buffer, target.picks.pick)
+    pass.end()
+    device.queue.submit([encoder.finish()])
+  }
   return {
-    sample(targets, parameters) {
+    async sample(targets, parameters, stale = () => false) {
       if (parameters.length > 0) device.queue.writeBuffer(values, 0, kernelValues(tape, parameters))
-      for (const { buffer, grid, domain } of targets) bindingOf(buffer).place(grid, domain)
-      const encoder = device.createCommandEncoder({ label: 'sample field' })
-      const pass = encoder.beginComputePass({ label: 'sample field' })
-      pass.setPipeline(pipeline)
-      for (const { buffer, grid } of targets) {
-        pass.setBindGroup(0, bindingOf(buffer).group)
-        pass.dispatchWorkgroups(...workgroups(device, grid))
+      const whole = targets.map((target) => ({ target, band: pace.band(target.grid, 0, perSample) }))
+      if (whole.every(({ target, band }) => band[1] === target.grid.rows)) {
+        submit(whole)
+        return true
       }
-      pass.end()
-      device.queue.submit([encoder.finish()])
+      for (const target of targets) {
+        const { columns, rows } = target.grid
+        for (let row = 0; row < rows;) {
+          const band = pace.band(target.grid, row, perSample)
+          const started = performance.now()
+          submit([{ target, band }])
+          await device.queue.onSubmittedWorkDone()
+          if (stale()) return false
+          pace.learn((band[1] - row) * columns * perSample, performance.now() - started)
+          row = band[1]
+        }
+      }
+      return true
     },
     destroy() {
       values.destroy()
       data.destroy()
+      picker.destroy()
       for (const binding of bindings.values()) binding.destroy()
       bindings.clear()
     }
   }
 }
 
+/** Instructions per sample, those over the data's rows counted for each row. */
+function workOf(tape: Tape): number {
+  const inRows = schedule(tape).reduce((sum, stage) => sum + stage.rows.length + stage.reductions.length, 0)
+  return tape.code.length + inRows * rowCount(tape)
+}
+
+function paceOf(device: GPUDevice): Pace {
+  const known =
+    paces.get(device) ?? createPace(isSoftware(device.adapterInfo) ? softwareSpeed : hardwareSpeed)
+  paces.set(device, known)
+  return known
+}
+
 /**
  * A GPU wants many invocations of a few samples each. On a processor starting a workgroup costs as much as
  * hundreds of samples: two for each core keep all of them busy to the end.
  */
-function workgroups(device: GPUDevice, { columns, rows }: Grid): [number, number] {
-  const down = Math.ceil(rows / 4)
+function workgroups(device: GPUDevice, { columns }: Grid, [from, to]: Band): [number, number] {
+  const down = Math.ceil((to - from) / 4)
   const cores = globalThis.navigator?.hardwareConcurrency ?? 1
   return isSoftware(device.adapterInfo) ? [1, Math.min(down, 2 * cores)] : [Math.ceil(columns / 64), down]
 }
@@ -83,7 +138,7 @@ function workgroups(device: GPUDevice, { columns, rows }: Grid): [number, number
 interface Binding {
   group: GPUBindGroup
   /** Tells the kernel where to sample; costs nothing while that stays the same, as under a slider. */
-  place(grid: Grid, domain: Domain): void
+  place(target: SampleTarget, band: Band): void
   destroy(): void
 }
 
@@ -110,20 +165,20 @@ function createBinding(device: GPUDevice, buffers: GPUBuffer[]): Binding {
   let placed = ''
   return {
     group,
-    place(grid, domain) {
-      const key = [grid.columns, grid.rows, ...domain.x, ...domain.y].join()
+    place({ grid, domain }, band) {
+      const key = [grid.columns, grid.rows, ...domain.x, ...domain.y, ...band].join()
       if (key === placed) return
       placed = key
-      view.set(placement(grid, domain))
+      view.set(placement(grid, domain, band))
       device.queue.writeBuffer(uniform, 0, view.arrayBuffer)
     },
     destroy: () => uniform.destroy()
   }
 }
 
-function placement({ columns, rows }: Grid, { x, y }: Domain) {
+function placement({ columns, rows }: Grid, { x, y }: Domain, band: Band) {
   const step = ([low, high]: [number, number], count: number) => (high - low) / (count - 1)
-  return { origin: [x[0], y[0]], step: [step(x, columns), step(y, rows)], columns, rows }
+  return { origin: [x[0], y[0]], step: [step(x, columns), step(y, rows)], columns, band }
 }
 
 function layoutFor(device: GPUDevice): GPUBindGroupLayout {

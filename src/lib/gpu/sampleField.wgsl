@@ -4,7 +4,8 @@ struct Sampling {
   origin: vec2f,
   step: vec2f,
   columns: u32,
-  rows: u32,
+  // The rows of this dispatch: from the first on, less than the second.
+  band: vec2u,
 }
 
 @group(0) @binding(0) var<uniform> sampling: Sampling;
@@ -14,7 +15,7 @@ struct Sampling {
 // The data's rows one after another; a single 0 without data.
 @group(0) @binding(3) var<storage, read> data: array<f32>;
 
-// Whatever was dispatched covers the grid in strides: neighbouring lanes write neighbouring samples, what does
+// Whatever was dispatched covers its rows in strides: neighbouring lanes write neighbouring samples, what does
 // not vary along a row is computed once for it, and the host chooses how much each invocation does.
 @compute @workgroup_size(16, 4)
 fn sampleField(
@@ -22,7 +23,7 @@ fn sampleField(
   @builtin(num_workgroups) groups: vec3u,
 ) {
   let stride = groups.xy * vec2u(16u, 4u);
-  for (var row = first.y; row < sampling.rows; row += stride.y) {
+  for (var row = sampling.band.x + first.y; row < sampling.band.y; row += stride.y) {
     let y = sampling.origin.y + f32(row) * sampling.step.y;
     let start = row * sampling.columns;
     for (var column = first.x; column < sampling.columns; column += stride.x) {
