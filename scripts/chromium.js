@@ -1,8 +1,8 @@
 // @ts-check
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright'
 
@@ -67,6 +67,29 @@ export function chromiumPath() {
 
 /** The one way every check and measurement here starts the browser. */
 export const launchOptions = () => ({ executablePath: chromiumPath(), args: chromiumFlags })
+
+/** Where distributions keep what the command in the PATH starts. */
+const libraryFolders = [
+  '/usr/lib/chromium',
+  '/usr/lib/chromium-browser',
+  '/usr/lib64/chromium',
+  '/opt/google/chrome'
+]
+
+/**
+ * The variables by which a program on Linux finds the software adapter that comes with Chromium; null where
+ * there is none.
+ * @returns {Record<string, string> | null}
+ */
+export function softwareAdapter() {
+  const driver = (/** @type {string} */ folder) => join(folder, 'vk_swiftshader_icd.json')
+  const folder = [dirname(realpathSync(chromiumPath())), ...libraryFolders].find((at) =>
+    existsSync(driver(at))
+  )
+  if (!folder) return null
+  const libraries = [folder, process.env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter)
+  return { VK_ICD_FILENAMES: driver(folder), LD_LIBRARY_PATH: libraries }
+}
 
 /** Finds a Chromium, or installs one and says so in a line. */
 export async function findChromium() {

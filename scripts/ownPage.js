@@ -2,11 +2,14 @@
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
-import { build, preview } from 'vite'
+import { build, createServer, preview } from 'vite'
 import { findChromium, launchOptions } from './chromium.js'
 import { threeSources } from './three.js'
 
 const path = (/** @type {string} */ relative) => fileURLToPath(new URL(relative, import.meta.url))
+
+/** The site's own modules as scripts import them. */
+const alias = [{ find: '$lib', replacement: path('../src/lib') }, ...threeSources]
 
 /**
  * A page of our own over the site's modules, built as a visitor would get them.
@@ -18,7 +21,7 @@ const configOf = (name, port) => ({
   configFile: false,
   root: path(name),
   logLevel: 'warn',
-  resolve: { alias: [{ find: '$lib', replacement: path('../src/lib') }, ...threeSources] },
+  resolve: { alias },
   worker: { format: 'es' },
   build: {
     outDir: path(`../.cache/${name}`),
@@ -70,4 +73,25 @@ export async function ask(browser, address, name, argument) {
   )
   await page.close()
   return answer
+}
+
+/**
+ * One of the scripts' TypeScript modules with all it imports, run by Node itself.
+ * @param {string} name its path under scripts/
+ */
+export async function loadModule(name) {
+  const server = await createServer({
+    configFile: false,
+    root: path('.'),
+    logLevel: 'warn',
+    appType: 'custom',
+    resolve: { alias },
+    server: { middlewareMode: true, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true, include: [] }
+  })
+  try {
+    return await server.ssrLoadModule(path(name))
+  } finally {
+    await server.close()
+  }
 }
