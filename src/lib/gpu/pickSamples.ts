@@ -1,4 +1,5 @@
 import { makeShaderDataDefinitions, makeStructuredView } from 'webgpu-utils'
+import { checked } from './refusal'
 import pickText from './pickSamples.wgsl?raw'
 
 /** Which samples of a grid: `count` of them from `first` on, every `step`; x before y. */
@@ -51,14 +52,16 @@ export async function createPicker(device: GPUDevice): Promise<Picker> {
 }
 
 function pipelineFor(device: GPUDevice): Promise<GPUComputePipeline> {
-  const module = () => device.createShaderModule({ label: 'pick samples', code: pickText })
-  const pipeline =
-    pipelines.get(device) ??
-    device.createComputePipelineAsync({
-      label: 'pick samples',
-      layout: 'auto',
-      compute: { module: module(), entryPoint: 'pickSamples' }
-    })
+  const pipeline = pipelines.get(device) ?? checked(device, () => compile(device))
   pipelines.set(device, pipeline)
   return pipeline
+}
+
+function compile(device: GPUDevice): Promise<GPUComputePipeline> {
+  const module = device.createShaderModule({ label: 'pick samples', code: pickText })
+  return device.createComputePipelineAsync({
+    label: 'pick samples',
+    layout: 'auto',
+    compute: { module, entryPoint: 'pickSamples' }
+  })
 }

@@ -6,6 +6,7 @@ import { kernelData, kernelValues, toWgsl } from '../tape/wgsl'
 import { createPace, type Band, type Pace } from './bands'
 import { isSoftware } from './device'
 import { createPicker, type Pick } from './pickSamples'
+import { checked, watched } from './refusal'
 import kernelText from './sampleField.wgsl?raw'
 
 /** A buffer to fill and the part of the plane its samples span, ends included. */
@@ -45,15 +46,24 @@ const softwareSpeed = 2e5
 const hardwareSpeed = 2e7
 const paces = new WeakMap<GPUDevice, Pace>()
 
-/** Compiles the tape's kernel; the promise rejects with the compiler's message if that fails. */
+/** Compiles the tape's kernel; rejects with a GpuRefusal if the compiler or the memory refuses it. */
 export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<FieldKernel> {
-  const [pipeline, picker] = await Promise.all([pipelineFor(device, toWgsl(tape)), createPicker(device)])
+  const pipeline = await pipelineFor(device, toWgsl(tape))
   const initial = kernelValues(
     tape,
     tape.parameters.map(() => 1)
   )
-  const values = storage(device, 'field values', initial)
-  const data = storage(device, 'field data', kernelData(tape))
+  const { made, refusal } = watched(device, () => [
+    storage(device, 'field values', initial),
+    storage(device, 'field data', kernelData(tape))
+  ])
+  const refused = await refusal
+  if (refused) {
+    for (const buffer of made) buffer.destroy()
+    throw refused
+  }
+  const [values, data] = made
+  const picker = await createPicker(device)
   const bindings = new Map<GPUBuffer, Binding>()
   const bindingOf = (buffer: GPUBuffer) => {
     const known = bindings.get(buffer) ?? createBinding(device, [values, buffer, data])
@@ -197,9 +207,11 @@ function layoutFor(device: GPUDevice): GPUBindGroupLayout {
 function pipelineFor(device: GPUDevice, functionText: string): Promise<GPUComputePipeline> {
   const known = pipelines.get(device) ?? new Map<string, Promise<GPUComputePipeline>>()
   pipelines.set(device, known)
-  const pipeline = known.get(functionText) ?? compile(device, functionText)
+  const pipeline = known.get(functionText) ?? checked(device, () => compile(device, functionText))
   known.delete(functionText)
   known.set(functionText, pipeline)
+  // What was refused once, for want of memory perhaps, is tried anew the next time.
+  pipeline.catch(() => known.get(functionText) === pipeline && known.delete(functionText))
   for (const oldest of known.keys()) if (known.size > mostPipelines) known.delete(oldest)
   return pipeline
 }

@@ -1,4 +1,5 @@
 import { Color, Scene, Vector3 } from 'three/webgpu'
+import type { GpuRefusal } from '../gpu/refusal'
 import { sampleCount, type Grid } from '../tape/sampling'
 import { applyCamera, applyView } from './applyView'
 import { arrowGrid, mostArrows } from './arrowGrid'
@@ -12,6 +13,7 @@ import { createGridGeometry } from './gridGeometry'
 import { createLabels } from './labels'
 import type { Context, Scenery, Sight } from './layer'
 import { layers as layerList } from './layers'
+import { lossOf } from './loss'
 import { createPrimitives } from './primitives'
 import { createRenderer } from './renderer'
 import { createSpace, toFunction, toWorld, type Triple } from './space'
@@ -25,7 +27,8 @@ export async function createStage(
   options: StageOptions
 ): Promise<Stage> {
   const { device } = options
-  const renderer = await createRenderer(canvas, device, options.antialias)
+  const onRefusal = (refusal: GpuRefusal) => options.onRefusal?.(refusal)
+  const renderer = await createRenderer(canvas, device, options.antialias, onRefusal)
   const uniforms = createUniforms()
   uniforms.softEdges.value = options.antialias ? 0 : 1
   const rig = createCameraRig(renderer.coordinateSystem)
@@ -39,7 +42,8 @@ export async function createStage(
     label: 'arrow samples',
     capacity: mostArrows,
     perInstance: true,
-    grid: () => arrowGrid(scenery.view.domain)
+    grid: () => arrowGrid(scenery.view.domain),
+    onRefusal
   })
   let surface = createSurface(options.grid)
   const context: Context = {
@@ -61,7 +65,8 @@ export async function createStage(
       label,
       capacity: sampleCount(grid),
       perInstance: false,
-      grid: () => grid
+      grid: () => grid,
+      onRefusal
     })
     return { slot, geometry: createGridGeometry(grid, slot.attribute) }
   }
@@ -101,6 +106,8 @@ export async function createStage(
     options.onFrame?.(frames.count)
   }
   const frames = createFrames(draw, () => gpuFinished(device, canvas))
+  const lost = lossOf(device, canvas)
+  void lost.then(frames.dispose)
   function moved() {
     invalidate()
     options.onCamera?.(rig.view)
@@ -113,6 +120,7 @@ export async function createStage(
 
   return {
     renderer: device ? 'webgpu' : 'webgl2',
+    lost,
     arrows,
     get surface() {
       return surface.slot
@@ -138,6 +146,13 @@ export async function createStage(
     },
     set camera(view) {
       rig.view = view
+      invalidate()
+    },
+    get target() {
+      return rig.target.toArray()
+    },
+    set target(target) {
+      rig.target.set(...target)
       invalidate()
     },
     resetCamera() {
@@ -193,7 +208,9 @@ export async function createStage(
       arrows.dispose()
       primitives.dispose()
       words.dispose()
-      void renderer.dispose()
+      // A browser keeps few WebGL contexts; one of a canvas that is gone would live until it is collected.
+      const context = device ? null : canvas.getContext('webgl2')
+      void renderer.dispose().then(() => context?.getExtension('WEBGL_lose_context')?.loseContext())
     }
   }
 }

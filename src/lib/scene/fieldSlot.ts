@@ -1,5 +1,6 @@
 import { BufferAttribute, InstancedBufferAttribute } from 'three/webgpu'
 import type Renderer from 'three/src/renderers/common/Renderer.js'
+import { watched, type GpuRefusal } from '../gpu/refusal'
 import { fieldStride, type Grid } from '../tape/sampling'
 import { shareBuffer } from './sharedBuffer'
 import type { FieldSlot } from './stage'
@@ -18,6 +19,8 @@ interface SlotOptions {
   perInstance: boolean
   /** The grid the samples form; read anew each time. */
   grid(): Grid
+  /** Told when the memory has no room for the slot. */
+  onRefusal(refusal: GpuRefusal): void
 }
 
 export function createSlot(renderer: Renderer, device: GPUDevice | null, options: SlotOptions): DrawnSlot {
@@ -43,8 +46,11 @@ export function createSlot(renderer: Renderer, device: GPUDevice | null, options
   }
 }
 
-function createBuffer(device: GPUDevice, { label, capacity }: SlotOptions): GPUBuffer {
+function createBuffer(device: GPUDevice, { label, capacity, onRefusal }: SlotOptions): GPUBuffer {
   const { VERTEX, STORAGE, COPY_SRC, COPY_DST } = GPUBufferUsage
   const size = capacity * fieldStride * Float32Array.BYTES_PER_ELEMENT
-  return device.createBuffer({ label, size, usage: VERTEX | STORAGE | COPY_SRC | COPY_DST })
+  const usage = VERTEX | STORAGE | COPY_SRC | COPY_DST
+  const { made, refusal } = watched(device, () => device.createBuffer({ label, size, usage }))
+  void refusal.then((refused) => refused && onRefusal(refused))
+  return made
 }

@@ -6,12 +6,14 @@ export interface Frames {
   invalidate(): void
   /** Resolves when what was asked for so far is drawn and the GPU has finished it. */
   settled(): Promise<void>
+  /** Draws no further frame, whoever asks; nobody is left waiting for one. */
   dispose(): void
 }
 
 export function createFrames(draw: () => void, finished: () => Promise<void>): Frames {
   let request = 0
   let count = 0
+  let stopped = false
   let waiting: (() => void)[] = []
 
   function frame() {
@@ -27,22 +29,25 @@ export function createFrames(draw: () => void, finished: () => Promise<void>): F
       return count
     },
     invalidate() {
-      request ||= requestAnimationFrame(frame)
+      if (!stopped) request ||= requestAnimationFrame(frame)
     },
     async settled() {
       if (request) await new Promise<void>((resolve) => waiting.push(resolve))
       await finished()
     },
     dispose() {
+      stopped = true
       cancelAnimationFrame(request)
+      request = 0
       for (const resolve of waiting) resolve()
+      waiting = []
     }
   }
 }
 
-/** Resolves when the GPU has done all work submitted so far. */
+/** Resolves when the GPU has done all work submitted so far, or is lost and will do none. */
 export async function gpuFinished(device: GPUDevice | null, canvas: HTMLCanvasElement): Promise<void> {
-  if (device) return device.queue.onSubmittedWorkDone()
+  if (device) return device.queue.onSubmittedWorkDone().catch(() => undefined)
   const gl = canvas.getContext('webgl2')
   const fence = gl?.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)
   if (!gl || !fence) return

@@ -1,5 +1,6 @@
-import { LinearSRGBColorSpace, UnsignedByteType } from 'three/webgpu'
+import { LinearSRGBColorSpace, UnsignedByteType, setConsoleFunction } from 'three/webgpu'
 import Renderer from 'three/src/renderers/common/Renderer.js'
+import { GpuRefusal } from '../gpu/refusal'
 import BasicNodeLibrary from 'three/src/renderers/webgpu/nodes/BasicNodeLibrary.js'
 
 /**
@@ -11,7 +12,8 @@ import BasicNodeLibrary from 'three/src/renderers/webgpu/nodes/BasicNodeLibrary.
 export async function createRenderer(
   canvas: HTMLCanvasElement,
   device: GPUDevice | null,
-  antialias: boolean
+  antialias: boolean,
+  onRefusal: (refusal: GpuRefusal) => void
 ): Promise<Renderer> {
   const options = {
     canvas,
@@ -26,6 +28,17 @@ export async function createRenderer(
   const renderer = new Renderer(new Backend(options), options)
   renderer.library = new BasicNodeLibrary()
   renderer.outputColorSpace = LinearSRGBColorSpace
+  // A loss is the stage's to notice, and errors outside of scopes come to us from the device itself.
+  renderer.onDeviceLost = renderer.onError = () => undefined
+  setConsoleFunction((type, message) => overhear(type, message, onRefusal))
   await renderer.init()
   return renderer
+}
+
+/** three tells of a pipeline that could not be made on the console alone, and leaves out what it would draw. */
+function overhear(type: string, message: string, onRefusal: (refusal: GpuRefusal) => void): void {
+  if (type === 'error' && /pipeline|shader|program/i.test(message))
+    onRefusal(new GpuRefusal('validation', message))
+  else if (type === 'error') console.error(message)
+  else if (type === 'warn') console.warn(message)
 }

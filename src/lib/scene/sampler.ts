@@ -1,3 +1,4 @@
+import type { GpuRefusal } from '../gpu/refusal'
 import { createFieldKernel } from '../gpu/sampleField'
 import type { FieldKernel } from '../gpu/sampleField'
 import type { Domain } from '../tape/sampling'
@@ -15,6 +16,8 @@ export interface Filling {
 export interface Prepared {
   /** Fills the slots; false when a newer call overtook this one. */
   fill(fillings: Filling[], parameters: number[]): Promise<boolean>
+  /** Why the picture's own sampler does not sample it, but its spare. */
+  refusal?: GpuRefusal
   destroy(): void
 }
 

@@ -1,3 +1,4 @@
+import type { GpuRefusal } from '../gpu/refusal'
 import type { Domain, Grid } from '../tape/sampling'
 import type { LayerName } from './layerNames'
 import type { Theme } from './colours'
@@ -50,6 +51,8 @@ export interface StageOptions {
   onCamera?: (view: CameraView) => void
   /** Called after each frame with how many were drawn so far. */
   onFrame?: (frames: number) => void
+  /** Told when the GPU refuses what the stage needs: the picture may have holes from then on. */
+  onRefusal?: (refusal: GpuRefusal) => void
 }
 
 export interface Stage {
@@ -57,6 +60,8 @@ export interface Stage {
   readonly renderer: 'webgpu' | 'webgl2'
   /** How many frames were drawn so far. */
   readonly frames: number
+  /** Resolves with the reason when device or context are lost, by dispose too: no frame is drawn any more. */
+  readonly lost: Promise<string>
   /** The slot behind surface, contours and floor; grid vertices span the domain, ends included. */
   readonly surface: FieldSlot
   /**
@@ -73,6 +78,8 @@ export interface Stage {
   /** Resolves when the frames asked for so far are drawn and the GPU has finished them. */
   settled(): Promise<void>
   camera: CameraView
+  /** The world point in the middle of the picture, which panning moves. */
+  target: [number, number, number]
   resetCamera(): void
   /** Steps for keyboard and buttons: degrees, a factor, CSS pixels. */
   orbit(azimuth: number, elevation: number): void

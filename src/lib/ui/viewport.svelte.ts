@@ -1,12 +1,14 @@
 import { tick, untrack } from 'svelte'
 import type { ScalarField } from '../math'
 import { layerNames, type LayerName } from '../scene/layerNames'
+import type { GpuRefusal } from '../gpu/refusal'
 import type { Engine, Picture } from '../scene/picture'
-import type { CameraView, View } from '../scene/stage'
+import type { CameraView, Stage, View } from '../scene/stage'
 import { formatName } from '../state/format'
 import { heightsOf, unite, type Heights } from '../state/heights'
 import type { Plot } from '../state/plot.svelte'
 import type { Domain } from '../tape/sampling'
+import { Recovery, type Mishap } from './recovery'
 import { theme } from './theme.svelte'
 
 /** After the last change of a parameter the box fits the heights again. */
@@ -22,12 +24,15 @@ interface Placed {
 /** The bridge from a plot to its picture. */
 export class Viewport {
   picture = $state.raw<Picture | null>(null)
-  /** Why there is no picture, or what else there is to say about it. */
-  notice = $state.raw('')
+  /** Where pictures are drawn: the newest place, and before it one that is lost but still shows its last frame. */
+  places = $state.raw<readonly number[]>([0])
   failed = $state.raw(false)
   /** The source whose picture is on screen. */
   drawn = $state.raw('')
   frames = $state.raw(0)
+  /** What there is to say about the picture as a whole, and about that of the present function. */
+  #condition = $state.raw('')
+  #reservation = $state.raw('')
   #undrawable = $state.raw(false)
 
   readonly plot: Plot
@@ -39,7 +44,15 @@ export class Viewport {
   #home: CameraView | null = null
   /** The last camera that came from the stage, or went to it. */
   #camera: CameraView | null = null
+  #recovery = new Recovery('auto')
+  /** The place that shows a picture, or did before it was lost. */
+  #shownPlace: number | null = null
+  /** Where a lost picture was panned to. */
+  #target: Stage['target'] | null = null
 
+  newest = $derived(this.places.at(-1)!)
+  /** Why there is no picture, or what else there is to say about it. */
+  notice = $derived([this.#condition, this.#reservation].filter(Boolean).join(' '))
   engine = $derived<Engine | undefined>(this.picture?.engine)
   renderer = $derived(this.picture?.stage.renderer ?? 'none')
   /** The first picture is there, or there will be none. */
@@ -61,26 +74,36 @@ export class Viewport {
     this.plot = plot
   }
 
-  /** Loads the picture into its elements; three.js comes only now, when the page is live. */
-  open(canvas: HTMLCanvasElement, labels: HTMLElement): () => void {
+  /** Loads the picture into a place's elements; three.js comes only now, when the page is live. */
+  open(place: number, canvas: HTMLCanvasElement, labels: HTMLElement): () => void {
     let closed = false
-    void afterPaint()
+    let opened: Picture | null = null
+    const again = place > 0
+    if (!again) this.#recovery = new Recovery(askedEngine())
+    // A page that is hidden is not painted, but a lost picture is made again all the same.
+    void (again ? Promise.resolve() : afterPaint())
       .then(() => import('../scene/picture'))
       .then(({ createPicture }) =>
         createPicture(canvas, labels, {
-          engine: askedEngine(),
+          ...this.#recovery.plan,
+          returning: again,
           onCamera: (view) => this.#watch(view),
-          onFrame: (frames) => (this.frames = frames)
+          onFrame: () => this.frames++,
+          onRefusal: (refusal) => closed || this.#refuse(place, refusal)
         })
       )
       .then(
-        (picture) => (closed ? picture.dispose() : this.#take(picture)),
-        (error: unknown) => closed || this.#fail(error)
+        (picture) => {
+          if (closed) return picture.dispose()
+          opened = picture
+          this.#take(place, picture)
+        },
+        (error: unknown) => closed || this.#miss(place, error)
       )
     return () => {
       closed = true
-      clearTimeout(this.#refitting)
-      this.picture?.dispose()
+      if (opened && opened === this.picture) this.#let(opened)
+      opened?.dispose()
     }
   }
 
@@ -109,19 +132,65 @@ export class Viewport {
     this.plot.camera = null
   }
 
-  #take(picture: Picture): void {
+  #take(place: number, picture: Picture): void {
+    if (place !== this.newest) return
     this.#home = roundedCamera(picture.stage.camera)
     this.#camera = null
+    if (this.#target) picture.stage.target = this.#target
     this.picture = picture
-    if (picture.engine === 'cpu') this.notice = processorNotice()
+    this.#condition = this.#recovery.sentence || (picture.engine === 'cpu' ? processorNotice(place > 0) : '')
+    void picture.lost.then((reason) => this.#lose(place, reason))
   }
 
-  #fail(error: unknown): void {
+  /** Lets go of a picture, which may still show: what it showed is not known any more. */
+  #let(picture: Picture): void {
+    clearTimeout(this.#refitting)
+    this.#target = picture.stage.target
+    this.picture = null
+    this.#asked = this.#placed = null
+    this.#undrawable = false
+    this.#reservation = this.drawn = ''
+  }
+
+  #lose(place: number, reason: string): void {
+    if (place !== this.newest) return
+    console.warn(`The picture is lost and will be made again: ${reason}`)
+    this.#recover('lost')
+  }
+
+  #refuse(place: number, refusal: GpuRefusal): void {
+    if (place !== this.newest) return
+    console.warn(refusal)
+    this.#recover(refusal.kind)
+  }
+
+  /** There was nothing to draw with. */
+  #miss(place: number, error: unknown): void {
+    if (place !== this.newest) return
     console.warn(error)
+    if (place === 0 && !plannedGpu(this.#recovery)) this.#fail()
+    else this.#recover('unbuilt')
+  }
+
+  #recover(mishap: Mishap): void {
+    const engine = this.picture?.engine ?? (plannedGpu(this.#recovery) ? 'webgpu' : 'cpu')
+    const remedy = this.#recovery.after(mishap, engine, performance.now())
+    if (remedy === 'keep') this.#condition = this.#recovery.sentence
+    if (remedy === 'keep') return
+    if (this.picture) this.#let(this.picture)
+    if (remedy === 'give up') return this.#fail()
+    const shown = this.places.filter((place) => place === this.#shownPlace)
+    this.places = [...shown, this.newest + 1]
+  }
+
+  #fail(): void {
     this.failed = true
-    this.notice =
-      'There is no picture, because this browser offers neither WebGPU nor WebGL. ' +
-      'The formulas, the numbers and the link work without it.'
+    this.#condition =
+      this.#shownPlace === null
+        ? 'There is no picture, because this browser offers neither WebGPU nor WebGL. ' +
+          'The formulas, the numbers and the link work without it.'
+        : 'The picture was lost and cannot be made again. The formulas, the numbers and the link work without it; ' +
+          'reload the page to try again.'
   }
 
   /** Formula, domain and parameters: what has to be sampled again. */
@@ -131,7 +200,10 @@ export class Viewport {
     if (!picture || !field) return
     if (field === this.#asked && field === this.#placedField()) return picture.sample(domain, values)
     this.#asked = field
-    this.#place(picture, { field, domain, values }).catch((error: unknown) => this.#giveUp(error))
+    this.#place(picture, { field, domain, values }).catch((error: unknown) => {
+      // Whatever a lost picture still has to say, the next one starts anew.
+      if (picture === this.picture) this.#giveUp(error)
+    })
   }
 
   /** Read outside the effect, which must not run again when the samples are in place. */
@@ -141,16 +213,23 @@ export class Viewport {
 
   async #place(picture: Picture, placed: Placed): Promise<void> {
     if (!(await picture.setField(placed.field, placed.domain, placed.values))) return
+    if (picture !== this.picture) return
     this.#placed = placed
+    this.#undrawable = false
+    this.#reservation = picture.refusal ? refusalSentences[picture.refusal.kind] : ''
     await tick()
     await picture.settled()
-    if (this.#placed === placed) this.drawn = placed.field.source
+    if (this.#placed !== placed) return
+    this.drawn = placed.field.source
+    this.#shownPlace = this.newest
+    // The lost picture beneath has served its time.
+    if (this.places.length > 1) this.places = [this.newest]
   }
 
   #giveUp(error: unknown): void {
     console.warn(error)
     this.#undrawable = true
-    this.notice = 'The picture of this function could not be made; the numbers are right all the same.'
+    this.#reservation = 'The picture of this function could not be made; the numbers are right all the same.'
   }
 
   /** Everything else: what has to be drawn again. */
@@ -213,10 +292,22 @@ const afterPaint = (): Promise<number> =>
 const askedEngine = (): 'auto' | 'cpu' =>
   new URLSearchParams(location.search).get('engine') === 'cpu' ? 'cpu' : 'auto'
 
-const processorNotice = (): string =>
-  askedEngine() === 'cpu'
-    ? 'Drawing on the processor, as the address asks.'
+const plannedGpu = ({ plan }: Recovery): boolean => plan.engine === 'auto' && navigator.gpu !== undefined
+
+function processorNotice(again: boolean): string {
+  if (askedEngine() === 'cpu') return 'Drawing on the processor, as the address asks.'
+  return again && navigator.gpu !== undefined
+    ? 'The graphics device did not come back; drawing on the processor instead. Reload the page to try it again.'
     : 'Your browser has no WebGPU; drawing on the processor instead.'
+}
+
+/** Of a function that the GPU refused, so that the worker samples it. */
+const refusalSentences: Record<GpuRefusal['kind'], string> = {
+  memory:
+    'The graphics memory is full, so this function is computed on the processor. Closing other tabs helps.',
+  validation: 'The graphics driver does not take this function, so it is computed on the processor.',
+  internal: 'The graphics driver failed at this function, so it is computed on the processor.'
+}
 
 const shownLayers = (names: readonly string[]): Record<LayerName, boolean> =>
   Object.fromEntries(layerNames.map((name) => [name, names.includes(name)])) as Record<LayerName, boolean>
