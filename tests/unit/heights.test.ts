@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest'
-import { readField } from '$lib/math'
-import { heightsOf } from '$lib/state/heights'
+import { fitHeights, heightsOf } from '$lib/state/heights'
 import type { Domain } from '$lib/tape/sampling'
+import { readAs } from '../support/reading'
 
 const square: Domain = { x: [-3, 3], y: [-3, 3] }
 
-function heights(source: string, domain = square, values: Record<string, number> = {}) {
-  const reading = readField(source, { variables: ['x', 'y'] })
-  if ('problem' in reading) throw new Error(reading.problem.message)
-  return heightsOf(reading.field, domain, values)
-}
+const heights = (source: string, domain = square, values: Record<string, number> = {}) =>
+  heightsOf(readAs(source), domain, values)
+const fit = (source: string, domain = square) => fitHeights(readAs(source), domain, {})
 
 test('a smooth function is shown whole', () => {
   expect(heights('x^2 + y^2')).toEqual([0, 18])
@@ -22,12 +20,53 @@ test('a narrow hill is not taken for a pole', () => {
   expect(high).toBeCloseTo(1, 3)
 })
 
-for (const source of ['1/(x^2 + y^2)', '1/(x y)', 'tan x', 'ln(x^2 + y^2)', '-1/(x^2 + y^2)'])
-  test(`${source} is cut where it runs to its pole`, () => {
-    const [low, high] = heights(source)
-    expect(high - low).toBeGreaterThan(0.5)
-    expect(high - low).toBeLessThan(60)
+test('nor is half a hill at the rim of the domain', () => {
+  expect(heights('exp(-20((x - 3)^2 + y^2))')[1]).toBe(1)
+})
+
+type Cut = [source: string, below: boolean, above: boolean, low: number, high: number]
+for (const [source, below, above, low, high] of [
+  ['1/(x^2 + y^2)', false, true, 0.05, 4],
+  ['-1/(x^2 + y^2)', true, false, -4, -0.05],
+  ['1/(x y)', true, true, -15, 15],
+  ['tan(x + y)', true, true, -20, 20],
+  ['tan x', true, true, -20, 20],
+  ['gamma(x)', true, true, -15, 15],
+  ['ln(x^2 + y^2)', true, false, -4, 3],
+  ['x^y', false, true, 0, 30],
+  ['exp(exp(x))', false, true, 1, 1e8],
+  ['exp(x y)', false, true, 0, 1000],
+  ['1/(x^2 + y^2 + 1e-9)', false, true, 0.05, 4],
+  ['1/((x - y)^2 + 1e-9)', false, true, 0, 200]
+] satisfies Cut[])
+  test(`${source} is cut where it runs away, so that the rest has a shape`, () => {
+    const { heights, reach } = fit(source)
+    expect([reach[0] < heights[0], reach[1] > heights[1]]).toEqual([below, above])
+    expect(heights[0]).toBeGreaterThanOrEqual(low)
+    expect(heights[1]).toBeLessThanOrEqual(high)
+    expect(heights[1] - heights[0]).toBeGreaterThan((high - low) / 20)
   })
+
+for (const source of [
+  'x^2 + y^2',
+  'x^3 - 3x y^2',
+  'exp(-20(x^2 + y^2))',
+  'exp(x)',
+  'floor(x)',
+  'abs(x) + abs(y)'
+])
+  test(`${source} is not cut`, () => {
+    const { heights, reach } = fit(source)
+    expect(heights).toEqual(reach)
+  })
+
+test('heights are those of f64, however little they differ', () => {
+  expect(heights('1 + 1e-9x')).toEqual([1 - 3e-9, 1 + 3e-9])
+  const [low, high] = heights('x^2 + y^2', { x: [999.99995, 1000.00005], y: [999.99995, 1000.00005] })
+  expect(low).toBeCloseTo(2e6 - 0.2, 6)
+  expect(high).toBeCloseTo(2e6 + 0.2, 6)
+  expect(heights('sin(x)^2 + cos(x)^2')[1], 'rounding is no hill').toBeCloseTo(1.5, 12)
+})
 
 test('a level or undefined function has a box too', () => {
   expect(heights('0')).toEqual([-1, 1])

@@ -1,10 +1,18 @@
 import type { ScalarField } from '../math'
-import { sampleBlocks } from '../tape/blocks'
-import { fieldStride, sampleCount, type Domain, type Grid } from '../tape/sampling'
-import { rowCount } from '../tape/tape'
+import { toBlocks } from '../tape/blocks'
+import { sampleCount, type Domain, type Grid } from '../tape/sampling'
+import { blockSize } from '../tape/steps'
+import { rowCount, type Tape } from '../tape/tape'
 import { clamp } from './number'
 
 export type Heights = [low: number, high: number]
+
+/** The range of f worth showing over a domain, and how far f goes on beyond it. */
+export interface Fit {
+  heights: Heights
+  /** The lowest and the highest value that was met; where the picture is cut they lie outside `heights`. */
+  reach: Heights
+}
 
 /** Coarse enough to follow a slider on every frame, fine enough to see every hill of the presets. */
 const grid: Grid = { columns: 49, rows: 49 }
@@ -16,8 +24,14 @@ const closer: Grid = { columns: 17, rows: 17 }
 const mostRows = 500_000
 const fewest = 9
 
-/** The share of the samples, at either end, that may be cut off where a function runs to a pole. */
+/** The share of the samples, at either end, that may be cut off where a function runs away. */
 const tail = 0.05
+
+/** What towers so far over the tails' edges that nine tenths of the samples would take less than this share of the box. */
+const flat = 0.04
+
+/** Values that differ by less than this share of their size are one value and rounding. */
+const noise = 64 * Number.EPSILON
 
 interface Sample {
   x: number
@@ -26,25 +40,40 @@ interface Sample {
 }
 
 /**
- * The range of f worth showing over a domain: all of it, except that towards a pole the picture is cut
- * a little beyond where nine tenths of the samples lie.
+ * The range of f worth showing: all of it, except that the picture is cut a little beyond where nine tenths
+ * of the samples lie when f runs to a pole, or when it leaves the domain so steeply that all the rest would
+ * look flat. A hill within the domain is shown whole, however narrow.
  */
-export function heightsOf(field: ScalarField, domain: Domain, values: Record<string, number>): Heights {
-  const look = (grid: Grid, domain: Domain) => sample(field, grid, domain, values)
+export function fitHeights(field: ScalarField, domain: Domain, values: Record<string, number>): Fit {
+  const sample = sampler(field, values)
+  const f = (x: number, y: number) => field.value([x, y], values)
   const [first, second] = [affordable(grid, field), affordable(closer, field)]
-  const samples = look(first, domain)
-  if (samples.length === 0) return [-1, 1]
-  const [bottom, top] = [samples[0], samples[samples.length - 1]]
-  const low = quantile(samples, tail)
-  const high = quantile(samples, 1 - tail)
-  const margin = (high - low) / 2
-  const least = Math.min(bottom.value, look(second, around(bottom, first, domain))[0]?.value ?? bottom.value)
-  const most = Math.max(top.value, look(second, around(top, first, domain)).at(-1)?.value ?? top.value)
-  return widen([
-    bottom.value - least > margin ? low - margin : least,
-    most - top.value > margin ? high + margin : most
-  ])
+  const samples = sample(first, domain)
+  if (samples.length === 0) return { heights: [-1, 1], reach: [-1, 1] }
+  const quantile = (share: number) => samples[Math.round(share * (samples.length - 1))].value
+  const core: Heights = [quantile(tail), quantile(1 - tail)]
+  const size = core[1] - core[0]
+  const end = (extreme: Sample, sign: 1 | -1): { shown: number; reach: number } => {
+    const [lowest = extreme, highest = lowest] = ends(sample(second, around(extreme, first, domain)))
+    const further = sign > 0 ? highest : lowest
+    const furthest = sign * (further.value - extreme.value) > 0 ? further : extreme
+    const reach = furthest.value
+    const edge = sign > 0 ? core[1] : core[0]
+    const atPole = sign * (reach - extreme.value) > size / 2
+    const towers = size > 0 && size < flat * sign * (reach - edge)
+    const cut =
+      atPole ||
+      (towers &&
+        (leaves(f, domain, furthest, sign) || isSpike(f, around(furthest, first, domain), reach, edge)))
+    return { shown: cut ? edge + (sign * size) / 2 : reach, reach }
+  }
+  const [bottom, top] = ends(samples)
+  const [low, high] = [end(bottom, -1), end(top, 1)]
+  return { heights: widen([low.shown, high.shown]), reach: [low.reach, high.reach] }
 }
+
+export const heightsOf = (field: ScalarField, domain: Domain, values: Record<string, number>): Heights =>
+  fitHeights(field, domain, values).heights
 
 export const unite = (a: Heights, b: Heights): Heights => [Math.min(a[0], b[0]), Math.max(a[1], b[1])]
 
@@ -54,20 +83,69 @@ function affordable({ columns }: Grid, field: ScalarField): Grid {
   return { columns: side, rows: side }
 }
 
-/** The defined samples, from low to high. */
-function sample(field: ScalarField, grid: Grid, domain: Domain, values: Record<string, number>): Sample[] {
-  const data = new Float32Array(sampleCount(grid) * fieldStride)
-  const parameters = field.tape.parameters.map((name) => values[name])
-  sampleBlocks(field.tape, grid, domain, parameters, data)
-  const samples: Sample[] = []
-  for (let i = 0; i < sampleCount(grid); i++) {
-    const value = data[i * fieldStride]
-    if (data[i * fieldStride + 3] === 0 || !Number.isFinite(value)) continue
-    const x = between(domain.x, (i % grid.columns) / (grid.columns - 1))
-    const y = between(domain.y, Math.floor(i / grid.columns) / (grid.rows - 1))
-    samples.push({ x, y, value })
+/** The first and the last of the samples, if there are any. */
+const ends = (samples: Sample[]): Sample[] =>
+  samples.length ? [samples[0], samples[samples.length - 1]] : []
+
+/**
+ * Gives the defined samples of a grid over a part of the plane, from low to high, in f64; of those on lines
+ * and points where f is defined all alone, which no surface shows, only when there are no others.
+ */
+function sampler(field: ScalarField, values: Record<string, number>) {
+  const blocks = toBlocks(valueOnly(field.tape))
+  blocks.setParameters(field.tape.parameters.map((name) => values[name]))
+  const [x, y] = [new Float64Array(blockSize), new Float64Array(blockSize)]
+  return (grid: Grid, domain: Domain): Sample[] => {
+    const samples: (Sample | null)[] = []
+    for (let start = 0; start < sampleCount(grid); start += blockSize) {
+      const n = Math.min(blockSize, sampleCount(grid) - start)
+      for (let k = 0; k < n; k++) {
+        const i = start + k
+        x[k] = between(domain.x, (i % grid.columns) / (grid.columns - 1))
+        y[k] = between(domain.y, Math.floor(i / grid.columns) / (grid.rows - 1))
+      }
+      const [f] = blocks.evaluate([x, y], n)
+      for (let k = 0; k < n; k++)
+        samples.push(Math.abs(f[k]) < largest ? { x: x[k], y: y[k], value: f[k] } : null)
+    }
+    const defined = samples.filter((sample) => sample !== null)
+    const spread = samples.filter((sample, i) => sample !== null && isSpread(samples, grid, i)) as Sample[]
+    return (spread.length ? spread : defined).sort((a, b) => a.value - b.value)
   }
-  return samples.sort((a, b) => a.value - b.value)
+}
+
+/** Whether f is defined beside a sample in both directions. */
+function isSpread(samples: (Sample | null)[], { columns }: Grid, i: number): boolean {
+  const column = i % columns
+  const across = (column > 0 && samples[i - 1]) || (column < columns - 1 && samples[i + 1])
+  return Boolean(across && (samples[i - columns] ?? samples[i + columns]))
+}
+
+/** The tape of f without its derivatives, which follow it. */
+function valueOnly(tape: Tape): Tape {
+  const [f] = tape.outputs
+  return { ...tape, code: tape.code.slice(0, f + 1), outputs: [f] }
+}
+
+/** What no f32 holds cannot be drawn. */
+const largest = 3.4e38
+
+type Plane = (x: number, y: number) => number
+
+/** Whether f goes on to rise (or fall) beyond the rim that a sample lies on: a hilltop there bends the other way. */
+function leaves(f: Plane, domain: Domain, { x, y, value }: Sample, sign: 1 | -1): boolean {
+  const onRim = domain.x.includes(x) || domain.y.includes(y)
+  const inward = (share: number) =>
+    f(x + share * (between(domain.x, 0.5) - x), y + share * (between(domain.y, 0.5) - y))
+  const [one, two] = [inward(0.005), inward(0.01)]
+  return onRim && sign * (value - one) > sign * (one - two)
+}
+
+/** Whether a top is so narrow that a cell further on both sides hardly anything is left of it: all but a pole. */
+function isSpike(f: Plane, { x, y }: Domain, top: number, foot: number): boolean {
+  const [middleX, middleY] = [between(x, 0.5), between(y, 0.5)]
+  const isLow = (value: number) => !((value - foot) / (top - foot) > 0.1)
+  return x.every((end) => isLow(f(end, middleY))) || y.every((end) => isLow(f(middleX, end)))
 }
 
 /** The cells of a grid around a sample, within the domain. */
@@ -81,13 +159,10 @@ function around({ x, y }: Sample, grid: Grid, domain: Domain): Domain {
 
 const between = ([low, high]: [number, number], share: number): number => low + share * (high - low)
 
-const quantile = (sorted: Sample[], share: number): number =>
-  sorted[Math.round(share * (sorted.length - 1))].value
-
 /** A level function still needs a box with some height. */
 function widen([low, high]: Heights): Heights {
   const size = Math.max(Math.abs(low), Math.abs(high))
-  if (high - low > 1e-6 * size) return [low, high]
+  if (high - low > noise * size) return [low, high]
   const half = size > 0 ? size / 2 : 1
   return [low - half, high + half]
 }

@@ -130,7 +130,7 @@ function lines(tape: Tape, i: number, conditions: string[][]): string[] {
 }
 
 /** Rows are added up in parts: a long sum in f32 would lose what is small beside it. */
-const part = 256
+export const part = 256
 
 function rowLoop(tape: Tape, stage: Stage, conditions: string[][]): string[] {
   if (!stage.reductions.length) return []
