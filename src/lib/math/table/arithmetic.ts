@@ -1,3 +1,4 @@
+import * as enclose from '../interval/arithmetic'
 import type { Operations } from './operation'
 import { everywhere, positive } from './operation'
 
@@ -20,6 +21,7 @@ export const arithmetic = {
     partials: () => [1, 1],
     second: () => [0, 0, 0],
     wgsl: { value: 'u + v' },
+    interval: enclose.add,
     spoken: '#1 plus #2',
     samples: [everywhere, everywhere]
   },
@@ -33,6 +35,7 @@ export const arithmetic = {
     partials: () => [1, -1],
     second: () => [0, 0, 0],
     wgsl: { value: 'u - v' },
+    interval: enclose.subtract,
     spoken: '#1 minus #2',
     samples: [everywhere, everywhere]
   },
@@ -46,6 +49,7 @@ export const arithmetic = {
     partials: (u, v) => [v, u],
     second: () => [0, 1, 0],
     wgsl: { value: 'u * v' },
+    interval: enclose.multiply,
     spoken: '#1 times #2',
     samples: [everywhere, everywhere]
   },
@@ -60,6 +64,7 @@ export const arithmetic = {
     partials: (_u, v, w) => [1 / v, -w / v],
     second: (_u, v, w) => [0, -1 / (v * v), (2 * w) / (v * v)],
     wgsl: { value: 'u / select(v, 1.0, v == 0.0)', defined: 'v != 0.0' },
+    interval: enclose.divide,
     spoken: '#1 over #2',
     samples: [everywhere, positive]
   },
@@ -73,6 +78,7 @@ export const arithmetic = {
     partials: () => [-1],
     second: () => [0],
     wgsl: { value: '-u' },
+    interval: enclose.negate,
     spoken: 'minus #1',
     samples: [everywhere]
   },
@@ -97,6 +103,7 @@ export const arithmetic = {
       defined: '(u > 0.0 || (u == 0.0 && v >= 0.0) || (u < 0.0 && v == floor(v)))',
       helper: [power]
     },
+    interval: enclose.pow,
     spoken: '#1 to the power #2',
     samples: [positive, [-3, 3]]
   }

@@ -1,3 +1,12 @@
+import {
+  above0,
+  below0,
+  decreasing,
+  decreasingOnEachSide,
+  hill,
+  increasing,
+  valley
+} from '../interval/shapes'
 import type { Operations } from './operation'
 import { everywhere, positive } from './operation'
 import { expMinusOne, logOnePlus } from './wgsl'
@@ -32,6 +41,10 @@ const areaTangentH = `fn areaTangentH(x: f32) -> f32 {
 /** √(u² − 1) and √(1 − u²) without the rounding of u². */
 const outer = (u: number): number => Math.sqrt((u - 1) * (u + 1))
 const inner = (u: number): number => Math.sqrt((1 - u) * (1 + u))
+/** Written so that 1/u does not round away the digits near ±1. */
+const asech = (u: number): number => Math.log1p((1 - u + inner(u)) / u)
+const acoth = (u: number): number => (Math.sign(u) * Math.log1p(2 / (Math.abs(u) - 1))) / 2
+const pole = { from: 0, open: 'both', pole: true } as const
 const named = (name: string) => ({
   numpy: `np.${name}(#1)`,
   desmos: `\\operatorname{${name}}\\left(#1\\right)`
@@ -51,6 +64,7 @@ export const hyperbolic = {
     partials: (u) => [Math.cosh(u)],
     second: (_u, _v, w) => [w],
     wgsl: { value: 'sineH(u)', helper: [expMinusOne, sineH] },
+    interval: increasing(Math.sinh),
     latex: '\\sinh #1',
     spoken: 'the hyperbolic sine of #1',
     samples: [everywhere]
@@ -62,6 +76,7 @@ export const hyperbolic = {
     partials: (u) => [Math.sinh(u)],
     second: (_u, _v, w) => [w],
     wgsl: { value: 'cosh(u)' },
+    interval: valley(Math.cosh, { range: [1, Infinity] }),
     latex: '\\cosh #1',
     spoken: 'the hyperbolic cosine of #1',
     samples: [everywhere]
@@ -74,6 +89,7 @@ export const hyperbolic = {
     partials: (u) => [Math.cosh(u) ** -2],
     second: (u, _v, w) => [-2 * w * Math.cosh(u) ** -2],
     wgsl: { value: 'tangentH(u)', helper: [expMinusOne, tangentH] },
+    interval: increasing(Math.tanh, { range: [-1, 1] }),
     latex: '\\tanh #1',
     spoken: 'the hyperbolic tangent of #1',
     samples: [everywhere]
@@ -85,6 +101,7 @@ export const hyperbolic = {
     partials: (u, _v, w) => [-w * Math.tanh(u)],
     second: (_u, _v, w) => [w * (1 - 2 * w * w)],
     wgsl: { value: '1.0 / cosh(clamp(u, -80.0, 80.0))' },
+    interval: hill((u) => 1 / Math.cosh(u), { range: [0, 1], nonzero: true }),
     latex: '\\operatorname{sech} #1',
     spoken: 'the hyperbolic secant of #1',
     exports: reciprocal('cosh'),
@@ -102,6 +119,12 @@ export const hyperbolic = {
       defined: 'u != 0.0',
       helper: [expMinusOne, sineH]
     },
+    interval: decreasingOnEachSide((u) => 1 / Math.sinh(u), {
+      ...pole,
+      right: above0,
+      left: below0,
+      nonzero: true
+    }),
     latex: '\\operatorname{csch} #1',
     spoken: 'the hyperbolic cosecant of #1',
     exports: reciprocal('sinh'),
@@ -118,6 +141,11 @@ export const hyperbolic = {
       defined: 'u != 0.0',
       helper: [expMinusOne, tangentH]
     },
+    interval: decreasingOnEachSide((u) => 1 / Math.tanh(u), {
+      ...pole,
+      right: [1, Infinity],
+      left: [-Infinity, -1]
+    }),
     latex: '\\coth #1',
     spoken: 'the hyperbolic cotangent of #1',
     exports: reciprocal('tanh'),
@@ -131,6 +159,7 @@ export const hyperbolic = {
     partials: (u) => [1 / Math.hypot(1, u)],
     second: (u) => [-u / Math.hypot(1, u) ** 3],
     wgsl: { value: 'areaSineH(u)', helper: [logOnePlus, areaSineH] },
+    interval: increasing(Math.asinh),
     latex: '\\operatorname{arsinh} #1',
     spoken: 'the inverse hyperbolic sine of #1',
     exports: named('arcsinh'),
@@ -146,6 +175,7 @@ export const hyperbolic = {
     partials: (u) => [1 / outer(u)],
     second: (u) => [-u / outer(u) ** 3],
     wgsl: { value: 'areaCosineH(u)', defined: 'u >= 1.0', helper: [logOnePlus, areaCosineH] },
+    interval: increasing(Math.acosh, { domain: [1, Infinity] }),
     latex: '\\operatorname{arcosh} #1',
     spoken: 'the inverse hyperbolic cosine of #1',
     exports: named('arccosh'),
@@ -159,17 +189,17 @@ export const hyperbolic = {
     partials: (u) => [1 / inner(u) ** 2],
     second: (u) => [(2 * u) / inner(u) ** 4],
     wgsl: { value: 'areaTangentH(u)', defined: 'abs(u) < 1.0', helper: [logOnePlus, areaTangentH] },
+    interval: increasing(Math.atanh, { domain: [-1, 1], open: 'both' }),
     latex: '\\operatorname{artanh} #1',
     spoken: 'the inverse hyperbolic tangent of #1',
     exports: named('arctanh'),
     samples: [[-0.9, 0.9]]
   },
-  // Written so that 1/u does not round away the digits near ±1.
   asech: {
     arity: 1,
     aliases: ['arsech', 'arcsech'],
     inverse: 'sech',
-    f64: (u) => (u > 0 ? Math.log1p((1 - u + inner(u)) / u) : NaN),
+    f64: (u) => (u > 0 ? asech(u) : NaN),
     partials: (u) => [-1 / (u * inner(u))],
     second: (u) => [(1 - 2 * u * u) / (u * u * inner(u) ** 3)],
     wgsl: {
@@ -177,6 +207,7 @@ export const hyperbolic = {
       defined: '(u > 0.0 && u <= 1.0)',
       helper: [logOnePlus, areaCosineH]
     },
+    interval: decreasing(asech, { domain: [0, 1], open: 'low', range: above0 }),
     latex: '\\operatorname{arsech} #1',
     spoken: 'the inverse hyperbolic secant of #1',
     exports: ofReciprocal('arccosh', 'acosh'),
@@ -194,6 +225,7 @@ export const hyperbolic = {
       defined: 'u != 0.0',
       helper: [logOnePlus, areaSineH]
     },
+    interval: decreasingOnEachSide((u) => Math.asinh(1 / u), pole),
     latex: '\\operatorname{arcsch} #1',
     spoken: 'the inverse hyperbolic cosecant of #1',
     exports: ofReciprocal('arcsinh', 'asinh'),
@@ -205,7 +237,7 @@ export const hyperbolic = {
     inverse: 'coth',
     // mathjs has the wrong sign.
     derivative: ['1/(1-u^2)'],
-    f64: (u) => (Math.abs(u) > 1 ? (Math.sign(u) * Math.log1p(2 / (Math.abs(u) - 1))) / 2 : NaN),
+    f64: (u) => (Math.abs(u) > 1 ? acoth(u) : NaN),
     partials: (u) => [-1 / outer(u) ** 2],
     second: (u) => [(2 * u) / outer(u) ** 4],
     wgsl: {
@@ -213,6 +245,7 @@ export const hyperbolic = {
       defined: 'abs(u) > 1.0',
       helper: [logOnePlus]
     },
+    interval: decreasingOnEachSide(acoth, { from: 1, open: 'both' }),
     latex: '\\operatorname{arcoth} #1',
     spoken: 'the inverse hyperbolic cotangent of #1',
     exports: ofReciprocal('arctanh', 'atanh'),

@@ -1,3 +1,5 @@
+import type { IntervalExtension } from '../interval/range'
+
 /** One operation that Nabla knows, with all that reading, differentiating, evaluating and setting need. */
 export interface Operation {
   /** How many numbers `f64` and the kernel take; `hypot`, alone, is called with any number ≥ 1. */
@@ -35,6 +37,8 @@ export interface Operation {
   /** The second partials: [∂²/∂u²] or [∂²/∂u², ∂²/∂u∂v, ∂²/∂v²], under the same conventions. */
   second: (u: number, v: number, w: number) => number[]
   wgsl: Wgsl
+  /** What it makes of intervals. */
+  interval: IntervalExtension
   /** How it is set: `#1` and `#2` are the arguments, bare; without it as \operatorname{name}(…). */
   latex?: string
   /** How it is said. */

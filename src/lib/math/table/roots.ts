@@ -1,3 +1,5 @@
+import * as enclose from '../interval/arithmetic'
+import { increasing } from '../interval/shapes'
 import type { Operations } from './operation'
 import { positive } from './operation'
 
@@ -25,8 +27,12 @@ function nthRoot(u: number, n: number): number {
   if (n === 0 || (u < 0 && Math.abs(n % 2) !== 1) || (u === 0 && n < 0)) return NaN
   const size = Math.abs(u)
   const r = Math.pow(size, 1 / n)
-  const better = r + (size / Math.pow(r, n - 1) - r) / n
-  return Math.sign(u) * (Number.isFinite(better) ? better : r)
+  const slope = Math.pow(r, n - 1)
+  const inRange = slope > 1e-290 && slope < 1e290
+  const again = inRange ? size / slope : (Math.sqrt(size) / Math.pow(r, (n - 1) / 2)) ** 2
+  // At an order so large that r is 1, or a small one, the step would lead astray.
+  const near = Math.abs(n) >= 1 && again > r / 2 && again < 2 * r
+  return Math.sign(u) * (near ? r + (again - r) / n : r)
 }
 
 export const roots = {
@@ -40,6 +46,7 @@ export const roots = {
     partials: (_u, _v, w) => [1 / (2 * w)],
     second: (_u, _v, w) => [-1 / (4 * w ** 3)],
     wgsl: { value: 'sqrt(max(u, 0.0))', defined: 'u >= 0.0' },
+    interval: enclose.sqrt,
     latex: '\\sqrt{#1}',
     spoken: 'the square root of #1',
     exports: { desmos: '\\sqrt{#1}' },
@@ -54,6 +61,7 @@ export const roots = {
     partials: (_u, _v, w) => [1 / (3 * w * w)],
     second: (_u, _v, w) => [-2 / (9 * w ** 5)],
     wgsl: { value: 'cubeRoot(u)', helper: [cubeRoot] },
+    interval: increasing(Math.cbrt),
     latex: '\\sqrt[3]{#1}',
     spoken: 'the cube root of #1',
     exports: {
@@ -80,6 +88,7 @@ export const roots = {
         '(v != 0.0 && (u > 0.0 || (u == 0.0 && v > 0.0) || (u < 0.0 && abs(v - 2.0 * floor(v / 2.0)) == 1.0)))',
       helper: [anyRoot]
     },
+    interval: enclose.rootBy(nthRoot),
     latex: '\\sqrt[#2]{#1}',
     spoken: 'the root of order #2 of #1',
     exports: {
@@ -102,6 +111,7 @@ export const roots = {
       return [(y * y) / w, (-x * y) / w, (x * x) / w]
     },
     wgsl: { value: 'hypotenuse(u, v)', helper: [hypotenuse] },
+    interval: enclose.hypot,
     spoken: 'the length of the vector #1, #2',
     exports: { sympy: 'sp.sqrt((#1)**2 + (#2)**2)' },
     samples: [positive, positive]

@@ -1,3 +1,5 @@
+import { increasing } from '../interval/shapes'
+import * as enclose from '../interval/special'
 import { digamma, erf, gamma, lgamma, polygamma } from '../special'
 import type { Operations } from './operation'
 import { everywhere, positive } from './operation'
@@ -78,6 +80,7 @@ export const special = {
     partials: (u) => [erfSlope(u)],
     second: (u) => [-2 * u * erfSlope(u)],
     wgsl: { value: 'errorFunction(u)', helper: [errorFunction] },
+    interval: increasing(erf, { range: [-1, 1], units: 8 }),
     latex: '\\operatorname{erf} #1',
     spoken: 'the error function of #1',
     exports: { numpy: 'special.erf(#1)' },
@@ -91,6 +94,7 @@ export const special = {
     partials: (u, _v, w) => [gammaSlope(u, w)],
     second: (u, _v, w) => [gammaCurve(u, w)],
     wgsl: { value: 'gammaFunction(u)', defined: pole('u'), helper: [gammaFunction] },
+    interval: enclose.gamma,
     latex: '\\Gamma\\left(#1\\right)',
     spoken: 'the gamma function of #1',
     exports: { numpy: 'special.gamma(#1)', torch: torchGamma('#1'), desmos: shifted },
@@ -104,6 +108,7 @@ export const special = {
     partials: (u, _v, w) => [gammaSlope(u + 1, w)],
     second: (u, _v, w) => [gammaCurve(u + 1, w)],
     wgsl: { value: 'gammaFunction(u + 1.0)', defined: pole('(u + 1.0)'), helper: [gammaFunction] },
+    interval: enclose.factorial,
     latex: '\\left(#1\\right)!',
     spoken: '#1 factorial',
     exports: {
@@ -121,6 +126,7 @@ export const special = {
     partials: (u) => [digamma(u)],
     second: (u) => [polygamma(1, u)],
     wgsl: { value: 'logGamma(u)', defined: pole('u'), helper: [gammaFunction, logGamma] },
+    interval: enclose.lgamma,
     latex: '\\ln\\left|\\Gamma\\left(#1\\right)\\right|',
     spoken: 'the logarithm of the gamma function of #1',
     exports: {
@@ -137,6 +143,7 @@ export const special = {
     partials: (u) => [polygamma(1, u)],
     second: (u) => [polygamma(2, u)],
     wgsl: { value: 'polyGamma(0.0, u)', defined: pole('u'), helper: [polyGamma] },
+    interval: enclose.digamma,
     latex: '\\psi\\left(#1\\right)',
     spoken: 'the digamma function of #1',
     exports: { numpy: 'special.digamma(#1)' },
@@ -154,6 +161,7 @@ export const special = {
       defined: `(u >= 0.0 && u <= 20.0 && u == round(u) && ${pole('v')})`,
       helper: [polyGamma]
     },
+    interval: enclose.polygamma,
     latex: '\\psi^{\\left(#1\\right)}\\left(#2\\right)',
     spoken: 'the polygamma function of order #1 of #2',
     exports: { numpy: 'special.polygamma(#1, #2)' },

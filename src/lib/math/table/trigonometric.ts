@@ -1,3 +1,12 @@
+import { atan2 } from '../interval/arithmetic'
+import * as enclose from '../interval/periodic'
+import {
+  above0,
+  decreasing,
+  decreasingOnEachSide,
+  increasing,
+  increasingOnEachSide
+} from '../interval/shapes'
 import { sincSlope } from '../special'
 import type { Operations } from './operation'
 import { everywhere, positive } from './operation'
@@ -24,6 +33,9 @@ const awayFrom = (zero: number, u: number, value: number): number =>
 
 /** √(u² − 1) without the rounding of u²; not −0 at −1, which atan2 would take for the other side. */
 const leg = (u: number): number => Math.sqrt((u - 1) * (u + 1)) + 0
+/** From the sides of the triangle: 1/u would round away the digits near ±1. */
+const asec = (u: number): number => Math.atan2(leg(u), Math.sign(u))
+const acsc = (u: number): number => Math.atan2(Math.sign(u), leg(u))
 const secantSlope = (u: number): number => 1 / (Math.abs(u) * leg(u))
 const secantCurve = (u: number): number => ((1 - 2 * u * u) * Math.sign(u)) / (u * u * leg(u) ** 3)
 const quotient = (top: string, bottom: string) => ({
@@ -51,6 +63,7 @@ export const trigonometric = {
     partials: (u) => [Math.cos(u)],
     second: (_u, _v, w) => [-w],
     wgsl: { value: 'sin(u)' },
+    interval: enclose.sin,
     latex: '\\sin #1',
     spoken: 'the sine of #1',
     samples: [everywhere]
@@ -65,6 +78,7 @@ export const trigonometric = {
     partials: (u) => [-Math.sin(u)],
     second: (_u, _v, w) => [-w],
     wgsl: { value: 'cos(u)' },
+    interval: enclose.cos,
     latex: '\\cos #1',
     spoken: 'the cosine of #1',
     samples: [everywhere]
@@ -76,6 +90,7 @@ export const trigonometric = {
     partials: (_u, _v, w) => [1 + w * w],
     second: (_u, _v, w) => [2 * w * (1 + w * w)],
     wgsl: quotient('sin(u)', 'cos(u)'),
+    interval: enclose.tan,
     latex: '\\tan #1',
     spoken: 'the tangent of #1',
     samples: [[-1.4, 1.4]]
@@ -87,6 +102,7 @@ export const trigonometric = {
     partials: (u, _v, w) => [w * Math.tan(u)],
     second: (_u, _v, w) => [w * (2 * w * w - 1)],
     wgsl: quotient('1.0', 'cos(u)'),
+    interval: enclose.sec,
     latex: '\\sec #1',
     spoken: 'the secant of #1',
     exports: reciprocal('cos'),
@@ -100,6 +116,7 @@ export const trigonometric = {
     partials: (u, _v, w) => [-w / Math.tan(u)],
     second: (_u, _v, w) => [w * (2 * w * w - 1)],
     wgsl: quotient('1.0', 'sin(u)'),
+    interval: enclose.csc,
     latex: '\\csc #1',
     spoken: 'the cosecant of #1',
     exports: reciprocal('sin'),
@@ -113,6 +130,7 @@ export const trigonometric = {
     partials: (_u, _v, w) => [-(1 + w * w)],
     second: (_u, _v, w) => [2 * w * (1 + w * w)],
     wgsl: quotient('cos(u)', 'sin(u)'),
+    interval: enclose.cot,
     latex: '\\cot #1',
     spoken: 'the cotangent of #1',
     exports: reciprocal('tan'),
@@ -126,6 +144,7 @@ export const trigonometric = {
     partials: (u) => [1 / Math.sqrt(1 - u * u)],
     second: (u) => [u / (1 - u * u) ** 1.5],
     wgsl: { value: 'asin(clamp(u, -1.0, 1.0))', defined: 'abs(u) <= 1.0' },
+    interval: increasing(Math.asin, { domain: [-1, 1] }),
     latex: '\\arcsin #1',
     spoken: 'the arc sine of #1',
     exports: { numpy: 'np.arcsin(#1)', desmos: '\\arcsin\\left(#1\\right)' },
@@ -139,6 +158,7 @@ export const trigonometric = {
     partials: (u) => [-1 / Math.sqrt(1 - u * u)],
     second: (u) => [-u / (1 - u * u) ** 1.5],
     wgsl: { value: 'acos(clamp(u, -1.0, 1.0))', defined: 'abs(u) <= 1.0' },
+    interval: decreasing(Math.acos, { domain: [-1, 1], range: above0 }),
     latex: '\\arccos #1',
     spoken: 'the arc cosine of #1',
     exports: { numpy: 'np.arccos(#1)', desmos: '\\arccos\\left(#1\\right)' },
@@ -152,20 +172,21 @@ export const trigonometric = {
     partials: (u) => [1 / (1 + u * u)],
     second: (u) => [(-2 * u) / (1 + u * u) ** 2],
     wgsl: { value: 'atan(u)' },
+    interval: increasing(Math.atan),
     latex: '\\arctan #1',
     spoken: 'the arc tangent of #1',
     exports: { numpy: 'np.arctan(#1)', desmos: '\\arctan\\left(#1\\right)' },
     samples: [everywhere]
   },
-  // From the sides of the triangle: 1/u would round away the digits near ±1.
   asec: {
     arity: 1,
     aliases: ['arcsec'],
     inverse: 'sec',
-    f64: (u) => Math.atan2(leg(u), Math.sign(u)),
+    f64: asec,
     partials: (u) => [secantSlope(u)],
     second: (u) => [secantCurve(u)],
     wgsl: { value: 'acos(1.0 / select(u, 1.0, abs(u) < 1.0))', defined: 'abs(u) >= 1.0' },
+    interval: increasingOnEachSide(asec, { from: 1 }),
     latex: '\\operatorname{arcsec} #1',
     spoken: 'the arc secant of #1',
     exports: { ...ofReciprocal('arccos', 'acos'), desmos: '\\operatorname{arcsec}\\left(#1\\right)' },
@@ -175,10 +196,11 @@ export const trigonometric = {
     arity: 1,
     aliases: ['arccsc', 'arccosec', 'acosec'],
     inverse: 'csc',
-    f64: (u) => Math.atan2(Math.sign(u), leg(u)),
+    f64: acsc,
     partials: (u) => [-secantSlope(u)],
     second: (u) => [-secantCurve(u)],
     wgsl: { value: 'asin(1.0 / select(u, 1.0, abs(u) < 1.0))', defined: 'abs(u) >= 1.0' },
+    interval: decreasingOnEachSide(acsc, { from: 1 }),
     latex: '\\operatorname{arccsc} #1',
     spoken: 'the arc cosecant of #1',
     exports: { ...ofReciprocal('arcsin', 'asin'), desmos: '\\operatorname{arccsc}\\left(#1\\right)' },
@@ -193,6 +215,7 @@ export const trigonometric = {
     partials: (u) => [-1 / (1 + u * u)],
     second: (u) => [(2 * u) / (1 + u * u) ** 2],
     wgsl: { value: 'atan(1.0 / select(u, 1.0, u == 0.0))', defined: 'u != 0.0' },
+    interval: decreasingOnEachSide((u) => Math.atan(1 / u), { from: 0, open: 'both' }),
     latex: '\\operatorname{arccot} #1',
     spoken: 'the arc cotangent of #1',
     exports: { ...ofReciprocal('arctan', 'atan'), desmos: '\\arctan\\left(\\frac{1}{#1}\\right)' },
@@ -212,6 +235,7 @@ export const trigonometric = {
       return [(-2 * u * v) / fourth, (u * u - v * v) / fourth, (2 * u * v) / fourth]
     },
     wgsl: { value: 'angle(u, v)', defined: '(u != 0.0 || v != 0.0)', helper: [angle] },
+    interval: atan2,
     latex: '\\operatorname{atan2}\\left(#1, #2\\right)',
     spoken: 'the angle of the point with abscissa #2 and ordinate #1',
     exports: { numpy: 'np.arctan2(#1, #2)', desmos: '\\arctan\\left(#1,#2\\right)' },
@@ -224,6 +248,7 @@ export const trigonometric = {
     partials: (u) => [sincSlope(1, u)],
     second: (u) => [sincSlope(2, u)],
     wgsl: { value: 'sinc(u)', helper: [sinc] },
+    interval: enclose.sinc,
     latex: '\\operatorname{sinc} #1',
     spoken: 'the cardinal sine of #1',
     // Theirs is sin(πu)/(πu).
