@@ -1,13 +1,6 @@
 import type { Operations } from './operation'
 import { everywhere, positive } from './operation'
-
-/** x^y in WGSL, whose own pow is undefined for x < 0: whole exponents keep the sign, others need x > 0. */
-const power = `fn power(x: f32, y: f32) -> f32 {
-  let size = pow(max(abs(x), 1e-38), y);
-  let odd = abs(y - 2.0 * floor(y / 2.0)) == 1.0;
-  if (x == 0.0) { return select(0.0, 1.0, y == 0.0); }
-  return select(size, -size, x < 0.0 && odd);
-}`
+import { power } from './wgsl/exponentials'
 
 export const arithmetic = {
   add: {
@@ -95,7 +88,7 @@ export const arithmetic = {
     wgsl: {
       value: 'power(u, v)',
       defined: '(u > 0.0 || (u == 0.0 && v >= 0.0) || (u < 0.0 && v == floor(v)))',
-      helper: [power]
+      calls: [power]
     },
     spoken: '#1 to the power #2',
     samples: [positive, [-3, 3]]

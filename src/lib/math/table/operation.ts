@@ -55,8 +55,14 @@ interface Wgsl {
   value: string
   /** A condition in u (and v); absent: defined everywhere. */
   defined?: string
-  /** WGSL functions that `value` calls, and those that they call; each text stands once in a kernel. */
-  helper?: string[]
+  /** What `value` calls; a kernel holds each of these once, with all that they call themselves. */
+  calls?: Helper[]
+}
+
+/** A WGSL function, or a few that belong together, and those that it calls. */
+export interface Helper {
+  text: string
+  calls?: Helper[]
 }
 
 export type Operations = Record<string, Operation>

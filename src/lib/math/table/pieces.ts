@@ -1,5 +1,6 @@
 import type { Operations } from './operation'
 import { everywhere, positive, straight } from './operation'
+import { remainder } from './wgsl/bits'
 
 /** Functions made of straight pieces: each has corners or jumps, which `edge` names. −0 is nobody's answer. */
 export const pieces = {
@@ -100,7 +101,8 @@ export const pieces = {
     f64: (u) => Math.round(u) + 0,
     partials: () => [0],
     ...straight,
-    wgsl: { value: 'floor(u + 0.5)' },
+    // u + 0.5 would be rounded.
+    wgsl: { value: 'floor(u) + select(0.0, 1.0, u - floor(u) >= 0.5)' },
     latex: '\\operatorname{round} #1',
     spoken: '#1 rounded',
     exports: {
@@ -153,8 +155,9 @@ export const pieces = {
     partials: (u, v, w) => [1, -Math.round((u - w) / v)],
     second: () => [0, 0, 0],
     wgsl: {
-      value: 'u - v * floor(u / select(v, 1.0, v == 0.0))',
-      defined: 'v != 0.0'
+      value: 'remainder(u, select(v, 1.0, v == 0.0))',
+      defined: 'v != 0.0',
+      calls: [remainder]
     },
     latex: '#1 \\bmod #2',
     spoken: '#1 modulo #2',
