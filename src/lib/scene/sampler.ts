@@ -49,7 +49,7 @@ export function createCpuSampler(): Sampler {
       Promise.resolve({
         async fill(fillings, parameters) {
           const spans = fillings.map(({ slot, domain }) => ({ grid: slot.grid, domain }))
-          const fields = await worker.sample({ tape, spans, parameters })
+          const fields = await worker.sample({ tape, spans, parameters, base: 0 })
           fields?.forEach((samples, i) => fillings[i].slot.upload(samples))
           return fields !== null
         },

@@ -1,5 +1,5 @@
 import type { ScalarField } from '../math'
-import { sampleBlocks } from '../tape/blocks'
+import { toBlocks } from '../tape/blocks'
 import { fieldStride, sampleCount, type Domain, type Grid } from '../tape/sampling'
 import { rowCount } from '../tape/tape'
 import { clamp } from './number'
@@ -58,7 +58,7 @@ function affordable({ columns }: Grid, field: ScalarField): Grid {
 function sample(field: ScalarField, grid: Grid, domain: Domain, values: Record<string, number>): Sample[] {
   const data = new Float32Array(sampleCount(grid) * fieldStride)
   const parameters = field.tape.parameters.map((name) => values[name])
-  sampleBlocks(field.tape, grid, domain, parameters, data)
+  toBlocks(field.tape).sample(grid, domain, parameters, 0, data)
   const samples: Sample[] = []
   for (let i = 0; i < sampleCount(grid); i++) {
     const value = data[i * fieldStride]
