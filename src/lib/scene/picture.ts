@@ -118,7 +118,7 @@ function assemble(stage: Stage, sampler: Sampler, engine: Engine, mostPixels: nu
         names.map((name) => values[name] ?? 1)
       )
       .then((done) => {
-        if (done) stage.invalidate()
+        if (done) stage.place({ domain, base: 0, refinement: null })
         return done
       })
     filling = filled.catch(() => undefined)
