@@ -1,7 +1,9 @@
 import { openDevice, type OpenDevice } from '../gpu/device'
 import { onUncaught, type GpuRefusal } from '../gpu/refusal'
 import type { ScalarField } from '../math'
+import { refine } from '../tape/refine'
 import type { Domain, Grid } from '../tape/sampling'
+import type { Tape } from '../tape/tape'
 import { arrowDomain, arrowGrid } from './arrowGrid'
 import { createCpuSampler, createGpuSampler } from './sampler'
 import type { Prepared, Sampler } from './sampler'
@@ -101,26 +103,24 @@ async function openStage(
 }
 
 function assemble(stage: Stage, sampler: Sampler, engine: Engine, mostPixels: number): Picture {
-  let present: { prepared: Prepared; names: string[] } | null = null
+  let present: { prepared: Prepared; tape: Tape } | null = null
   let newest = 0
   let filling: Promise<unknown> = Promise.resolve()
   let disposed = false
 
   const fill = (domain: Domain, values: Record<string, number>): Promise<boolean> => {
-    const { prepared, names } = present!
+    const { prepared, tape } = present!
+    const { grid } = stage.surface
+    const parameters = tape.parameters.map((name) => values[name] ?? 1)
     const fillings = [
       { slot: stage.surface, domain },
       { slot: { ...slotOf(stage.arrows), grid: arrowGrid(domain) }, domain: arrowDomain(domain) }
     ]
-    const filled = prepared
-      .fill(
-        fillings,
-        names.map((name) => values[name] ?? 1)
-      )
-      .then((done) => {
-        if (done) stage.place({ domain, base: 0, refinement: null })
-        return done
-      })
+    const filled = prepared.fill(fillings, parameters).then((done) => {
+      if (done)
+        stage.place({ domain, base: 0, refinement: refine(tape, grid, domain, parameters, { base: 0 }) })
+      return done
+    })
     filling = filled.catch(() => undefined)
     return filled
   }
@@ -141,7 +141,7 @@ function assemble(stage: Stage, sampler: Sampler, engine: Engine, mostPixels: nu
         return false
       }
       present?.prepared.destroy()
-      present = { prepared, names: field.parameters }
+      present = { prepared, tape: field.tape }
       const filled = await fill(domain, parameters)
       return filled && turn === newest
     },
