@@ -27,7 +27,13 @@ export async function createStage(
   options: StageOptions
 ): Promise<Stage> {
   const { device } = options
-  const onRefusal = (refusal: GpuRefusal) => options.onRefusal?.(refusal)
+  // Until all is made, a refusal is why there is no stage; later it is told.
+  let refused: GpuRefusal | null = null
+  let made = false
+  const onRefusal = (refusal: GpuRefusal) => {
+    if (made) options.onRefusal?.(refusal)
+    refused ??= refusal
+  }
   const renderer = await createRenderer(canvas, device, options.antialias, onRefusal)
   const uniforms = createUniforms()
   uniforms.softEdges.value = options.antialias ? 0 : 1
@@ -117,6 +123,22 @@ export async function createStage(
   update()
   placeCamera()
   await renderer.compileAsync(scene, rig.camera)
+  if (refused) dispose()
+  if (refused) throw refused as GpuRefusal
+  made = true
+
+  function dispose() {
+    frames.dispose()
+    controls.dispose()
+    for (const layer of layers) layer.dispose()
+    disposeSurface(surface)
+    arrows.dispose()
+    primitives.dispose()
+    words.dispose()
+    // A browser keeps few WebGL contexts; one of a canvas that is gone would live until it is collected.
+    const context = device ? null : canvas.getContext('webgl2')
+    void renderer.dispose().then(() => context?.getExtension('WEBGL_lose_context')?.loseContext())
+  }
 
   return {
     renderer: device ? 'webgpu' : 'webgl2',
@@ -200,18 +222,7 @@ export async function createStage(
       update()
       return picture
     },
-    dispose() {
-      frames.dispose()
-      controls.dispose()
-      for (const layer of layers) layer.dispose()
-      disposeSurface(surface)
-      arrows.dispose()
-      primitives.dispose()
-      words.dispose()
-      // A browser keeps few WebGL contexts; one of a canvas that is gone would live until it is collected.
-      const context = device ? null : canvas.getContext('webgl2')
-      void renderer.dispose().then(() => context?.getExtension('WEBGL_lose_context')?.loseContext())
-    }
+    dispose
   }
 }
 

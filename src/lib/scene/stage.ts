@@ -51,7 +51,7 @@ export interface StageOptions {
   onCamera?: (view: CameraView) => void
   /** Called after each frame with how many were drawn so far. */
   onFrame?: (frames: number) => void
-  /** Told when the GPU refuses what the stage needs: the picture may have holes from then on. */
+  /** Told when the GPU refuses what the stage needs once it is made: the picture may have holes from then on. */
   onRefusal?: (refusal: GpuRefusal) => void
 }
 

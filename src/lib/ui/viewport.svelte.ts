@@ -1,7 +1,7 @@
 import { tick, untrack } from 'svelte'
 import type { ScalarField } from '../math'
 import { layerNames, type LayerName } from '../scene/layerNames'
-import type { GpuRefusal } from '../gpu/refusal'
+import { GpuRefusal } from '../gpu/refusal'
 import type { Engine, Picture } from '../scene/picture'
 import type { CameraView, Stage, View } from '../scene/stage'
 import { formatName } from '../state/format'
@@ -169,7 +169,7 @@ export class Viewport {
     if (place !== this.newest) return
     console.warn(error)
     if (place === 0 && !plannedGpu(this.#recovery)) this.#fail()
-    else this.#recover('unbuilt')
+    else this.#recover(error instanceof GpuRefusal ? error.kind : 'unbuilt')
   }
 
   #recover(mishap: Mishap): void {
@@ -297,16 +297,15 @@ const plannedGpu = ({ plan }: Recovery): boolean => plan.engine === 'auto' && na
 function processorNotice(again: boolean): string {
   if (askedEngine() === 'cpu') return 'Drawing on the processor, as the address asks.'
   return again && navigator.gpu !== undefined
-    ? 'The graphics device did not come back; drawing on the processor instead. Reload the page to try it again.'
+    ? 'The graphics device did not come back; drawing on the processor. Reload to try it again.'
     : 'Your browser has no WebGPU; drawing on the processor instead.'
 }
 
 /** Of a function that the GPU refused, so that the worker samples it. */
 const refusalSentences: Record<GpuRefusal['kind'], string> = {
-  memory:
-    'The graphics memory is full, so this function is computed on the processor. Closing other tabs helps.',
-  validation: 'The graphics driver does not take this function, so it is computed on the processor.',
-  internal: 'The graphics driver failed at this function, so it is computed on the processor.'
+  memory: 'The graphics memory is full; the processor computes this function. Closing other tabs helps.',
+  validation: 'The graphics driver does not take this function; the processor computes it.',
+  internal: 'The graphics driver failed at this function; the processor computes it.'
 }
 
 const shownLayers = (names: readonly string[]): Record<LayerName, boolean> =>
