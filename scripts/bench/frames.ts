@@ -50,14 +50,16 @@ async function createOurs(side: number): Promise<Contestant> {
   return {
     async setFormula(source, domain, parameters) {
       field = readOrThrow(source)
+      const view = viewOf(field, domain, parameters)
       // In the page's order: the old picture stays until the new samples are in place.
-      await picture.setField(field, domain, parameters)
-      picture.stage.show(viewOf(field, domain, parameters))
+      await picture.setField(field, { domain, values: parameters, heights: view.heights })
+      picture.stage.show(view)
       await picture.settled()
     },
     async step(domain, parameters) {
-      picture.sample(domain, parameters)
-      picture.stage.show(viewOf(field, domain, parameters))
+      const view = viewOf(field, domain, parameters)
+      picture.sample({ domain, values: parameters, heights: view.heights })
+      picture.stage.show(view)
       await picture.settled()
     },
     dispose: () => picture.dispose()

@@ -1,5 +1,5 @@
-import { sampleBlocks } from '$lib/tape/blocks'
 import { fieldStride, sampleCount, type Grid } from '$lib/tape/sampling'
+import { toRows } from '$lib/tape/wasm'
 import { cases, type Case } from './cases'
 import { createGpuSampler } from './gpuSampler'
 import { compileAll, sampleByMathjs } from './mathjsSamples'
@@ -31,7 +31,7 @@ async function repetitionsOf(contender: Contender) {
 }
 
 /** Calls per second of each: medians of rounds in which all take their turn, so that a disturbance hits all alike. */
-async function rates<Name extends string>(contenders: Record<Name, Contender>) {
+export async function rates<Name extends string>(contenders: Record<Name, Contender>) {
   const entries: { name: Name; contender: Contender; repetitions: number; times: number[] }[] = []
   for (const name in contenders) {
     const contender = contenders[name]
@@ -64,7 +64,8 @@ async function measureCase({ name, source, domain, loop }: Case, grid: Grid) {
 
   const gpu = await createGpuSampler(field, grid, domain)
   expectSame(`${name} on the GPU`, await gpu.read(), reference)
-  const blocks = () => sampleBlocks(field.tape, grid, domain, [], samples)
+  const sampler = toRows(field.tape)
+  const blocks = () => sampler.sample(grid, domain, [], 0, samples)
   blocks()
   expectSame(`${name} by blocks`, samples, reference)
   const byMathjs = () => sampleByMathjs(compiled, samples, grid, domain)

@@ -34,7 +34,7 @@ async function capture(picture: Picture, preset: Preset) {
   picture.stage.show(view)
   if (camera) picture.stage.camera = camera
   else picture.stage.resetCamera()
-  await picture.setField(field, domain, values)
+  await picture.setField(field, { domain, values, heights: view.heights })
   await picture.settled()
   return { slug: preset.slug, webp: await toBase64(await picture.stage.capture(width, height)) }
 }

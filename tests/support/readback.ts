@@ -1,5 +1,5 @@
 import { createFieldKernel } from '../../src/lib/gpu/sampleField'
-import { sampleBlocks } from '../../src/lib/tape/blocks'
+import { toBlocks } from '../../src/lib/tape/blocks'
 import { fieldStride, sampleCount, type Domain, type Grid } from '../../src/lib/tape/sampling'
 import type { Tape } from '../../src/lib/tape/tape'
 
@@ -37,7 +37,7 @@ export async function readBack(device: GPUDevice, buffer: GPUBuffer): Promise<Fl
 /** The same samples by the f64 evaluator, rounded to f32 only for storage. */
 export function sampleInF64(tape: Tape, grid: Grid, domain: Domain, parameters: number[] = []): Float32Array {
   const samples = new Float32Array(sampleCount(grid) * fieldStride)
-  sampleBlocks(tape, grid, domain, parameters, samples)
+  toBlocks(tape).sample(grid, domain, parameters, 0, samples)
   return samples
 }
 

@@ -74,7 +74,14 @@ const tableCases: Case[] = [...operations.keys()].flatMap((name) => {
   const expression = ['and', 'or', 'not'].includes(name)
     ? g.call(name, ...args.map((arg) => g.call('ne', arg, g.number(0))))
     : f
-  const field = createField(g, { expression, places: new Map() }, name, ['x', 'y'], [])
+  const field = createField({
+    graph: g,
+    expression,
+    places: new Map(),
+    source: name,
+    variables: ['x', 'y'],
+    parameters: []
+  })
   const point = ['polygamma', 'nthRoot'].includes(name)
     ? [2, 1.7]
     : [0.37, 0.81].map((share, i) => {
@@ -218,7 +225,17 @@ test('no name from outside reaches a script as it is', () => {
   const g = new Graph()
   const sum = hostile.map((name) => g.call('rowSum', g.call('multiply', g.column(name), g.symbol(name))))
   const expression = sum.reduce((u, v) => g.call('add', u, v), g.symbol('x'))
-  const field = createField(g, { expression, places: new Map() }, hostile.join(), ['x', 'y'], hostile, data)
+  const field = createField(
+    {
+      graph: g,
+      expression,
+      places: new Map(),
+      source: hostile.join(),
+      variables: ['x', 'y'],
+      parameters: hostile
+    },
+    data
+  )
   for (const { name } of formats.filter(({ extension }) => extension === 'py' || extension === 'wgsl')) {
     const script = write(name, field)
     expect(script).not.toMatch(/evil\(|os\.|print\(1|\u2028|\$\{/)

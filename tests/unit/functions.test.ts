@@ -6,7 +6,6 @@ import { functionNames, operation, operations } from '../../src/lib/math/functio
 import { latexNotation, textNotation } from '../../src/lib/math/notation'
 import { present } from '../../src/lib/math/present'
 import { edge } from '../../src/lib/math/rules'
-import { toBlocks } from '../../src/lib/tape/blocks'
 import { lower } from '../../src/lib/tape/lower'
 import { toReverse } from '../../src/lib/tape/reverse'
 import { toScalar } from '../../src/lib/tape/scalar'
@@ -116,15 +115,6 @@ describe.each([...operations])('%s', (name, entry) => {
         }
       }
     }
-  })
-
-  test('gives the same in blocks as at single points', () => {
-    const all = points(name)
-    const blocks = toBlocks(tapeOf(name))
-    blocks.setParameters([])
-    const columns = [0, 1].map((i) => Float64Array.from(all, (at) => at[i]))
-    const [f] = blocks.evaluate(columns, all.length)
-    all.forEach((at, i) => expect(f[i]).toBe(entry.f64(at[0], at[1])))
   })
 
   test('makes no number of what is none', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readField } from '../../src/lib/math'
-import { sampleBlocks } from '../../src/lib/tape/blocks'
+import { toBlocks } from '../../src/lib/tape/blocks'
 import { fieldStride, sampleCount } from '../../src/lib/tape/sampling'
 
 const read = (source: string) => {
@@ -49,7 +49,7 @@ describe('sampling in blocks', () => {
     const grid = { columns: 41, rows: 31 }
     const samples = new Float32Array(sampleCount(grid) * fieldStride)
     const field = read('a*sqrt(1 - x^2) + |y|')
-    sampleBlocks(field.tape, grid, { x: [-2, 2], y: [-3, 3] }, [2], samples)
+    toBlocks(field.tape).sample(grid, { x: [-2, 2], y: [-3, 3] }, [2], 0, samples)
     const sample = (column: number, row: number) => [
       ...samples.subarray((row * 41 + column) * 4, (row * 41 + column) * 4 + 4)
     ]

@@ -1,5 +1,5 @@
 import { toExpansion } from '../tape/expansion'
-import { lower } from '../tape/lower'
+import { lower, toFloat64, withoutDead } from '../tape/lower'
 import { toReverse } from '../tape/reverse'
 import { toScalar } from '../tape/scalar'
 import { smoothnessAt } from '../tape/smoothness'
@@ -55,6 +55,10 @@ export interface ScalarField {
   formula: Formula
   /** How the derivative along one of the variables comes about, rule by rule; its code is loaded when first asked for. */
   steps(variable: string): Promise<Step>
+  /** The same over at most so many rows of its data, evenly taken, and sums scaled up: for pictures. */
+  thinned(most: number): ScalarField
+  /** What a worker hands over, for `restoreField`. */
+  toData(): FieldData
 }
 
 /** The formulas behind a field: what the page explains and exports. */
@@ -66,29 +70,112 @@ export interface Formula {
   shown: Jet<Expr>
 }
 
+/** A function read as text, before anything about it is worked out. */
+export interface Read {
+  graph: Graph
+  expression: Expr
+  places: ReadonlyMap<number, Place[]>
+  source: string
+  variables: string[]
+  parameters: string[]
+}
+
+/** A data column: one value per row. */
+type Data = Readonly<Record<string, ArrayLike<number>>>
+
+/** What takes long about a field, as plain data: a worker finds it and the page makes a field of it. */
+export interface FieldData {
+  /** f, its gradient, its Hessian and its edges, without the values of its data columns. */
+  tape: Tape
+  text: Written
+  latex: Written
+  speech: Written
+}
+
+/** f and its partial derivatives. */
+type Written = Pick<Jet<string>, 'value' | 'gradient'>
+
 /** `data` holds the columns that the formula names; of more than `mostRows` rows it takes that many, evenly. */
-export function createField(
-  g: Graph,
-  { expression: f, places }: { expression: Expr; places: ReadonlyMap<number, Place[]> },
-  source: string,
-  variables: string[],
-  parameters: string[],
-  data: Record<string, ArrayLike<number>> = {},
-  mostRows = Infinity
-): ScalarField {
+export function createField(read: Read, data: Data = {}, mostRows = Infinity): ScalarField {
+  const { graph: g, expression: f, variables, parameters, places } = read
   const lowered = (roots: Expr[]) => thin(lower(roots, variables, parameters, data), mostRows)
   const symbols = differentiateTwice(g, f, variables)
-  const edges = lazily(() => edgesOf(g, f))
-  const evaluateAll = lazily(() =>
-    toScalar(lowered([symbols.value, ...symbols.gradient, ...symbols.hessian.flat(), ...edges()]))
-  )
-  const valueTape = lowered([f])
-  const value = toScalar(valueTape)
-  const reverse = lazily(() => toReverse(valueTape))
-  const expansion = lazily(() => toExpansion(valueTape))
-  const tape = lazily(() => lowered([f, ...symbols.gradient]))
   const shown = mapJet(symbols, (e) => (e === f ? f : simplify(g, e, f)))
-  const wgsl = lazily(() => toWgsl(tape()))
+  const words: Words = {
+    text: mapJet(shown, (e) => present(e, textNotation)),
+    latex: mapJet(shown, (e) => present(e, latexNotation)),
+    speech: mapJet(shown, (e, along) =>
+      speak(
+        e,
+        along.map((i) => variables[i])
+      )
+    )
+  }
+  const tapes: Tapes = {
+    all: lazily(() => lowered([...rootsOf(symbols), ...edgesOf(g, f)])),
+    value: lazily(() => lowered([f])),
+    sampled: lazily(() => lowered([f, ...symbols.gradient]))
+  }
+  const formula = () => ({ graph: g, places, shown })
+  return assemble(read, tapes, words, formula, (most) => createField(read, data, most))
+}
+
+/** The field that `data` was made of, by a reading of the same source; its graph is made when it is asked for. */
+export function restoreField(
+  read: Read,
+  { tape, text, latex, speech }: FieldData,
+  data: Data = {},
+  mostRows = Infinity
+): ScalarField {
+  const own = lazily(() => createField(read, data))
+  const columns = tape.columns.map(({ name }) => ({ name, values: toFloat64(data[name]) }))
+  const all = thin({ ...tape, columns }, mostRows)
+  const first = (count: number) => withoutDead({ ...all, outputs: all.outputs.slice(0, count) })
+  const tapes: Tapes = {
+    all: () => all,
+    value: lazily(() => first(1)),
+    sampled: lazily(() => first(1 + read.variables.length))
+  }
+  const words: Words = {
+    text: withHessian(text, () => own().text.hessian),
+    latex: withHessian(latex, () => own().latex.hessian),
+    speech: withHessian(speech, () => own().speech.hessian)
+  }
+  const restored = (most: number) => restoreField(read, { tape, text, latex, speech }, data, most)
+  return assemble(read, tapes, words, () => own().formula, restored)
+}
+
+const withHessian = ({ value, gradient }: Written, hessian: () => string[][]): Jet<string> => ({
+  value,
+  gradient,
+  get hessian() {
+    return hessian()
+  }
+})
+
+/** Each tape begins with f. */
+interface Tapes {
+  /** f, its gradient, its Hessian and its edges. */
+  all(): Tape
+  value(): Tape
+  /** f and its gradient. */
+  sampled(): Tape
+}
+
+type Words = Pick<ScalarField, 'text' | 'latex' | 'speech'>
+
+function assemble(
+  { source, variables, parameters }: Read,
+  tapes: Tapes,
+  words: Words,
+  formula: () => Formula,
+  thinned: (most: number) => ScalarField
+): ScalarField {
+  const evaluateAll = lazily(() => toScalar(tapes.all()))
+  const value = lazily(() => toScalar(tapes.value()))
+  const reverse = lazily(() => toReverse(tapes.value()))
+  const expansion = lazily(() => toExpansion(tapes.value()))
+  const wgsl = lazily(() => toWgsl(tapes.sampled()))
   const order = (values: Record<string, number> = {}) => parameters.map((name) => values[name] ?? 1)
   const smoothness = (at: number[], values: Record<string, number> | undefined, height: number): Smoothness =>
     smoothnessAt(expansion(), at, order(values), height)
@@ -107,7 +194,7 @@ export function createField(
       const { gradient, hessian } = smoothness(at, values, jet.value)
       return mapNumbers({ ...jet, gradient: doubtful ? gradient : jet.gradient, hessian }, finiteOr)
     },
-    value: (at, values) => finiteOr(value(at, order(values))[0]),
+    value: (at, values) => finiteOr(value()(at, order(values))[0]),
     oneSided(at, values) {
       const jet = this.jet(at, values)
       if (jet.gradient.every(Number.isFinite)) return jet.gradient.map((d) => ({ left: d, right: d }))
@@ -116,38 +203,53 @@ export function createField(
     },
     autodiff: (at, values) => reverse().gradient(at, order(values)),
     autodiffHessian: (at, values) => reverse().hessian(at, order(values)),
-    text: mapJet(shown, (e) => present(e, textNotation)),
-    latex: mapJet(shown, (e) => present(e, latexNotation)),
-    speech: mapJet(shown, (e, along) =>
-      speak(
-        e,
-        along.map((i) => variables[i])
-      )
-    ),
+    ...words,
     get wgsl() {
       return wgsl()
     },
     get tape() {
-      return tape()
+      return tapes.sampled()
     },
-    formula: { graph: g, places, shown },
+    get formula() {
+      return formula()
+    },
     async steps(variable) {
       const { derivation } = await import('./steps')
       return derivation(this.formula, variables, variable)
-    }
+    },
+    thinned,
+    toData: () => ({
+      tape: {
+        ...tapes.all(),
+        columns: tapes.all().columns.map(({ name }) => ({ name, values: new Float64Array() }))
+      },
+      text: written(words.text),
+      latex: written(words.latex),
+      speech: written(words.speech)
+    })
   }
 }
 
+const written = ({ value, gradient }: Jet<string>): Written => ({ value, gradient })
+const rootsOf = ({ value, gradient, hessian }: Jet<Expr>): Expr[] => [value, ...gradient, ...hessian.flat()]
+
 /** The Hessian's lower half mirrors its upper half, as expressions and so as work. */
 function differentiateTwice(g: Graph, f: Expr, variables: string[]): Jet<Expr> {
-  const gradient = variables.map((variable) => differentiate(g, f, variable))
-  const upper = gradient.map((fi, i) =>
-    variables.map((variable, j) => (j >= i ? differentiate(g, fi, variable) : g.number(0)))
-  )
+  const gradient = lazily(() => variables.map((variable) => differentiate(g, f, variable)))
+  const hessian = lazily(() => {
+    const upper = gradient().map((fi, i) =>
+      variables.slice(i).map((variable) => differentiate(g, fi, variable))
+    )
+    return upper.map((row, i) => variables.map((_, j) => (j >= i ? row[j - i] : upper[j][i - j])))
+  })
   return {
     value: f,
-    gradient,
-    hessian: upper.map((row, i) => row.map((_, j) => (j >= i ? upper[i][j] : upper[j][i])))
+    get gradient() {
+      return gradient()
+    },
+    get hessian() {
+      return hessian()
+    }
   }
 }
 

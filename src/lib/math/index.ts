@@ -1,5 +1,5 @@
 import { createField } from './field'
-import type { ScalarField } from './field'
+import type { Read, ScalarField } from './field'
 import { Graph, symbolsOf } from './expression'
 import { Mistake, mistake } from './problem'
 import type { Problem } from './problem'
@@ -26,16 +26,21 @@ export interface ReadOptions {
 
 /** Reads a formula that a person typed. Never throws: a mistake comes back as a Problem. */
 export function readField(source: string, options: ReadOptions = {}): Reading {
-  const g = new Graph()
+  const read = readText(source, options)
+  return 'problem' in read ? read : { field: createField(read, options.columns, options.mostRows) }
+}
+
+/** As far as text goes: what was read, before its derivatives are taken. */
+export function readText(source: string, options: ReadOptions): Read | { problem: Problem } {
+  const graph = new Graph()
   try {
     const known = { variables: options.variables ?? ['x', 'y', 'z'], columns: options.columns }
-    const { expression, variables: named, places } = readExpression(source, known, g)
+    const { expression, variables: named, places } = readExpression(source, known, graph)
     const names = symbolsOf(expression)
     const defaults = options.variables ?? ['x', 'y', 'z'].filter((name) => names.includes(name))
     const variables = named ? renamed(source, named, options.variables) : defaults
     const parameters = names.filter((name) => !variables.includes(name))
-    const { columns, mostRows } = options
-    return { field: createField(g, { expression, places }, source, variables, parameters, columns, mostRows) }
+    return { graph, expression, places, source, variables, parameters }
   } catch (error) {
     if (error instanceof Mistake) return { problem: error.problem }
     throw error

@@ -4,12 +4,13 @@ import type { Call, Expr, Graph } from './expression'
 import type { Formula } from './field'
 import { operation } from './functions'
 import { lazily } from './lazily'
-import { latexNotation, speechNotation, textNotation } from './notation'
+import { latexNotation, textNotation } from './notation'
 import { present, summands } from './present'
 import type { Summand } from './present'
 import type { Place } from './problem'
 import { partial } from './rules'
 import { simplify } from './simplify'
+import { spoken } from './speech'
 
 export type RuleName =
   | 'constant'
@@ -131,7 +132,7 @@ class Derivation {
         return steps()
       },
       get speech() {
-        return `${present(open(e), speechNotation)} is ${present(after(), speechNotation)}`
+        return `${spoken(open(e))} is ${spoken(after())}`
       },
       latex: {
         name: `\\tfrac{\\partial f}{\\partial ${latexNotation.symbol(this.variable)}}`,

@@ -1,8 +1,8 @@
 import { Vector3, type PerspectiveCamera } from 'three/webgpu'
-import type { Grid } from '../tape/sampling'
 import { arrowGrid } from './arrowGrid'
 import type { Scenery } from './layer'
 import { spanOf } from './space'
+import type { Sheet, View } from './stage'
 import { isVisible } from './tangentFrame'
 import { niceStep } from './ticks'
 import type { Uniforms } from './uniforms'
@@ -11,14 +11,14 @@ import type { Uniforms } from './uniforms'
 const contourSteps = 14
 
 /** Writes everything that follows from a view into the shared numbers of the shaders. */
-export function applyView(u: Uniforms, { view, space, colours }: Scenery, grid: Grid): void {
+export function applyView(u: Uniforms, { view, sheet, space, colours }: Scenery): void {
   const [x, y, height] = [spanOf(view.domain.x), spanOf(view.domain.y), spanOf(view.heights)]
   u.half.value.set(...space.half)
   u.floor.value = space.floor
   u.scale.value.set(space.scale[0], space.scale[1])
-  u.heights.value.set(view.heights[0], 1 / height)
+  u.heights.value.set(view.heights[0] - (sheet?.base ?? 0), 1 / height)
   u.slopes.value.set(x / height, y / height)
-  u.cells.value.set(grid.columns - 1, grid.rows - 1)
+  if (sheet) placeSheet(u, view, sheet)
 
   const step = niceStep(height, contourSteps)
   // Only the place among every fifth curve matters; leaving out whole fives keeps it exact in f32.
@@ -27,8 +27,6 @@ export function applyView(u: Uniforms, { view, space, colours }: Scenery, grid: 
   const level = (view.point.value - view.heights[0]) / height
   u.level.value.set(isVisible(view) ? level : -10, view.layers.level && isVisible(view) ? 1 : 0)
 
-  const arrows = arrowGrid(view.domain)
-  u.arrowGrid.value.set(arrows.columns, arrows.rows)
   u.gradientScale.value = 1 / (view.gradientScale || (4 * height) / Math.max(x, y))
 
   u.paper.value.set(...colours.paper)
@@ -36,6 +34,21 @@ export function applyView(u: Uniforms, { view, space, colours }: Scenery, grid: 
   u.rule.value.set(...colours.rule)
   u.ink.value.set(...colours.ink)
   u.levelColour.value.set(...colours.level)
+}
+
+/** Where the sheet lies in the box; in f64, because both may be narrow and far from zero. */
+function placeSheet(u: Uniforms, { domain }: View, sheet: Sheet): void {
+  const [x, y] = (['x', 'y'] as const).map((side) => {
+    const span = spanOf(domain[side])
+    return {
+      scale: spanOf(sheet.domain[side]) / span,
+      offset: (sheet.domain[side][0] - domain[side][0]) / span
+    }
+  })
+  u.sheet.value.set(x.scale, y.scale, x.offset, y.offset)
+  u.walled.value = [x, y].every(({ scale, offset }) => scale === 1 && offset === 0) ? 0 : 1
+  const arrows = arrowGrid(sheet.domain)
+  u.arrowGrid.value.set(arrows.columns, arrows.rows)
 }
 
 /** Writes where the camera stands; the key light comes over the viewer's left shoulder. */

@@ -1,8 +1,12 @@
+import type { Pick } from '../gpu/pickSamples'
 import type { Domain, Grid } from '../tape/sampling'
 import { spanOf } from './space'
 
-/** Arrows along the longer side of the domain; the shorter side has fewer, at the same spacing. */
-const longerSide = 17
+/**
+ * Arrows along the longer side of the domain; the shorter side has fewer, at the same spacing. A power of
+ * two, so that arrows can stand on vertices of the surface (see gridLadder.ts).
+ */
+const longerSide = 16
 const fewest = 4
 
 /** Room for every grid that `arrowGrid` can answer. */
@@ -23,4 +27,16 @@ export function arrowDomain(domain: Domain, grid: Grid = arrowGrid(domain)): Dom
 function inset([low, high]: [number, number], count: number): [number, number] {
   const half = (high - low) / count / 2
   return [low + half, high - half]
+}
+
+/** The vertices of a surface's grid on which the arrows stand, amid their cells; null where they stand between. */
+export function arrowPick(surface: Grid, arrows: Grid): Pick | null {
+  const step: [number, number] = [(surface.columns - 1) / arrows.columns, (surface.rows - 1) / arrows.rows]
+  if (!step.every((vertices) => vertices % 2 === 0)) return null
+  return {
+    columns: surface.columns,
+    first: [step[0] / 2, step[1] / 2],
+    step,
+    count: [arrows.columns, arrows.rows]
+  }
 }

@@ -1,5 +1,6 @@
 import { Color, Scene, Vector3 } from 'three/webgpu'
 import type { GpuRefusal } from '../gpu/refusal'
+import { mostPatchVertices } from '../tape/refine'
 import { sampleCount, type Grid } from '../tape/sampling'
 import { applyCamera, applyView } from './applyView'
 import { arrowGrid, mostArrows } from './arrowGrid'
@@ -17,7 +18,7 @@ import { lossOf } from './loss'
 import { createPrimitives } from './primitives'
 import { createRenderer } from './renderer'
 import { createSpace, toFunction, toWorld, type Triple } from './space'
-import type { Stage, StageOptions, View } from './stage'
+import type { Sheet, Stage, StageOptions, View } from './stage'
 import { createUniforms } from './uniforms'
 
 /** The picture on a canvas, with its words in `labels` (an element that lies over the canvas). */
@@ -30,22 +31,25 @@ export async function createStage(
   const onRefusal = (refusal: GpuRefusal) => options.onRefusal?.(refusal)
   const renderer = await createRenderer(canvas, device, options.antialias, onRefusal)
   const uniforms = createUniforms()
-  uniforms.softEdges.value = options.antialias ? 0 : 1
+  const softEdges = options.antialias ? 0 : 1
+  uniforms.softEdges.value = softEdges
   const rig = createCameraRig(renderer.coordinateSystem)
   const words = createLabels(labels)
   const primitives = createPrimitives(uniforms)
 
-  let scenery = sceneryOf(emptyView)
+  let scenery = sceneryOf(emptyView, emptySheet)
   let shown = false
   let size = { width: 300, height: 150, ratio: 1 }
   const arrows = createSlot(renderer, device, {
     label: 'arrow samples',
     capacity: mostArrows,
     perInstance: true,
-    grid: () => arrowGrid(scenery.view.domain),
+    grid: () => arrowGrid((scenery.sheet ?? scenery.view).domain),
     onRefusal
   })
   let surface = createSurface(options.grid)
+  /** To be filled while the other is drawn. */
+  let spare: typeof surface | null = null
   const context: Context = {
     uniforms,
     primitives,
@@ -64,18 +68,19 @@ export async function createStage(
     const slot = createSlot(renderer, device, {
       label,
       capacity: sampleCount(grid),
+      room: mostPatchVertices,
       perInstance: false,
       grid: () => grid,
       onRefusal
     })
-    return { slot, geometry: createGridGeometry(grid, slot.attribute) }
+    return { slot, geometry: createGridGeometry(grid, slot) }
   }
   function disposeSurface({ slot, geometry }: typeof surface) {
     geometry.dispose()
     slot.dispose()
   }
   function update() {
-    applyView(uniforms, scenery, surface.slot.grid)
+    applyView(uniforms, scenery)
     for (const layer of layers) layer.update(scenery)
     const [r, g, b] = scenery.colours.paper
     renderer.setClearColor(new Color().setRGB(r, g, b), 1)
@@ -114,29 +119,43 @@ export async function createStage(
   }
   const controls = createControls(canvas, rig, moved)
 
+  surface.geometry.refine(emptySheet.refinement)
   update()
   placeCamera()
   await renderer.compileAsync(scene, rig.camera)
+  surface.geometry.refine(null)
+  scenery = sceneryOf(emptyView, null)
 
   return {
     renderer: device ? 'webgpu' : 'webgl2',
     lost,
     arrows,
-    get surface() {
-      return surface.slot
-    },
     get frames() {
       return frames.count
     },
-    setGrid(grid) {
+    get frameTime() {
+      return frames.duration
+    },
+    spare(grid) {
+      if (spare && !sameGrid(spare.slot.grid, grid)) {
+        disposeSurface(spare)
+        spare = null
+      }
+      spare ??= createSurface(grid)
+      return spare.slot
+    },
+    place(sheet) {
+      if (!spare) throw new Error('There is no spare slot to show')
       const old = surface
-      surface = createSurface(grid)
+      surface = spare
+      spare = old
+      surface.geometry.refine(sheet.refinement)
+      scenery = sceneryOf(scenery.view, sheet)
       update()
-      disposeSurface(old)
     },
     show(view) {
       shown = true
-      scenery = sceneryOf(view)
+      scenery = sceneryOf(view, scenery.sheet)
       update()
     },
     invalidate,
@@ -196,7 +215,7 @@ export async function createStage(
       applyCamera(uniforms, rig.camera, width, height, 1)
       const picture = capture(renderer, scene, rig.camera, width, height)
       layers.forEach(({ object }, i) => (object.visible = visible[i]))
-      uniforms.softEdges.value = options.antialias ? 0 : 1
+      uniforms.softEdges.value = softEdges
       update()
       return picture
     },
@@ -205,6 +224,7 @@ export async function createStage(
       controls.dispose()
       for (const layer of layers) layer.dispose()
       disposeSurface(surface)
+      if (spare) disposeSurface(spare)
       arrows.dispose()
       primitives.dispose()
       words.dispose()
@@ -215,7 +235,9 @@ export async function createStage(
   }
 }
 
-/** Stands in until the first view, with everything visible so that all pipelines are made at once. */
+/** Stand in until the first view, with everything visible so that all pipelines are made at once. */
+const sameGrid = (a: Grid, b: Grid): boolean => a.columns === b.columns && a.rows === b.rows
+
 const emptyView: View = {
   domain: { x: [-1, 1], y: [-1, 1] },
   heights: [-1, 1],
@@ -233,6 +255,15 @@ const emptyView: View = {
   theme: 'light'
 }
 
-function sceneryOf(view: View): Scenery {
-  return { view, space: createSpace(view.domain, view.heights), colours: colours[view.theme] }
+const emptySheet: Sheet = {
+  domain: emptyView.domain,
+  base: 0,
+  refinement: {
+    open: new Uint8Array(0),
+    patch: { unit: new Float32Array(0), samples: new Float32Array(0), index: new Uint32Array(0) }
+  }
+}
+
+function sceneryOf(view: View, sheet: Sheet | null): Scenery {
+  return { view, sheet, space: createSpace(view.domain, view.heights), colours: colours[view.theme] }
 }

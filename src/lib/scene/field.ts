@@ -7,14 +7,16 @@ const farthest = 40
 
 const sample = attribute<'vec4'>('field', 'vec4')
 
-/** 1 where f is defined. */
+/** 0 where f is undefined, 1 where it is defined, 2 on the rim of an opening. */
 export const validity: Node<'float'> = sample.w
 
-/** The vertex's place in the unit square. */
+/** The vertex's place in the sheet's unit square. */
 export const unitPlace: Node<'vec2'> = attribute<'vec2'>('unit', 'vec2')
 
 /** The sampled field in the box's measure; made once per set of uniforms, so that shaders compute it once. */
 export interface FieldNodes {
+  /** The vertex's place on the box's ground: 0 and 1 are its walls. */
+  place: Node<'vec2'>
   /** The sampled f as a height in the box: 0 at the bottom, 1 at the top; harmless where f is undefined. */
   height: Node<'float'>
   /** The sampled gradient in box heights per box side. */
@@ -25,6 +27,7 @@ const made = new WeakMap<Uniforms, FieldNodes>()
 
 export function fieldNodes(u: Uniforms): FieldNodes {
   const nodes = made.get(u) ?? {
+    place: boxPlace(u, unitPlace),
     height: select(
       sample.w.greaterThan(0.5),
       clamp(sample.x.sub(u.heights.x).mul(u.heights.y), -farthest, farthest),
@@ -35,6 +38,14 @@ export function fieldNodes(u: Uniforms): FieldNodes {
   made.set(u, nodes)
   return nodes
 }
+
+/** From the sheet's unit square to the box's. */
+export const boxPlace = (u: Uniforms, place: Node<'vec2'>): Node<'vec2'> =>
+  place.mul(u.sheet.xy).add(u.sheet.zw)
+
+/** From the box's unit square to world units. */
+export const groundPlace = (u: Uniforms, place: Node<'vec2'>): Node<'vec2'> =>
+  place.mul(2).sub(1).mul(u.half.xy)
 
 /** The sampled gradient itself. */
 export const gradient: Node<'vec2'> = sample.yz

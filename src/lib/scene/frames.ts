@@ -2,6 +2,8 @@
 export interface Frames {
   /** How many frames were drawn so far. */
   readonly count: number
+  /** Milliseconds that a late frame took until the GPU had finished it; 0 before the first. */
+  readonly duration: number
   /** Asks for a frame; any number of calls before it make one. */
   invalidate(): void
   /** Resolves when what was asked for so far is drawn and the GPU has finished it. */
@@ -15,18 +17,33 @@ export function createFrames(draw: () => void, finished: () => Promise<void>): F
   let count = 0
   let stopped = false
   let waiting: (() => void)[] = []
+  let duration = 0
+  let measuring = false
 
   function frame() {
     request = 0
     count++
+    const started = performance.now()
     draw()
+    void measure(started)
     const drawn = waiting
     waiting = []
     for (const resolve of drawn) resolve()
   }
+  /** One at a time: a frame behind another would seem to take both their times. */
+  async function measure(started: number) {
+    if (measuring) return
+    measuring = true
+    await finished()
+    measuring = false
+    duration = performance.now() - started
+  }
   return {
     get count() {
       return count
+    },
+    get duration() {
+      return duration
     },
     invalidate() {
       if (!stopped) request ||= requestAnimationFrame(frame)

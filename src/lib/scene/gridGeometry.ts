@@ -1,5 +1,8 @@
 import { BufferAttribute, BufferGeometry, Sphere, Vector3 } from 'three/webgpu'
-import type { Grid } from '../tape/sampling'
+import { mostPatchVertices, type Refinement } from '../tape/refine'
+import { sampleCount, type Grid } from '../tape/sampling'
+import type { DrawnSlot } from './fieldSlot'
+import { sheetPatch, type SheetPatch } from './sheetPatch'
 
 /** The floor is flat, and its curves bend between vertices: with this many quads it may skip every other one. */
 const enoughForFloor = 64
@@ -12,24 +15,53 @@ export interface GridGeometry {
    * soft edges blend with what lies behind them.
    */
   surface(eyeRight: boolean, eyeAbove: boolean): BufferGeometry
+  /** The triangles for the floor, in any order. */
   readonly floor: BufferGeometry
+  /** Whether some of it is left open. */
+  readonly open: boolean
+  /** Leaves cells open and draws a patch in their place, whose samples go behind the grid's; null closes all. */
+  refine(refinement: Refinement | null): void
   dispose(): void
 }
 
-export function createGridGeometry(grid: Grid, samples: BufferAttribute): GridGeometry {
+export function createGridGeometry(grid: Grid, slot: DrawnSlot): GridGeometry {
   const unit = new BufferAttribute(unitSquare(grid), 2)
-  const floor = meshOf(unit, samples, triangles(grid, floorStride(grid), true, true))
-  const surfaces = new Map<string, BufferGeometry>()
+  const [sheet, floor] = [meshOf(unit, slot.attribute), meshOf(unit, slot.attribute)]
+  const indices = new Map<string, BufferAttribute>()
+  let patch: SheetPatch | null = null
+
+  function indexOf(stride: number, right: boolean, above: boolean): BufferAttribute {
+    const key = `${stride} ${right} ${above}`
+    const index = indices.get(key) ?? new BufferAttribute(triangles(grid, stride, right, above, patch), 1)
+    indices.set(key, index)
+    return index
+  }
+  function forgetIndices() {
+    for (const index of indices.values()) index.dispose()
+    indices.clear()
+  }
   return {
-    floor,
-    surface(eyeRight, eyeAbove) {
-      const key = `${eyeRight} ${eyeAbove}`
-      const surface = surfaces.get(key) ?? meshOf(unit, samples, triangles(grid, 1, eyeRight, eyeAbove))
-      surfaces.set(key, surface)
-      return surface
+    surface: (right, above) => sheet.setIndex(indexOf(1, right, above)),
+    get floor() {
+      return floor.setIndex(indexOf(patch ? 1 : floorStride(grid), true, true))
+    },
+    get open() {
+      return patch !== null
+    },
+    refine(refinement) {
+      if (!patch && !refinement) return
+      forgetIndices()
+      patch = refinement && sheetPatch(grid, refinement)
+      if (!patch) return
+      const start = sampleCount(grid) * unit.itemSize
+      unit.array.set(patch.unit, start)
+      unit.addUpdateRange(start, patch.unit.length)
+      unit.needsUpdate = true
+      slot.append(patch.samples)
     },
     dispose() {
-      for (const geometry of [floor, ...surfaces.values()]) geometry.dispose()
+      forgetIndices()
+      for (const geometry of [sheet, floor]) geometry.dispose()
     }
   }
 }
@@ -39,19 +71,18 @@ function floorStride({ columns, rows }: Grid): number {
   return quads < 2 * enoughForFloor ? 1 : Math.max(2, Math.ceil(quads / mostForFloor))
 }
 
-function meshOf(unit: BufferAttribute, samples: BufferAttribute, index: Uint32Array): BufferGeometry {
+function meshOf(unit: BufferAttribute, samples: BufferAttribute): BufferGeometry {
   const geometry = new BufferGeometry()
   geometry.setAttribute('unit', unit)
   geometry.setAttribute('field', samples)
-  geometry.setIndex(new BufferAttribute(index, 1))
   // three asks for a bounding sphere; positions are made in the shader, so it cannot find one itself.
   geometry.boundingSphere = new Sphere(new Vector3(), 4)
   return geometry
 }
 
-/** Each vertex's place in the unit square, x fastest, as the samples lie. */
+/** Each vertex's place in the unit square, x fastest, as the samples lie; then room for a patch. */
 function unitSquare({ columns, rows }: Grid): Float32Array {
-  const unit = new Float32Array(columns * rows * 2)
+  const unit = new Float32Array((columns * rows + mostPatchVertices) * 2)
   for (let i = 0; i < columns * rows; i++) {
     unit[2 * i] = (i % columns) / (columns - 1)
     unit[2 * i + 1] = Math.floor(i / columns) / (rows - 1)
@@ -59,15 +90,30 @@ function unitSquare({ columns, rows }: Grid): Float32Array {
   return unit
 }
 
-/** Two triangles a quad, facing up; all split the same way, because alternating diagonals make curves zigzag. */
-function triangles({ columns, rows }: Grid, stride: number, right: boolean, above: boolean): Uint32Array {
+/**
+ * Two triangles a quad, facing up; all split the same way, because alternating diagonals make curves zigzag.
+ * Open quads have the patch's triangles instead.
+ */
+function triangles(
+  { columns, rows }: Grid,
+  stride: number,
+  right: boolean,
+  above: boolean,
+  patch: SheetPatch | null
+): Uint32Array {
   const [xs, ys] = [steps(columns, stride), steps(rows, stride)]
   const [wide, deep] = [xs.length - 1, ys.length - 1]
-  const index = new Uint32Array(wide * deep * 6)
+  const closed = wide * deep - (patch?.openCells ?? 0)
+  const index = new Uint32Array(closed * 6 + (patch?.index.length ?? 0))
   for (let quad = 0, next = 0; quad < wide * deep; quad++) {
     const [column, row] = [quad % wide, Math.floor(quad / wide)]
     const i = right ? column : wide - 1 - column
     const j = above ? row : deep - 1 - row
+    const cell = j * wide + i
+    if (patch?.open[cell]) {
+      for (let k = patch.start[cell]; k < patch.start[cell + 1]; k++) index[next++] = patch.index[k]
+      continue
+    }
     const a = ys[j] * columns + xs[i]
     const b = ys[j] * columns + xs[i + 1]
     const c = ys[j + 1] * columns + xs[i]

@@ -5,7 +5,7 @@ import type { GridGeometry } from './gridGeometry'
 import type { Labels } from './labels'
 import type { Primitives } from './primitives'
 import type { Space, Triple } from './space'
-import type { View } from './stage'
+import type { Sheet, View } from './stage'
 import type { Uniforms } from './uniforms'
 
 /** What a layer may hold on to. */
@@ -14,13 +14,15 @@ export interface Context {
   readonly primitives: Primitives
   readonly labels: Labels
   readonly arrows: DrawnSlot
-  /** Replaced when the grid changes; read it anew in `update` or `face`. */
+  /** Changes with the grid and its openings; read it anew in `update` or `face`. */
   readonly geometry: GridGeometry
 }
 
 /** A view with what follows from it. */
 export interface Scenery {
   readonly view: View
+  /** What the samples show; null while there are none. */
+  readonly sheet: Sheet | null
   readonly space: Space
   readonly colours: Palette
 }
@@ -53,4 +55,13 @@ export type CreateLayer = (context: Context) => Layer
  * Drawing order. The sheet goes first, so that nothing behind it is shaded in vain; then what lies behind
  * and below, then what may shine through it.
  */
-export const order = { surface: 0, floor: 1, walls: 2, lines: 3, arrows: 4, point: 5, marker: 6 } as const
+export const order = {
+  surface: 0,
+  hatching: 1,
+  floor: 2,
+  walls: 3,
+  lines: 4,
+  arrows: 5,
+  point: 6,
+  marker: 7
+} as const

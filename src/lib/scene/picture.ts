@@ -1,15 +1,15 @@
 import { openDevice, type OpenDevice } from '../gpu/device'
 import { onUncaught, type GpuRefusal } from '../gpu/refusal'
 import type { ScalarField } from '../math'
-import type { Domain, Grid } from '../tape/sampling'
-import { arrowDomain, arrowGrid } from './arrowGrid'
-import { createCpuSampler, createGpuSampler } from './sampler'
-import type { Prepared, Sampler } from './sampler'
-import { withSpare } from './spareSampler'
+import type { Grid } from '../tape/sampling'
+import { createGridLadder, fixedLadder } from './gridLadder'
+import { createPacer, type Pacer } from './pacer'
+import { createSampler } from './sampler'
+import type { Prepared, Sampler, Shown } from './sampler'
 import { createStage } from './stage'
 import type { CameraView, Stage, StageOptions } from './stage'
 
-/** Which evaluator fills the fields: compute shaders, or the block evaluator in a worker. */
+/** Which evaluator fills the fields: compute shaders, as far as f32 is fine enough, or workers. */
 export type Engine = 'webgpu' | 'cpu'
 
 export interface PictureOptions {
@@ -17,7 +17,7 @@ export interface PictureOptions {
   engine: 'auto' | 'cpu'
   /** A device was there a moment ago: ask for it more than once. */
   returning?: boolean
-  /** Little memory: the grid of a slow device, and one pixel per CSS pixel. */
+  /** Little memory: a slow device's first grid for good, and one pixel per CSS pixel. */
   coarse?: boolean
   /** Fixes the surface's grid; without it the picture chooses by device. */
   grid?: Grid
@@ -25,6 +25,8 @@ export interface PictureOptions {
   onCamera?: (view: CameraView) => void
   /** Called after each frame with how many were drawn so far. */
   onFrame?: (frames: number) => void
+  /** Told true when the picture is as fine as it gets and no more frame comes by itself, else false. */
+  onRest?: (resting: boolean) => void
   /** Told when the GPU refuses what the picture needs: it may have holes from then on. */
   onRefusal?: (refusal: GpuRefusal) => void
 }
@@ -43,37 +45,42 @@ export interface Picture {
    * Compiles and samples a new function; the old picture stays until the new one is ready.
    * True when its samples are in place, false when a newer call overtook it.
    */
-  setField(field: ScalarField, domain: Domain, parameters: Record<string, number>): Promise<boolean>
-  /** Samples the present function again, for a new domain or new parameters. */
-  sample(domain: Domain, parameters: Record<string, number>): void
+  setField(field: ScalarField, shown: Shown): Promise<boolean>
+  /** Samples the present function again, for a new domain, new parameters or new heights. */
+  sample(shown: Shown): void
   /** Resolves when the newest samples are drawn and the GPU has finished. */
   settled(): Promise<void>
   dispose(): void
 }
 
-const square = (side: number): Grid => ({ columns: side, rows: side })
-/** What a software adapter or the worker draws within about a tenth of a second, and a GPU within a frame. */
-const slowGrid = square(129)
-const fastGrid = square(385)
+/** Cells along a side of the first picture: on a processor, and on a GPU. */
+const slowStart = 96
+const fastStart = 192
 
 /** Rejects when the browser can draw neither with WebGPU nor with WebGL 2. */
 export async function createPicture(
   canvas: HTMLCanvasElement,
   labels: HTMLElement,
-  { engine, returning, coarse, grid, onCamera, onFrame, onRefusal }: PictureOptions
+  { engine, returning, coarse, grid, onCamera, onFrame, onRest, onRefusal }: PictureOptions
 ): Promise<Picture> {
   const open = engine === 'auto' ? await openDevice(undefined, returning) : null
   if (open && onRefusal) onUncaught(open.device, onRefusal)
   const fast = open !== null && !open.software && !coarse
+  const ladder = grid ? fixedLadder(grid) : createGridLadder(fast ? fastStart : slowStart, coarse)
+  let pacer: Pacer | null = null
   const stage = await openStage(open, canvas, labels, {
-    grid: grid ?? (fast ? fastGrid : slowGrid),
+    grid: ladder.moving,
     antialias: fast,
-    onCamera,
     onFrame,
-    onRefusal
+    onRefusal,
+    onCamera(view) {
+      onCamera?.(view)
+      pacer?.turned()
+    }
   })
-  const sampler = open ? withSpare(createGpuSampler(open.device), createCpuSampler) : createCpuSampler()
-  return assemble(stage, sampler, open ? 'webgpu' : 'cpu', open?.software || coarse ? 1 : 2)
+  const sampler = createSampler(open?.device ?? null)
+  pacer = createPacer(stage, ladder, onRest)
+  return assemble(stage, sampler, pacer, open ? 'webgpu' : 'cpu', open?.software || coarse ? 1 : 2)
 }
 
 /** Rejects also when the device is lost meanwhile: a stage on it might never be ready. Leaves nothing behind then. */
@@ -100,67 +107,43 @@ async function openStage(
   }
 }
 
-function assemble(stage: Stage, sampler: Sampler, engine: Engine, mostPixels: number): Picture {
-  let present: { prepared: Prepared; names: string[] } | null = null
+function assemble(stage: Stage, sampler: Sampler, pacer: Pacer, engine: Engine, mostPixels: number): Picture {
+  let present: Prepared | null = null
   let newest = 0
-  let filling: Promise<unknown> = Promise.resolve()
   let disposed = false
-
-  const fill = (domain: Domain, values: Record<string, number>): Promise<boolean> => {
-    const { prepared, names } = present!
-    const fillings = [
-      { slot: stage.surface, domain },
-      { slot: { ...slotOf(stage.arrows), grid: arrowGrid(domain) }, domain: arrowDomain(domain) }
-    ]
-    const filled = prepared
-      .fill(
-        fillings,
-        names.map((name) => values[name] ?? 1)
-      )
-      .then((done) => {
-        if (done) stage.invalidate()
-        return done
-      })
-    filling = filled.catch(() => undefined)
-    return filled
-  }
-
   return {
     engine,
     stage,
     mostPixels,
     lost: new Promise((resolve) => void stage.lost.then((reason) => disposed || resolve(reason))),
     get refusal() {
-      return present?.prepared.refusal ?? null
+      return present?.refusal ?? null
     },
-    async setField(field, domain, parameters) {
+    async setField(field, shown) {
       const turn = ++newest
       const prepared = await sampler.prepare(field.tape)
       if (turn !== newest) {
         prepared.destroy()
         return false
       }
-      present?.prepared.destroy()
-      present = { prepared, names: field.parameters }
-      const filled = await fill(domain, parameters)
-      return filled && turn === newest
+      present?.destroy()
+      present = prepared
+      return pacer.show(prepared, shown)
     },
-    sample(domain, parameters) {
-      if (present) void fill(domain, parameters).catch((error: unknown) => console.warn(error))
+    sample(shown) {
+      if (present) void pacer.show(present, shown).catch((error: unknown) => console.warn(error))
     },
     async settled() {
-      await filling
+      await pacer.filled()
       await stage.settled()
     },
     dispose() {
       disposed = true
       newest++
-      present?.prepared.destroy()
+      pacer.dispose()
+      present?.destroy()
       stage.dispose()
       sampler.dispose()
     }
   }
 }
-
-/** A slot's own grid follows the domain shown; samples for another domain bring theirs. */
-const slotOf = ({ buffer, upload }: Stage['arrows']) => ({ buffer, upload })

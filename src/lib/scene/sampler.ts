@@ -1,63 +1,148 @@
-import type { GpuRefusal } from '../gpu/refusal'
-import { createFieldKernel } from '../gpu/sampleField'
-import type { FieldKernel } from '../gpu/sampleField'
-import type { Domain } from '../tape/sampling'
+import type { Pick } from '../gpu/pickSamples'
+import { GpuRefusal } from '../gpu/refusal'
+import { createFieldKernel, type FieldKernel, type SampleTarget } from '../gpu/sampleField'
+import { surelySmooth } from '../tape/intervals'
+import type { Refinement } from '../tape/refine'
+import { fieldStride, type Domain } from '../tape/sampling'
+import { singleSuffices } from '../tape/single'
 import type { Tape } from '../tape/tape'
-import { createWorkerSampler } from '../tape/workerSampler'
+import { createWorkerSampler, type WorkerSampler } from '../tape/workerSampler'
+import { arrowDomain, arrowPick } from './arrowGrid'
 import type { FieldSlot } from './stage'
 
-/** A slot to fill and the part of the plane its vertices span. */
-export interface Filling {
-  slot: FieldSlot
+/** What a picture is to show of a function. */
+export interface Shown {
   domain: Domain
+  /** The parameters' values, by name. */
+  values: Record<string, number>
+  /** The range of f that the box shows. */
+  heights: readonly [number, number]
+}
+
+/** The slots to fill; the grid of the arrows' is that of the domain. */
+export interface Filling {
+  surface: FieldSlot
+  arrows: FieldSlot
+  shown: Shown
+  /** How far cells are subdivided where f may jump: 4 is a sixteenth. */
+  depth: number
+}
+
+/** What the samples need to be drawn rightly. */
+export interface Filled {
+  /** Taken off f before it was rounded to f32. */
+  base: number
+  refinement: Refinement | null
 }
 
 /** A function made ready for sampling. */
 export interface Prepared {
-  /** Fills the slots; false when a newer call overtook this one. */
-  fill(fillings: Filling[], parameters: number[]): Promise<boolean>
-  /** Why the picture's own sampler does not sample it, but its spare. */
-  refusal?: GpuRefusal
+  /** Fills the slots; null when a newer call, or `stale`, put an end to it. */
+  fill(filling: Filling, stale: () => boolean): Promise<Filled | null>
+  /** Why the GPU does not sample it, so that the workers do; null where it does, or there is none. */
+  readonly refusal: GpuRefusal | null
   destroy(): void
 }
 
-/** What fills the slots: compute shaders, or the block evaluator in a worker. */
+/** What fills the slots: compute shaders where a device is given and f32 is fine enough, else workers in f64. */
 export interface Sampler {
   prepare(tape: Tape): Promise<Prepared>
   dispose(): void
 }
 
-export function createGpuSampler(device: GPUDevice): Sampler {
-  const fill = (kernel: FieldKernel, fillings: Filling[], parameters: number[]) => {
-    const targets = fillings.map(({ slot, domain }) => ({ buffer: slot.buffer!, grid: slot.grid, domain }))
-    kernel.sample(targets, parameters)
-    return Promise.resolve(true)
-  }
+export function createSampler(device: GPUDevice | null): Sampler {
+  const pool = createWorkerSampler()
   return {
     async prepare(tape) {
-      const kernel = await createFieldKernel(device, tape)
+      const { kernel, refusal } = await kernelFor(device, tape)
       return {
-        fill: (fillings, parameters) => fill(kernel, fillings, parameters),
-        destroy: () => kernel.destroy()
+        refusal,
+        fill(filling, stale) {
+          const { domain, heights, values } = filling.shown
+          const parameters = tape.parameters.map((name) => values[name] ?? 1)
+          const task = { tape, pool, parameters, stale, ...filling }
+          return kernel && singleSuffices(tape, domain, parameters, heights)
+            ? fillOnGpu(kernel, task)
+            : fillInWorkers(task)
+        },
+        destroy: () => kernel?.destroy()
       }
     },
-    dispose: () => device.destroy()
+    dispose() {
+      pool.dispose()
+      device?.destroy()
+    }
   }
 }
 
-export function createCpuSampler(): Sampler {
-  const worker = createWorkerSampler()
-  return {
-    prepare: (tape) =>
-      Promise.resolve({
-        async fill(fillings, parameters) {
-          const spans = fillings.map(({ slot, domain }) => ({ grid: slot.grid, domain }))
-          const fields = await worker.sample({ tape, spans, parameters })
-          fields?.forEach((samples, i) => fillings[i].slot.upload(samples))
-          return fields !== null
-        },
-        destroy: () => undefined
-      }),
-    dispose: () => worker.dispose()
+/** No kernel without a device, and none where the device refuses it. */
+async function kernelFor(device: GPUDevice | null, tape: Tape) {
+  try {
+    return { kernel: device && (await createFieldKernel(device, tape)), refusal: null }
+  } catch (error) {
+    if (!(error instanceof GpuRefusal)) throw error
+    return { kernel: null, refusal: error }
   }
+}
+
+interface Task extends Filling {
+  tape: Tape
+  pool: WorkerSampler
+  /** In the tape's order. */
+  parameters: number[]
+  stale: () => boolean
+}
+
+/** Which cells not to draw, and what to draw in their place; null when overtaken. */
+async function refined(
+  { tape, pool, surface: { grid }, shown: { domain }, parameters, depth }: Task,
+  base: number
+) {
+  if (surelySmooth(tape)) return { refinement: null }
+  return pool.refine({ tape, grid, domain, parameters, base, depth })
+}
+
+/** The refinement first, then all at once: until then the old picture stays whole. */
+async function fillOnGpu(kernel: FieldKernel, task: Task): Promise<Filled | null> {
+  const plan = await refined(task, 0)
+  const { surface, arrows, shown, parameters, stale } = task
+  if (!plan || stale()) return null
+  const pick = arrowPick(surface.grid, arrows.grid)
+  const target = (slot: FieldSlot, domain: Domain) => ({ buffer: slot.buffer!, grid: slot.grid, domain })
+  const sheet = target(surface, shown.domain)
+  const targets: SampleTarget[] = pick
+    ? [{ ...sheet, picks: { buffer: arrows.buffer!, pick } }]
+    : [sheet, target(arrows, arrowDomain(shown.domain))]
+  return (await kernel.sample(targets, parameters, stale)) ? { base: 0, ...plan } : null
+}
+
+async function fillInWorkers(task: Task): Promise<Filled | null> {
+  const { tape, pool, surface, arrows, shown, parameters, stale } = task
+  const base = (shown.heights[0] + shown.heights[1]) / 2
+  const pick = arrowPick(surface.grid, arrows.grid)
+  const sheet = { grid: surface.grid, domain: shown.domain }
+  const spans = pick ? [sheet] : [sheet, { grid: arrows.grid, domain: arrowDomain(shown.domain) }]
+  const [fields, plan] = await Promise.all([
+    pool.sample({ tape, spans, parameters, base }),
+    refined(task, base)
+  ])
+  if (!fields || !plan || stale()) return null
+  surface.upload(fields[0])
+  arrows.upload(pick ? picked(fields[0], pick) : fields[1])
+  return { base, ...plan }
+}
+
+/** The same as the GPU's picker, in an array. */
+function picked(
+  samples: Float32Array,
+  { columns, first, step, count }: NonNullable<ReturnType<typeof arrowPick>>
+) {
+  const some = new Float32Array(count[0] * count[1] * fieldStride)
+  for (let i = 0; i < count[0] * count[1]; i++) {
+    const column = first[0] + step[0] * (i % count[0])
+    const row = first[1] + step[1] * Math.floor(i / count[0])
+    const from = (row * columns + column) * fieldStride
+    some.set(samples.subarray(from, from + fieldStride), i * fieldStride)
+  }
+  return some
 }

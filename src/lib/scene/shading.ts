@@ -16,8 +16,8 @@ import {
   vec2,
   vec3
 } from 'three/tsl'
-import { InterpolationSamplingType, type Node } from 'three/webgpu'
-import { fieldNodes, unitPlace } from './field'
+import type { Node } from 'three/webgpu'
+import { fieldNodes, validity } from './field'
 import type { Uniforms } from './uniforms'
 
 type Float = Node<'float'>
@@ -32,51 +32,67 @@ export interface FieldPixel {
   change: Float
   /** The sampled gradient in box heights per box side. */
   slope: Vec2
-  /** True where a triangle bridges a pole or a jump. */
-  gap: Node<'bool'>
-  /** How far inside the domain the pixel lies, in pixels. */
+  /** How far the pixel lies from the edges of the sheet and of the box, in pixels; negative beyond a wall. */
   inside: Float
+  /** How far it lies from the rim of an opening, in pixels; never less than 1 elsewhere. */
+  rim: Float
+  /** True where nothing is to be drawn. */
+  gone: Node<'bool'>
 }
 
 /** Curvature moves a height by no more than this, so that kinks and poles stay put. */
 const mostBend = 0.05
 
-/** Climbing this much of the box within one cell, against the sampled gradient, is a jump. */
-const jump = 0.5
-
 /** Call it inside a fragment's `Fn`. */
 export function fieldPixel(u: Uniforms, bent: boolean): FieldPixel {
-  const place = varying(unitPlace).toVar()
+  const place = varying(fieldNodes(u).place).toVar()
   const slope = varying(fieldNodes(u).slope).toVar()
   const flat = varying(fieldNodes(u).height).toVar()
   const [ha, hb] = [dFdx(flat).toVar(), dFdy(flat).toVar()]
-  const [pa, pb] = [dFdx(place).toVar(), dFdy(place).toVar()]
-
-  const margin = place.min(place.oneMinus()).toVar()
-  const inside = margin.x.div(length(vec2(pa.x, pb.x))).min(margin.y.div(length(vec2(pa.y, pb.y))))
+  const inside = insidePixels(u, place)
   const h = bent ? bend(u, flat, slope, place).toVar() : flat
   const change = bent ? length(vec2(dFdx(h), dFdy(h))) : length(vec2(ha, hb))
-  return { h, change: change.toVar(), slope, gap: bridgesGap(u, flat, place), inside }
+  const beyond = u.walled.greaterThan(0.5).and(inside.lessThan(0))
+  // The kernel's f32 may miss a vertex that lies on the very edge of where f is defined.
+  const gone = varying(validity).lessThan(0.999).or(beyond)
+  return { h, change: change.toVar(), slope, inside, rim: rimPixels(), gone }
 }
 
-/** Compares the climb from one of the triangle's corners with what the gradient at that corner foretells. */
-function bridgesGap(u: Uniforms, h: Float, place: Vec2): Node<'bool'> {
-  const corner = varying(unitPlace).setInterpolation(InterpolationSamplingType.FLAT)
-  const cornerHeight = varying(fieldNodes(u).height).setInterpolation(InterpolationSamplingType.FLAT)
-  const cornerSlope = varying(fieldNodes(u).slope).setInterpolation(InterpolationSamplingType.FLAT)
-  const away = place.sub(corner).toVar()
-  const climb = h.sub(cornerHeight).toVar()
-  const steep = abs(climb).greaterThan(length(away.mul(u.cells)).add(0.1).mul(jump))
-  const foretold = dot(cornerSlope, away).mul(climb)
-  return steep.and(foretold.lessThan(climb.mul(climb).mul(0.2))).toVar()
+/** How far inside both the box and the sheet a place lies, in pixels. Call it inside a fragment's `Fn`. */
+export function insidePixels(u: Uniforms, place: Vec2): Float {
+  const [pa, pb] = [dFdx(place).toVar(), dFdy(place).toVar()]
+  const own = place.sub(u.sheet.zw)
+  const margin = place
+    .min(place.oneMinus())
+    .min(own.min(u.sheet.xy.sub(own)))
+    .toVar()
+  return margin.x
+    .div(length(vec2(pa.x, pb.x)))
+    .min(margin.y.div(length(vec2(pa.y, pb.y))))
+    .toVar()
 }
+
+/** Vertices on a rim have validity 2 and all others 1, so the way to it is known wherever that changes. */
+function rimPixels(): Float {
+  const beyond = varying(validity).toVar()
+  const change = length(vec2(dFdx(beyond), dFdy(beyond))).toVar()
+  return select(change.greaterThan(1e-6), float(2).sub(beyond).div(change), 1).toVar()
+}
+
+/** Half a pixel of `distance` to an edge is half the colour, where there is no multisampling. */
+export const softened = (u: Uniforms, { inside, rim }: FieldPixel): Float =>
+  clamp(inside, 0, 1)
+    .max(u.softEdges.max(u.walled).oneMinus())
+    .min(clamp(rim, 0, 1).max(u.softEdges.oneMinus()))
 
 /**
  * The mean of the corners' heights and of their tangent planes at this pixel: exact for quadratics, where
  * the heights alone make curves into polygons. On the floor only: the sheet itself is made of flat facets.
  */
 function bend(u: Uniforms, flat: Float, slope: Vec2, place: Vec2): Float {
-  const planes = varying(fieldNodes(u).height.sub(dot(fieldNodes(u).slope, unitPlace))).add(dot(slope, place))
+  const planes = varying(fieldNodes(u).height.sub(dot(fieldNodes(u).slope, fieldNodes(u).place))).add(
+    dot(slope, place)
+  )
   return flat.add(clamp(planes.sub(flat).mul(0.5), -mostBend, mostBend))
 }
 

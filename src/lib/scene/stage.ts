@@ -1,4 +1,5 @@
 import type { GpuRefusal } from '../gpu/refusal'
+import type { Refinement } from '../tape/refine'
 import type { Domain, Grid } from '../tape/sampling'
 import type { LayerName } from './layerNames'
 import type { Theme } from './colours'
@@ -21,6 +22,16 @@ export interface View {
   theme: Theme
   /** The |∇f| whose arrow has full length, such as the largest over the domain; estimated when absent. */
   gradientScale?: number
+}
+
+/** What the samples in the slots show. The view's domain may differ from it, while the reader zooms. */
+export interface Sheet {
+  /** The part of the plane that the surface's samples span; the arrows' span `arrowDomain` of it. */
+  domain: Domain
+  /** What was taken off f before its samples were rounded. */
+  base: number
+  /** Where the sheet is left open, and what is drawn along these edges; null where it is whole. */
+  refinement: Refinement | null
 }
 
 /** Where the camera stands: degrees around z from the x axis, degrees above the floor, and zoom (1 shows the whole box). */
@@ -60,17 +71,22 @@ export interface Stage {
   readonly renderer: 'webgpu' | 'webgl2'
   /** How many frames were drawn so far. */
   readonly frames: number
+  /** Milliseconds that a late frame took until the GPU had finished it; 0 before the first. */
+  readonly frameTime: number
   /** Resolves with the reason when device or context are lost, by dispose too: no frame is drawn any more. */
   readonly lost: Promise<string>
-  /** The slot behind surface, contours and floor; grid vertices span the domain, ends included. */
-  readonly surface: FieldSlot
   /**
-   * The slot behind the floor's arrows. Its grid is `arrowGrid(domain)` of the domain shown last, and its
+   * The slot behind the floor's arrows. Its grid is `arrowGrid(domain)` of the sheet placed last, and its
    * vertices span `arrowDomain(domain)`; the buffer stays the same.
    */
   readonly arrows: FieldSlot
-  /** Replaces the surface slot by one of another size (the old buffer is destroyed). */
-  setGrid(grid: Grid): void
+  /**
+   * A slot that is not on show, to be filled for surface, contours and floor; grid vertices span the sheet's
+   * domain, ends included. The picture stays as it is until `place`.
+   */
+  spare(grid: Grid): FieldSlot
+  /** Shows the slot that `spare` gave last, with the newest arrows, and asks for a frame. Before the first there is no sheet. */
+  place(sheet: Sheet): void
   /** Takes a new view and asks for a frame. */
   show(view: View): void
   /** Asks for one frame (after samples changed). */

@@ -1,9 +1,10 @@
-import { Matrix4, Vector2, Vector3 } from 'three/webgpu'
+import { Matrix4, Vector2, Vector3, Vector4 } from 'three/webgpu'
 import { renderGroup, uniform } from 'three/tsl'
 
 const float = (value = 0) => uniform(value).setGroup(renderGroup)
 const vec2 = () => uniform(new Vector2()).setGroup(renderGroup)
 const vec3 = () => uniform(new Vector3()).setGroup(renderGroup)
+const vec4 = () => uniform(new Vector4()).setGroup(renderGroup)
 
 /**
  * What every material may read, written by the stage and shared by all: a slider, the point or the
@@ -23,10 +24,10 @@ export function createUniforms() {
     // The box (see space.ts).
     half: vec3(),
     floor: float(),
-    /** x: the lowest visible f; y: one over the span of visible f. */
+    /** x: the lowest visible f, less the sheet's base; y: one over the span of visible f. */
     heights: vec2(),
-    /** Quads of the grid in x and y. */
-    cells: vec2(),
+    /** From the sheet's unit square to the box's: scale in xy, offset in zw. */
+    sheet: vec4(),
     /** Turns (f_x, f_y) into box heights per box side. */
     slopes: vec2(),
     /** World units per domain unit in x and y. */
@@ -40,6 +41,8 @@ export function createUniforms() {
     level: vec2(),
     /** 1 fades the sheet's outer edges in the shader, for want of multisampling. */
     softEdges: float(1),
+    /** 1 cuts the sheet at the box's walls, because it shows another part of the plane. */
+    walled: float(),
     /** The width of a curve in device pixels. */
     lineWidth: float(1.5),
 

@@ -1,8 +1,8 @@
 import type { ScalarField } from '../math'
-import { toBlocks } from '../tape/blocks'
+import { toValues } from '../tape/blocks'
+import { largestF32 } from '../tape/rows'
 import { sampleCount, type Domain, type Grid } from '../tape/sampling'
-import { blockSize } from '../tape/steps'
-import { rowCount, type Tape } from '../tape/tape'
+import { rowCount } from '../tape/tape'
 import { clamp } from './number'
 
 export type Heights = [low: number, high: number]
@@ -92,22 +92,17 @@ const ends = (samples: Sample[]): Sample[] =>
  * and points where f is defined all alone, which no surface shows, only when there are no others.
  */
 function sampler(field: ScalarField, values: Record<string, number>) {
-  const blocks = toBlocks(valueOnly(field.tape))
-  blocks.setParameters(field.tape.parameters.map((name) => values[name]))
-  const [x, y] = [new Float64Array(blockSize), new Float64Array(blockSize)]
+  const { sample } = toValues(field.tape)
+  const parameters = field.tape.parameters.map((name) => values[name])
   return (grid: Grid, domain: Domain): Sample[] => {
-    const samples: (Sample | null)[] = []
-    for (let start = 0; start < sampleCount(grid); start += blockSize) {
-      const n = Math.min(blockSize, sampleCount(grid) - start)
-      for (let k = 0; k < n; k++) {
-        const i = start + k
-        x[k] = between(domain.x, (i % grid.columns) / (grid.columns - 1))
-        y[k] = between(domain.y, Math.floor(i / grid.columns) / (grid.rows - 1))
-      }
-      const [f] = blocks.evaluate([x, y], n)
-      for (let k = 0; k < n; k++)
-        samples.push(Math.abs(f[k]) < largest ? { x: x[k], y: y[k], value: f[k] } : null)
-    }
+    const f = new Float64Array(sampleCount(grid))
+    sample(grid, domain, parameters, 0, f)
+    const samples = Array.from(f, (value, i): Sample | null => {
+      if (!(Math.abs(value) < largestF32)) return null
+      const x = between(domain.x, (i % grid.columns) / (grid.columns - 1))
+      const y = between(domain.y, Math.floor(i / grid.columns) / (grid.rows - 1))
+      return { x, y, value }
+    })
     const defined = samples.filter((sample) => sample !== null)
     const spread = samples.filter((sample, i) => sample !== null && isSpread(samples, grid, i)) as Sample[]
     return (spread.length ? spread : defined).sort((a, b) => a.value - b.value)
@@ -120,15 +115,6 @@ function isSpread(samples: (Sample | null)[], { columns }: Grid, i: number): boo
   const across = (column > 0 && samples[i - 1]) || (column < columns - 1 && samples[i + 1])
   return Boolean(across && (samples[i - columns] ?? samples[i + columns]))
 }
-
-/** The tape of f without its derivatives, which follow it. */
-function valueOnly(tape: Tape): Tape {
-  const [f] = tape.outputs
-  return { ...tape, code: tape.code.slice(0, f + 1), outputs: [f] }
-}
-
-/** What no f32 holds cannot be drawn. */
-const largest = 3.4e38
 
 type Plane = (x: number, y: number) => number
 

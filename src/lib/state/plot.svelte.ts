@@ -1,4 +1,5 @@
-import { readField, type Problem, type ScalarField } from '../math'
+import { readField, type Problem, type Reading, type ScalarField } from '../math'
+import type { FieldReader } from '../math/readLater'
 import type { Domain } from '../tape/sampling'
 import { rowCount } from '../tape/tape'
 import type { Columns } from './columnNames'
@@ -12,6 +13,12 @@ import {
   type Range
 } from './link'
 import { clamp, snap } from './number'
+
+/** A source and the data it is read with. */
+interface Asked {
+  source: string
+  columns: Columns
+}
 
 export interface Slider extends Parameter {
   name: string
@@ -41,8 +48,12 @@ export class Plot {
 
   /** The data, by the names that formulas have for it. */
   columns = $state.raw<Columns>(new Map())
-  /** The data that the last source was read with. */
-  #readColumns: Columns | null = null
+  /** What was read last, or is being read. */
+  #asked: Asked | null = null
+  /** Whether a long formula is being read. */
+  #reading = $state.raw(false)
+  /** Reads long formulas elsewhere; without it all are read at once. */
+  reader: FieldReader | null = null
 
   /** What the formula calls the two directions. */
   variables = $derived(this.field?.variables ?? ['x', 'y'])
@@ -135,21 +146,26 @@ export class Plot {
     this.read()
   }
 
-  /** Reads the source as typed; after a mistake the last good function stays. */
+  /** Reads the source as typed; after a mistake, and until a long one is read, the last good function stays. */
   read(): void {
-    const { source, columns } = this
-    if (this.field !== null && source === this.readSource && columns === this.#readColumns) return
-    const options = { variables: ['x', 'y'], columns: Object.fromEntries(columns) }
-    const reading = readField(source, options)
+    const asked = { source: this.source, columns: this.columns }
+    if (sameAsked(asked, this.#asked)) return
+    this.#asked = asked
+    const options = { variables: ['x', 'y'], columns: Object.fromEntries(asked.columns) }
+    const reading = this.reader ? this.reader.read(asked.source, options) : readField(asked.source, options)
+    this.#reading = reading instanceof Promise
+    if (!(reading instanceof Promise)) return this.#take(reading, asked.source)
+    void reading.then((reading) => asked === this.#asked && this.#take(reading, asked.source))
+  }
+
+  #take(reading: Reading, source: string): void {
+    this.#reading = false
     this.readSource = source
-    this.#readColumns = columns
     this.problem = 'problem' in reading ? reading.problem : null
     if (!('field' in reading)) return
-    this.field = reading.field
-    const thinned =
-      rowCount(reading.field.tape) > mostPicturedRows &&
-      readField(source, { ...options, mostRows: mostPicturedRows })
-    this.pictured = thinned && 'field' in thinned ? thinned.field : reading.field
+    const { field } = reading
+    this.field = field
+    this.pictured = rowCount(field.tape) > mostPicturedRows ? field.thinned(mostPicturedRows) : field
   }
 
   /** Takes other data, and reads the formula with it. */
@@ -203,7 +219,7 @@ export class Plot {
 
   /** The parameters that a link has to name: those of this formula that are not as they begin. */
   #touchedParameters(): Map<string, Parameter> {
-    const names = this.field?.parameters ?? [...this.#parameters.keys()]
+    const names = (!this.#reading && this.field?.parameters) || [...this.#parameters.keys()]
     const touched = names.flatMap((name) => {
       const parameter = this.#parameters.get(name)
       return parameter && !sameParameter(parameter, untouched) ? [[name, parameter] as const] : []
@@ -219,6 +235,8 @@ const clampPoint = ([px, py]: [number, number], { x, y }: Domain): [number, numb
 
 /** Degrees brought to (−180, 180]. */
 const wrapDegrees = (degrees: number): number => degrees - 360 * Math.ceil((degrees - 180) / 360)
+
+const sameAsked = (a: Asked, b: Asked | null): boolean => a.source === b?.source && a.columns === b.columns
 
 const sameParameter = (a: Parameter, b: Parameter): boolean =>
   a.value === b.value && a.min === b.min && a.max === b.max

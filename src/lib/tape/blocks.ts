@@ -1,76 +1,69 @@
-import type { Domain, Grid } from './sampling'
+import { asked, hoisted, largestF32, placesOf } from './rows'
+import type { Place, RowEngine, RowSampler } from './rows'
 import { fieldStride } from './sampling'
-import { toRegisters, toScalar } from './scalar'
+import { toScalar } from './scalar'
 import { blockSize, toSteps } from './steps'
 import type { Columns } from './steps'
-import { argsOf, dependsOn } from './tape'
+import { argsOf } from './tape'
 import type { Tape } from './tape'
-
-interface Blocks {
-  /** The outputs at n ≤ `blockSize` points given by one array per variable. */
-  evaluate(variables: Columns, n: number): Columns
-  setParameters(parameters: ArrayLike<number>): void
-}
 
 /**
  * A tape as loops over blocks of typed arrays: fast on the processor without generating code, which
- * the content security policy forbids. The output arrays are reused by the next call.
+ * the page's content security policy forbids.
  */
-export function toBlocks(tape: Tape): Blocks {
+export const toBlocks = (tape: Tape): RowSampler => inBlocks(tape, fieldPacking)
+
+/** The same in f64 and of f alone: one number a sample, NaN where f is undefined. */
+export function toValues(tape: Tape): RowSampler<Float64Array> {
+  const [f] = tape.outputs
+  // What follows f on the tape belongs to its derivatives.
+  return inBlocks({ ...tape, code: tape.code.slice(0, f + 1), outputs: [f] }, valuePacking)
+}
+
+/** How n samples of the outputs are written, from the place `at` on. */
+interface Packing<Out> {
+  stride: number
+  pack(outputs: Columns, n: number, base: number, out: Out, at: number): void
+}
+
+function inBlocks<Out>(tape: Tape, packing: Packing<Out>): RowSampler<Out> {
   // Over data the rows are the long loop, and the scalar evaluator runs that in blocks.
-  return tape.columns.length ? pointByPoint(tape) : inBlocks(tape)
+  if (tape.columns.length) return pointByPoint(tape, packing)
+  const places = placesOf(tape)
+  return hoisted(tape, places, arrayEngine(tape, places, packing))
 }
 
-function pointByPoint(tape: Tape): Blocks {
-  const evaluate = toScalar(tape)
-  const outputs = tape.outputs.map(() => new Float64Array(blockSize))
-  const at = tape.variables.map(() => 0)
-  let parameters: ArrayLike<number> = []
+function arrayEngine<Out>(tape: Tape, places: Place[], { stride, pack }: Packing<Out>): RowEngine<Out> {
+  const arrays = assignArrays(tape, places)
+  const registers = tape.code.map((_, i) => i).filter((i) => places[i] === 'sample')
+  const steps = toSteps(tape, registers, (i) => arrays[i])
+  const fixed = asked(tape, places, 'fixed')
   return {
-    setParameters: (values) => (parameters = values),
-    evaluate(variables, n) {
-      for (let i = 0; i < n; i++) {
-        variables.forEach((values, k) => (at[k] = values[i]))
-        evaluate(at, parameters).forEach((value, k) => (outputs[k][i] = value))
-      }
-      return outputs
-    }
-  }
-}
-
-function inBlocks(tape: Tape): Blocks {
-  const varying = dependsOn(tape, (instruction) => instruction.kind === 'variable')
-  const bound = assignArrays(tape, varying)
-  const scalar = toRegisters(tape)
-  const registers = tape.code.map((_, i) => i).filter((i) => varying[i])
-  const steps = toSteps(tape, registers, (i) => bound[i])
-  return {
-    /** Everything that does not vary over the block is computed once and spread out. */
-    setParameters(parameters) {
-      const values = scalar(
-        tape.variables.map(() => 0),
-        parameters
-      )
-      tape.code.forEach((_, i) => !varying[i] && bound[i].fill(values[i]))
-    },
-    evaluate(variables, n) {
-      tape.code.forEach((instruction, i) => {
-        if (instruction.kind === 'variable') bound[i] = variables[instruction.index]
-      })
+    stride,
+    setFixed: (values) => fixed.forEach((i) => arrays[i].fill(values[i])),
+    setX: (i, values) => arrays[i].set(values),
+    setY: (i, value) => arrays[i].fill(value),
+    run(n, base, out, at) {
       for (const step of steps) step(n)
-      return tape.outputs.map((output) => bound[output])
+      pack(
+        tape.outputs.map((output) => arrays[output]),
+        n,
+        base,
+        out,
+        at
+      )
     }
   }
 }
 
 /** One array per register that is live at a time: an array is handed on after its last use. */
-function assignArrays(tape: Tape, varying: boolean[]): Columns {
+function assignArrays(tape: Tape, places: Place[]): Columns {
   const lastUse = new Map<number, number>()
   tape.code.forEach((instruction, i) => argsOf(instruction).forEach((arg) => lastUse.set(arg, i)))
   tape.outputs.forEach((output) => lastUse.set(output, Infinity))
   const free: Columns = []
   const arrays: Columns = []
-  const owned = (i: number) => varying[i] && tape.code[i].kind !== 'variable'
+  const owned = (i: number) => places[i] === 'sample'
   tape.code.forEach((instruction, i) => {
     arrays.push((owned(i) && free.pop()) || new Float64Array(blockSize))
     if (!owned(i)) return
@@ -80,49 +73,41 @@ function assignArrays(tape: Tape, varying: boolean[]): Columns {
   return arrays
 }
 
-/**
- * Fills a sampled field (layout in sampling.ts) from a tape whose outputs are f, f_x, f_y. Rows
- * `from` to `to` only, so that long work can be cut; by default all. Vertices span the domain, ends
- * included.
- */
-export function sampleBlocks(
-  tape: Tape,
-  grid: Grid,
-  domain: Domain,
-  parameters: ArrayLike<number>,
-  samples: Float32Array,
-  [from, to]: [number, number] = [0, grid.rows]
-): void {
-  const blocks = toBlocks(tape)
-  blocks.setParameters(parameters)
-  const x = new Float64Array(blockSize)
-  const y = new Float64Array(blockSize)
-  const dx = (domain.x[1] - domain.x[0]) / (grid.columns - 1)
-  const dy = (domain.y[1] - domain.y[0]) / (grid.rows - 1)
-  const end = to * grid.columns
-  for (let start = from * grid.columns; start < end; start += blockSize) {
-    const n = Math.min(blockSize, end - start)
-    let column = start % grid.columns
-    let row = (start - column) / grid.columns
-    for (let i = 0; i < n; i++) {
-      x[i] = domain.x[0] + column * dx
-      y[i] = domain.y[0] + row * dy
-      if (++column === grid.columns) [column, row] = [0, row + 1]
+function pointByPoint<Out>(tape: Tape, { stride, pack }: Packing<Out>): RowSampler<Out> {
+  const evaluate = toScalar(tape)
+  const outputs = tape.outputs.map(() => new Float64Array(1))
+  return {
+    sample({ columns, rows }, { x, y }, parameters, base, out, [from, to] = [0, rows]) {
+      const dx = (x[1] - x[0]) / (columns - 1)
+      const dy = (y[1] - y[0]) / (rows - 1)
+      for (let i = 0; i < (to - from) * columns; i++) {
+        const column = i % columns
+        const at = [x[0] + column * dx, y[0] + (from + (i - column) / columns) * dy]
+        evaluate(at, parameters).forEach((value, k) => (outputs[k][0] = value))
+        pack(outputs, 1, base, out, i * stride)
+      }
     }
-    pack(blocks.evaluate([x, y], n), samples, start, n)
   }
 }
 
-/** Interleaves a block of f, f_x, f_y into vec4(f, f_x, f_y, valid), with 0 for what is undefined. */
-function pack([f, fx, fy]: Columns, samples: Float32Array, start: number, n: number): void {
-  for (let i = 0, at = start * fieldStride; i < n; i++, at += fieldStride) {
-    const defined = Math.abs(f[i]) < largestF32
-    const smooth = defined && Math.abs(fx[i]) < largestF32 && Math.abs(fy[i]) < largestF32
-    samples[at] = defined ? f[i] : 0
-    samples[at + 1] = smooth ? fx[i] : 0
-    samples[at + 2] = smooth ? fy[i] : 0
-    samples[at + 3] = defined ? 1 : 0
+/** vec4(f − base, f_x, f_y, valid), with 0 for what is undefined. */
+const fieldPacking: Packing<Float32Array> = {
+  stride: fieldStride,
+  pack([f, fx, fy], n, base, out, at) {
+    for (let i = 0; i < n; i++, at += fieldStride) {
+      const defined = Math.abs(f[i]) < largestF32
+      const smooth = defined && Math.abs(fx[i]) < largestF32 && Math.abs(fy[i]) < largestF32
+      out[at] = defined ? f[i] - base : 0
+      out[at + 1] = smooth ? fx[i] : 0
+      out[at + 2] = smooth ? fy[i] : 0
+      out[at + 3] = defined ? 1 : 0
+    }
   }
 }
 
-const largestF32 = 3.4e38
+const valuePacking: Packing<Float64Array> = {
+  stride: 1,
+  pack([f], n, base, out, at) {
+    for (let i = 0; i < n; i++) out[at + i] = f[i] - base
+  }
+}

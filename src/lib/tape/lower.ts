@@ -86,8 +86,7 @@ export function lower(
   }
   const lowerColumn = (name: string): number => {
     const known = columns.findIndex((column) => column.name === name)
-    const given = data[name]
-    const values = known >= 0 ? null : given instanceof Float64Array ? given : Float64Array.from(given)
+    const values = known >= 0 ? null : toFloat64(data[name])
     const index = values ? columns.push({ name, values }) - 1 : known
     return emit(`d${index}`, { kind: 'column', index })
   }
@@ -123,8 +122,11 @@ export function lower(
   return withoutDead({ variables, parameters, columns, code, outputs })
 }
 
+export const toFloat64 = (values: ArrayLike<number>): Float64Array =>
+  values instanceof Float64Array ? values : Float64Array.from(values)
+
 /** Drops instructions that no output needs, such as the exponent 2 of a product. */
-function withoutDead(tape: Tape): Tape {
+export function withoutDead(tape: Tape): Tape {
   const live = new Set<number>(tape.outputs)
   for (let i = tape.code.length - 1; i >= 0; i--) {
     if (live.has(i)) argsOf(tape.code[i]).forEach((arg) => live.add(arg))

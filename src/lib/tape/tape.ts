@@ -68,16 +68,16 @@ export const rowRegisters = (tape: Tape): boolean[] =>
 
 /**
  * The order of work of a tape with reductions: those that do not need each other share one loop over the
- * rows. A tape without them is one stage of scalars.
+ * rows. A tape without them is one stage of scalars. Scalars and reductions that are not `wanted` are left out.
  */
-export function schedule(tape: Tape): Stage[] {
+export function schedule(tape: Tape, wanted: (i: number) => boolean = () => true): Stage[] {
   const inRow = rowRegisters(tape)
   const level: number[] = []
   for (const instruction of tape.code) {
     const highest = Math.max(0, ...argsOf(instruction).map((arg) => level[arg]))
     level.push(instruction.kind === 'reduce' ? highest + 1 : highest)
   }
-  const registers = tape.code.map((_, i) => i)
+  const registers = tape.code.map((_, i) => i).filter(wanted)
   return Array.from({ length: Math.max(0, ...level) + 1 }, (_, k) => {
     const reductions = registers.filter((i) => tape.code[i].kind === 'reduce' && level[i] === k + 1)
     return {

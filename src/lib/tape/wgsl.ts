@@ -1,4 +1,5 @@
 import { operation } from '../math/functions'
+import { textsOf } from '../math/table/wgsl/helper'
 import { argsOf, rowCount, schedule } from './tape'
 import type { Instruction, Stage, Tape } from './tape'
 
@@ -96,11 +97,10 @@ const finite = `fn finite(x: f32) -> bool {
 }`
 
 function helpers(tape: Tape): string[] {
-  const used = tape.code.flatMap((instruction) => {
-    const helper = instruction.kind === 'call' && operation(instruction.name).wgsl.helper
-    return helper || []
-  })
-  return [finite, ...new Set(used)]
+  const called = tape.code.flatMap((instruction) =>
+    instruction.kind === 'call' ? (operation(instruction.name).wgsl.calls ?? []) : []
+  )
+  return [finite, ...textsOf(called)]
 }
 
 function lines(tape: Tape, i: number, conditions: string[][]): string[] {

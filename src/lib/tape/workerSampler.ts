@@ -1,5 +1,11 @@
+import type { Band, BandRequest, JobAnswer, JobName, JobRequest } from './jobs'
+import { fieldStride, sampleCount } from './sampling'
 import type { Domain, Grid } from './sampling'
+import type { Refinement } from './refine'
+import { rowCount } from './tape'
 import type { Tape } from './tape'
+import { createWorkerPool } from './workerPool'
+import type { WorkerPool } from './workerPool'
 
 /** A grid over a part of the plane. */
 export interface Span {
@@ -11,56 +17,136 @@ export interface SampleRequest {
   tape: Tape
   spans: Span[]
   parameters: number[]
+  /** Taken off f in f64, before it is rounded to f32. */
+  base: number
 }
 
-export interface SampleAnswer {
-  /** One sampled field per span. */
-  fields: Float32Array[]
+export interface RefineRequest {
+  tape: Tape
+  grid: Grid
+  domain: Domain
+  parameters: number[]
+  base: number
+  /** How often a cell may be halved. */
+  depth: number
 }
 
-/** The block evaluator in a worker of its own. */
+/** The f64 evaluator of the picture, in a pool of workers. */
 export interface WorkerSampler {
-  /** The fields of the newest request; null for a request that a newer one overtook while it waited. */
+  /**
+   * One sampled field per span; null when a newer request overtook this one, at once, or after `dispose`.
+   * Rejects with a sentence when a worker fails; the next request has a new one.
+   */
   sample(request: SampleRequest): Promise<Float32Array[] | null>
+  /** Where the sheet over a grid is left open (see refine.ts); null when overtaken. */
+  refine(request: RefineRequest): Promise<{ refinement: Refinement | null } | null>
   dispose(): void
 }
 
-interface Waiting {
-  request: SampleRequest
-  resolve(fields: Float32Array[] | null): void
-  reject(error: Error): void
+export function createWorkerSampler(pool: WorkerPool = createWorkerPool()): WorkerSampler {
+  const samples = createLane<'sample', Float32Array[]>(pool, 'sample')
+  const refinements = createLane<'refine', { refinement: Refinement | null }>(pool, 'refine')
+  return {
+    sample: (request) => samples(request.tape, cutInBands(request, pool.size)),
+    refine: ({ tape, ...request }) => refinements(tape, inOnePiece(request)),
+    dispose: () => pool.dispose()
+  }
 }
 
-export function createWorkerSampler(): WorkerSampler {
-  const worker = new Worker(new URL('./sampleWorker.ts', import.meta.url), {
-    type: 'module',
-    name: 'nabla samples'
-  })
-  let running: Waiting | null = null
-  let next: Waiting | null = null
+/** How a request is cut in pieces and put together again. */
+interface Plan<K extends JobName, Result> {
+  /** The next piece, or null when all are handed out. */
+  next(): JobRequest<K> | null
+  /** Takes the answer to a piece; gives the result with the last one, else null. */
+  take(answer: JobAnswer<K>, request: JobRequest<K>): Result | null
+}
 
-  const start = (waiting: Waiting) => {
-    running = waiting
-    worker.postMessage(waiting.request)
-  }
-  const finish = (settle: (waiting: Waiting) => void) => {
-    if (running) settle(running)
-    running = null
-    if (!next) return
-    start(next)
-    next = null
-  }
-  worker.onmessage = ({ data }: MessageEvent<SampleAnswer>) =>
-    finish((waiting) => waiting.resolve(data.fields))
-  worker.onerror = (event) => finish((waiting) => waiting.reject(new Error(event.message)))
+/** Requests of one kind, of which only the newest counts: one that is overtaken resolves to null. */
+function createLane<K extends JobName, Result>(pool: WorkerPool, kind: K) {
+  let overtake = () => undefined as void
+  return (tape: Tape, { next, take }: Plan<K, Result>) =>
+    new Promise<Result | null>((resolve, reject) => {
+      overtake()
+      overtake = pool.add<K>({
+        kind,
+        tape,
+        next,
+        take(answer, request) {
+          const result = take(answer, request)
+          if (result) resolve(result)
+          return result !== null
+        },
+        fail: reject,
+        drop: () => resolve(null)
+      })
+    })
+}
+
+function inOnePiece<K extends JobName>(request: JobRequest<K>): Plan<K, JobAnswer<K>> {
+  let ahead = true
   return {
-    sample: (request) =>
-      new Promise((resolve, reject) => {
-        const waiting = { request, resolve, reject }
-        if (!running) return start(waiting)
-        next?.resolve(null)
-        next = waiting
-      }),
-    dispose: () => worker.terminate()
+    next() {
+      if (!ahead) return null
+      ahead = false
+      return request
+    },
+    take: (answer) => answer
+  }
+}
+
+/** A band should take about this many milliseconds: what is running when a newer request comes is waited for. */
+const bandTime = 6
+/** A tape whose speed is not known yet begins with bands of so many samples, less over data … */
+const firstSamples = 4096
+/** … and works its way up: clocks are too coarse to tell how long a short band took. */
+const growth = 8
+/** Beyond this putting a band into its place would hold up the page. */
+const mostSamples = 2 ** 18
+
+/** How many samples of a tape a worker does in `bandTime`, as last seen. */
+const paces = new WeakMap<Tape, number>()
+const paceOf = (tape: Tape): number => paces.get(tape) ?? firstSamples / Math.max(1, rowCount(tape))
+
+/** Bands of rows, each as high as the tape's pace allows and so that all workers have some. */
+function cutInBands(
+  { tape, spans, parameters, base }: SampleRequest,
+  workers: number
+): Plan<'sample', Float32Array[]> {
+  const fields: Float32Array[] = []
+  const ahead = spans.map(({ grid }) => grid.rows)
+  let missing = spans.length && ahead.reduce((sum, rows) => sum + rows)
+  const spanOf = new Map<BandRequest, number>()
+
+  const place = ({ samples, time }: Band, request: BandRequest) => {
+    const { grid, rows } = request
+    const span = spanOf.get(request)!
+    const whole = samples.length === sampleCount(grid) * fieldStride
+    if (whole) fields[span] = samples
+    else {
+      fields[span] ??= new Float32Array(sampleCount(grid) * fieldStride)
+      fields[span].set(samples, rows[0] * grid.columns * fieldStride)
+    }
+    const count = samples.length / fieldStride
+    const pace = time > bandTime / growth ? (count * bandTime) / time : Math.max(paceOf(tape), count * growth)
+    paces.set(tape, Math.min(mostSamples, pace))
+    missing -= rows[1] - rows[0]
+  }
+  return {
+    next() {
+      const span = ahead.findIndex((rows) => rows > 0)
+      if (span < 0) return null
+      const { grid, domain } = spans[span]
+      const share = Math.ceil(grid.rows / workers)
+      const height = Math.min(share, ahead[span], Math.max(1, Math.floor(paceOf(tape) / grid.columns)))
+      const from = grid.rows - ahead[span]
+      ahead[span] -= height
+      const request: BandRequest = { grid, domain, parameters, base, rows: [from, from + height] }
+      spanOf.set(request, span)
+      return request
+    },
+    take(band, request) {
+      place(band, request)
+      return missing === 0 ? fields : null
+    }
   }
 }

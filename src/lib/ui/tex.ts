@@ -1,5 +1,6 @@
 import katex from 'katex'
 import type { Attachment } from 'svelte/attachments'
+import { inTurn } from './inTurn'
 
 const options = {
   throwOnError: false,
@@ -38,18 +39,56 @@ export function tex(latex: string): Attachment<HTMLElement> {
   return (element) => katex.render(latex, element, options)
 }
 
+/** Up to this many characters of LaTeX are set at once, longer ones in a task of their own. */
+const shortEnough = 250
+
+/** Beyond this many setting would keep the page from its work, and nobody reads it. */
+const longestSet = 1000
+
+/** So much of the plain text stands for a formula that is not set. */
+const excerptLength = 300
+
+interface LongTex {
+  /** Higher than this, in pixels, it is set smaller. */
+  tallest?: number
+  /** What begins in the place of a formula too long to set; else an ellipsis. */
+  text?: string
+}
+
 /**
  * Sets a formula that may be long: it wraps at its sums; higher than `tallest` or wider than its place it
  * shrinks a little, and at last it scrolls.
  */
-export function longTex(latex: string, tallest = tallestLine): Attachment<HTMLElement> {
+export function longTex(
+  latex: string,
+  { tallest = tallestLine, text }: LongTex = {}
+): Attachment<HTMLElement> {
   return (element) => {
-    katex.render(`\\displaystyle ${keepBracketsWhole(latex)}`, element, options)
-    element.style.removeProperty('font-size')
-    const isLong = element.scrollWidth > element.clientWidth || element.clientHeight > tallest
-    if (isLong) element.style.fontSize = `${longScale}em`
-    element.classList.toggle('scrolls', element.scrollWidth > element.clientWidth)
+    if (latex.length > longestSet) return excerpt(element, latex, text)
+    const set = () => setLong(element, latex, tallest)
+    return latex.length > shortEnough ? inTurn(set) : set()
   }
+}
+
+function setLong(element: HTMLElement, latex: string, tallest: number): void {
+  // Each look at its size is a layout, which of a long formula takes as long as setting it.
+  const surelyLong = latex.length > shortEnough && tallest < Infinity
+  element.style.fontSize = surelyLong ? `${longScale}em` : ''
+  katex.render(`\\displaystyle ${keepBracketsWhole(latex)}`, element, options)
+  const { scrollWidth, clientWidth, clientHeight } = element
+  const isLong = surelyLong || scrollWidth > clientWidth || clientHeight > tallest
+  if (isLong && !surelyLong) element.style.fontSize = `${longScale}em`
+  element.classList.toggle('scrolls', isLong && element.scrollWidth > clientWidth)
+}
+
+function excerpt(element: HTMLElement, latex: string, text = ''): void {
+  const note = document.createElement('small')
+  note.className = 'label'
+  note.textContent = `${latex.length.toLocaleString('en')} characters of LaTeX, too many to set. Copy as has them all.`
+  element.classList.remove('scrolls')
+  element.style.fontSize = `${longScale}em`
+  if (text) element.replaceChildren(`${text.slice(0, excerptLength)}… `, note)
+  else element.replaceChildren('…')
 }
 
 /** KaTeX would break a line after any plus or minus; between brackets that tears a factor apart. */

@@ -30,6 +30,8 @@ export class Viewport {
   /** The source whose picture is on screen. */
   drawn = $state.raw('')
   frames = $state.raw(0)
+  /** Nothing more will be drawn until something changes. */
+  resting = $state.raw(false)
   /** What there is to say about the picture as a whole, and about that of the present function. */
   #condition = $state.raw('')
   #reservation = $state.raw('')
@@ -89,6 +91,7 @@ export class Viewport {
           returning: again,
           onCamera: (view) => this.#watch(view),
           onFrame: () => this.frames++,
+          onRest: (resting) => (this.resting = resting),
           onRefusal: (refusal) => closed || this.#refuse(place, refusal)
         })
       )
@@ -198,9 +201,11 @@ export class Viewport {
     const { picture } = this
     const { pictured: field, domain, values } = this.plot
     if (!picture || !field) return
-    if (field === this.#asked && field === this.#placedField()) return picture.sample(domain, values)
+    const heights = heightsOf(field, domain, values)
+    if (field === this.#asked && field === this.#placedField())
+      return picture.sample({ domain, values, heights })
     this.#asked = field
-    this.#place(picture, { field, domain, values }).catch((error: unknown) => {
+    this.#place(picture, { field, domain, values }, heights).catch((error: unknown) => {
       // Whatever a lost picture still has to say, the next one starts anew.
       if (picture === this.picture) this.#giveUp(error)
     })
@@ -211,8 +216,9 @@ export class Viewport {
     return untrack(() => this.#placed?.field)
   }
 
-  async #place(picture: Picture, placed: Placed): Promise<void> {
-    if (!(await picture.setField(placed.field, placed.domain, placed.values))) return
+  async #place(picture: Picture, placed: Placed, heights: Heights): Promise<void> {
+    const { field, domain, values } = placed
+    if (!(await picture.setField(field, { domain, values, heights }))) return
     if (picture !== this.picture) return
     this.#placed = placed
     this.#undrawable = false

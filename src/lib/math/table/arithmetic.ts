@@ -1,13 +1,7 @@
+import * as enclose from '../interval/arithmetic'
 import type { Operations } from './operation'
 import { everywhere, positive } from './operation'
-
-/** x^y in WGSL, whose own pow is undefined for x < 0: whole exponents keep the sign, others need x > 0. */
-const power = `fn power(x: f32, y: f32) -> f32 {
-  let size = pow(max(abs(x), 1e-38), y);
-  let odd = abs(y - 2.0 * floor(y / 2.0)) == 1.0;
-  if (x == 0.0) { return select(0.0, 1.0, y == 0.0); }
-  return select(size, -size, x < 0.0 && odd);
-}`
+import { power } from './wgsl/exponentials'
 
 export const arithmetic = {
   add: {
@@ -20,6 +14,7 @@ export const arithmetic = {
     partials: () => [1, 1],
     second: () => [0, 0, 0],
     wgsl: { value: 'u + v' },
+    interval: enclose.add,
     spoken: '#1 plus #2',
     samples: [everywhere, everywhere]
   },
@@ -33,6 +28,7 @@ export const arithmetic = {
     partials: () => [1, -1],
     second: () => [0, 0, 0],
     wgsl: { value: 'u - v' },
+    interval: enclose.subtract,
     spoken: '#1 minus #2',
     samples: [everywhere, everywhere]
   },
@@ -46,6 +42,7 @@ export const arithmetic = {
     partials: (u, v) => [v, u],
     second: () => [0, 1, 0],
     wgsl: { value: 'u * v' },
+    interval: enclose.multiply,
     spoken: '#1 times #2',
     samples: [everywhere, everywhere]
   },
@@ -60,6 +57,7 @@ export const arithmetic = {
     partials: (_u, v, w) => [1 / v, -w / v],
     second: (_u, v, w) => [0, -1 / (v * v), (2 * w) / (v * v)],
     wgsl: { value: 'u / select(v, 1.0, v == 0.0)', defined: 'v != 0.0' },
+    interval: enclose.divide,
     spoken: '#1 over #2',
     samples: [everywhere, positive]
   },
@@ -73,6 +71,7 @@ export const arithmetic = {
     partials: () => [-1],
     second: () => [0],
     wgsl: { value: '-u' },
+    interval: enclose.negate,
     spoken: 'minus #1',
     samples: [everywhere]
   },
@@ -95,8 +94,9 @@ export const arithmetic = {
     wgsl: {
       value: 'power(u, v)',
       defined: '(u > 0.0 || (u == 0.0 && v >= 0.0) || (u < 0.0 && v == floor(v)))',
-      helper: [power]
+      calls: [power]
     },
+    interval: enclose.pow,
     spoken: '#1 to the power #2',
     samples: [positive, [-3, 3]]
   }

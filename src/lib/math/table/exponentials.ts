@@ -1,12 +1,19 @@
+import { above0, increasing } from '../interval/shapes'
 import type { Operations } from './operation'
 import { everywhere, positive } from './operation'
-import { expMinusOne, logOnePlus } from './wgsl'
-
-const softplus = `fn softPlus(x: f32) -> f32 {
-  return max(x, 0.0) + logOnePlus(exp(-abs(x)));
-}`
+import {
+  expMinusOne,
+  exponential,
+  log10,
+  log2,
+  logOnePlus,
+  naturalLog,
+  sigmoid as logistic,
+  softPlus
+} from './wgsl/exponentials'
 
 const sigmoid = (u: number): number => 1 / (1 + Math.exp(-u))
+const softplus = (u: number): number => Math.max(u, 0) + Math.log1p(Math.exp(-Math.abs(u)))
 
 export const exponentials = {
   exp: {
@@ -18,7 +25,8 @@ export const exponentials = {
     },
     partials: (_u, _v, w) => [w],
     second: (_u, _v, w) => [w],
-    wgsl: { value: 'exp(u)' },
+    wgsl: { value: 'exponential(u)', calls: [exponential] },
+    interval: increasing(Math.exp, { range: above0, nonzero: true }),
     latex: 'e^{#1}',
     spoken: 'e to the power #1',
     samples: [everywhere]
@@ -29,7 +37,8 @@ export const exponentials = {
     f64: Math.expm1,
     partials: (u) => [Math.exp(u)],
     second: (u) => [Math.exp(u)],
-    wgsl: { value: 'expMinusOne(u)', helper: [expMinusOne] },
+    wgsl: { value: 'expMinusOne(u)', calls: [expMinusOne] },
+    interval: increasing(Math.expm1, { range: [-1, Infinity] }),
     latex: '\\operatorname{expm1} #1',
     spoken: 'e to the power #1, minus one',
     exports: { sympy: '(sp.exp(#1) - 1)', desmos: '\\left(e^{#1}-1\\right)' },
@@ -43,7 +52,8 @@ export const exponentials = {
     f64: (u) => (u > 0 ? Math.log(u) : NaN),
     partials: (u) => [1 / u],
     second: (u) => [-1 / (u * u)],
-    wgsl: { value: 'log(select(u, 1.0, u <= 0.0))', defined: 'u > 0.0' },
+    wgsl: { value: 'naturalLog(select(u, 1.0, u <= 0.0))', defined: 'u > 0.0', calls: [naturalLog] },
+    interval: increasing(Math.log, { domain: above0, open: 'low' }),
     latex: '\\ln #1',
     spoken: 'the natural logarithm of #1',
     exports: { numpy: 'np.log(#1)', sympy: 'sp.log(#1)', torch: 'torch.log(#1)' },
@@ -56,7 +66,8 @@ export const exponentials = {
     f64: (u) => (u > 0 ? Math.log10(u) : NaN),
     partials: (u) => [Math.LOG10E / u],
     second: (u) => [-Math.LOG10E / (u * u)],
-    wgsl: { value: 'log(select(u, 1.0, u <= 0.0)) * 0.4342944819', defined: 'u > 0.0' },
+    wgsl: { value: 'logTen(select(u, 1.0, u <= 0.0))', defined: 'u > 0.0', calls: [log10] },
+    interval: increasing(Math.log10, { domain: above0, open: 'low' }),
     latex: '\\log_{10} #1',
     spoken: 'the logarithm to base ten of #1',
     exports: { sympy: 'sp.log(#1, 10)', desmos: '\\log\\left(#1\\right)' },
@@ -68,7 +79,8 @@ export const exponentials = {
     f64: (u) => (u > 0 ? Math.log2(u) : NaN),
     partials: (u) => [Math.LOG2E / u],
     second: (u) => [-Math.LOG2E / (u * u)],
-    wgsl: { value: 'log2(select(u, 1.0, u <= 0.0))', defined: 'u > 0.0' },
+    wgsl: { value: 'logTwo(select(u, 1.0, u <= 0.0))', defined: 'u > 0.0', calls: [log2] },
+    interval: increasing(Math.log2, { domain: above0, open: 'low' }),
     latex: '\\log_{2} #1',
     spoken: 'the logarithm to base two of #1',
     exports: { sympy: 'sp.log(#1, 2)', desmos: '\\log_{2}\\left(#1\\right)' },
@@ -80,7 +92,8 @@ export const exponentials = {
     f64: (u) => (u > -1 ? Math.log1p(u) : NaN),
     partials: (u) => [1 / (1 + u)],
     second: (u) => [-1 / (1 + u) ** 2],
-    wgsl: { value: 'logOnePlus(max(u, -0.9999999))', defined: 'u > -1.0', helper: [logOnePlus] },
+    wgsl: { value: 'logOnePlus(select(u, 0.0, u <= -1.0))', defined: 'u > -1.0', calls: [logOnePlus] },
+    interval: increasing(Math.log1p, { domain: [-1, Infinity], open: 'low' }),
     latex: '\\operatorname{log1p} #1',
     spoken: 'the natural logarithm of one plus #1',
     exports: { sympy: 'sp.log(1 + (#1))', desmos: '\\ln\\left(1+#1\\right)' },
@@ -94,7 +107,8 @@ export const exponentials = {
     // 1 − σ(u) = σ(−u) without cancellation.
     partials: (u, _v, w) => [w * sigmoid(-u)],
     second: (u, _v, w) => [w * sigmoid(-u) * (sigmoid(-u) - w)],
-    wgsl: { value: '1.0 / (1.0 + exp(-clamp(u, -80.0, 80.0)))' },
+    wgsl: { value: 'sigmoid(u)', calls: [logistic] },
+    interval: increasing(sigmoid, { range: [0, 1], nonzero: true }),
     latex: '\\operatorname{sigmoid} #1',
     spoken: 'the sigmoid of #1',
     exports: {
@@ -107,10 +121,11 @@ export const exponentials = {
   softplus: {
     arity: 1,
     derivative: ['sigmoid(u)'],
-    f64: (u) => Math.max(u, 0) + Math.log1p(Math.exp(-Math.abs(u))),
+    f64: softplus,
     partials: (u) => [sigmoid(u)],
     second: (u) => [sigmoid(u) * sigmoid(-u)],
-    wgsl: { value: 'softPlus(u)', helper: [logOnePlus, softplus] },
+    wgsl: { value: 'softPlus(u)', calls: [softPlus] },
+    interval: increasing(softplus, { range: above0, nonzero: true }),
     latex: '\\operatorname{softplus} #1',
     spoken: 'the softplus of #1',
     exports: {

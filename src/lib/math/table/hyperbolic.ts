@@ -1,37 +1,32 @@
+import {
+  above0,
+  below0,
+  decreasing,
+  decreasingOnEachSide,
+  hill,
+  increasing,
+  valley
+} from '../interval/shapes'
 import type { Operations } from './operation'
 import { everywhere, positive } from './operation'
-import { expMinusOne, logOnePlus } from './wgsl'
-
-/** Through exp: the built-ins overflow on some drivers where tanh is simply ±1, and lose digits near 0. */
-const tangentH = `fn tangentH(x: f32) -> f32 {
-  let t = expMinusOne(-2.0 * min(abs(x), 20.0));
-  return -sign(x) * t / (2.0 + t);
-}`
-
-const sineH = `fn sineH(x: f32) -> f32 {
-  let t = expMinusOne(min(abs(x), 1.0));
-  return select(sinh(x), sign(x) * 0.5 * (t + t / (1.0 + t)), abs(x) < 1.0);
-}`
-
-/** Beyond 10⁹ the square would overflow; there arsinh x and arcosh x are ln 2x. */
-const areaSineH = `fn areaSineH(x: f32) -> f32 {
-  let a = min(abs(x), 1e9);
-  return sign(x) * (logOnePlus(a + a * a / (1.0 + sqrt(1.0 + a * a))) + log(max(abs(x), 1e9) / 1e9));
-}`
-
-const areaCosineH = `fn areaCosineH(x: f32) -> f32 {
-  let t = clamp(x - 1.0, 0.0, 1e9);
-  return logOnePlus(t + sqrt(t) * sqrt(t + 2.0)) + log(max(x, 1e9) / 1e9);
-}`
-
-const areaTangentH = `fn areaTangentH(x: f32) -> f32 {
-  let a = min(abs(x), 0.9999999);
-  return sign(x) * 0.5 * logOnePlus(2.0 * a / (1.0 - a));
-}`
+import {
+  areaCosineH,
+  areaCotangentH,
+  areaSecantH,
+  areaSineH,
+  areaTangentH,
+  cosineH,
+  sineH,
+  tangentH
+} from './wgsl/hyperbolic'
 
 /** √(u² − 1) and √(1 − u²) without the rounding of u². */
 const outer = (u: number): number => Math.sqrt((u - 1) * (u + 1))
 const inner = (u: number): number => Math.sqrt((1 - u) * (1 + u))
+/** Written so that 1/u does not round away the digits near ±1. */
+const asech = (u: number): number => Math.log1p((1 - u + inner(u)) / u)
+const acoth = (u: number): number => (Math.sign(u) * Math.log1p(2 / (Math.abs(u) - 1))) / 2
+const pole = { from: 0, open: 'both', pole: true } as const
 const named = (name: string) => ({
   numpy: `np.${name}(#1)`,
   desmos: `\\operatorname{${name}}\\left(#1\\right)`
@@ -50,7 +45,8 @@ export const hyperbolic = {
     f64: Math.sinh,
     partials: (u) => [Math.cosh(u)],
     second: (_u, _v, w) => [w],
-    wgsl: { value: 'sineH(u)', helper: [expMinusOne, sineH] },
+    wgsl: { value: 'sineH(u)', calls: [sineH] },
+    interval: increasing(Math.sinh),
     latex: '\\sinh #1',
     spoken: 'the hyperbolic sine of #1',
     samples: [everywhere]
@@ -61,7 +57,8 @@ export const hyperbolic = {
     f64: Math.cosh,
     partials: (u) => [Math.sinh(u)],
     second: (_u, _v, w) => [w],
-    wgsl: { value: 'cosh(u)' },
+    wgsl: { value: 'cosineH(u)', calls: [cosineH] },
+    interval: valley(Math.cosh, { range: [1, Infinity] }),
     latex: '\\cosh #1',
     spoken: 'the hyperbolic cosine of #1',
     samples: [everywhere]
@@ -73,7 +70,8 @@ export const hyperbolic = {
     // 1/cosh², where 1 − tanh² would cancel.
     partials: (u) => [Math.cosh(u) ** -2],
     second: (u, _v, w) => [-2 * w * Math.cosh(u) ** -2],
-    wgsl: { value: 'tangentH(u)', helper: [expMinusOne, tangentH] },
+    wgsl: { value: 'tangentH(u)', calls: [tangentH] },
+    interval: increasing(Math.tanh, { range: [-1, 1] }),
     latex: '\\tanh #1',
     spoken: 'the hyperbolic tangent of #1',
     samples: [everywhere]
@@ -84,7 +82,8 @@ export const hyperbolic = {
     f64: (u) => 1 / Math.cosh(u),
     partials: (u, _v, w) => [-w * Math.tanh(u)],
     second: (_u, _v, w) => [w * (1 - 2 * w * w)],
-    wgsl: { value: '1.0 / cosh(clamp(u, -80.0, 80.0))' },
+    wgsl: { value: '1.0 / cosineH(u)', calls: [cosineH] },
+    interval: hill((u) => 1 / Math.cosh(u), { range: [0, 1], nonzero: true }),
     latex: '\\operatorname{sech} #1',
     spoken: 'the hyperbolic secant of #1',
     exports: reciprocal('cosh'),
@@ -98,10 +97,16 @@ export const hyperbolic = {
     partials: (u, _v, w) => [-w / Math.tanh(u)],
     second: (_u, _v, w) => [w * (1 + 2 * w * w)],
     wgsl: {
-      value: '1.0 / sineH(select(clamp(u, -80.0, 80.0), 1.0, u == 0.0))',
+      value: '1.0 / sineH(select(u, 1.0, u == 0.0))',
       defined: 'u != 0.0',
-      helper: [expMinusOne, sineH]
+      calls: [sineH]
     },
+    interval: decreasingOnEachSide((u) => 1 / Math.sinh(u), {
+      ...pole,
+      right: above0,
+      left: below0,
+      nonzero: true
+    }),
     latex: '\\operatorname{csch} #1',
     spoken: 'the hyperbolic cosecant of #1',
     exports: reciprocal('sinh'),
@@ -116,8 +121,13 @@ export const hyperbolic = {
     wgsl: {
       value: '1.0 / tangentH(select(u, 1.0, u == 0.0))',
       defined: 'u != 0.0',
-      helper: [expMinusOne, tangentH]
+      calls: [tangentH]
     },
+    interval: decreasingOnEachSide((u) => 1 / Math.tanh(u), {
+      ...pole,
+      right: [1, Infinity],
+      left: [-Infinity, -1]
+    }),
     latex: '\\coth #1',
     spoken: 'the hyperbolic cotangent of #1',
     exports: reciprocal('tanh'),
@@ -130,7 +140,8 @@ export const hyperbolic = {
     f64: Math.asinh,
     partials: (u) => [1 / Math.hypot(1, u)],
     second: (u) => [-u / Math.hypot(1, u) ** 3],
-    wgsl: { value: 'areaSineH(u)', helper: [logOnePlus, areaSineH] },
+    wgsl: { value: 'areaSineH(u)', calls: [areaSineH] },
+    interval: increasing(Math.asinh),
     latex: '\\operatorname{arsinh} #1',
     spoken: 'the inverse hyperbolic sine of #1',
     exports: named('arcsinh'),
@@ -145,7 +156,8 @@ export const hyperbolic = {
     f64: Math.acosh,
     partials: (u) => [1 / outer(u)],
     second: (u) => [-u / outer(u) ** 3],
-    wgsl: { value: 'areaCosineH(u)', defined: 'u >= 1.0', helper: [logOnePlus, areaCosineH] },
+    wgsl: { value: 'areaCosineH(u)', defined: 'u >= 1.0', calls: [areaCosineH] },
+    interval: increasing(Math.acosh, { domain: [1, Infinity] }),
     latex: '\\operatorname{arcosh} #1',
     spoken: 'the inverse hyperbolic cosine of #1',
     exports: named('arccosh'),
@@ -158,25 +170,26 @@ export const hyperbolic = {
     f64: (u) => (Math.abs(u) < 1 ? Math.atanh(u) : NaN),
     partials: (u) => [1 / inner(u) ** 2],
     second: (u) => [(2 * u) / inner(u) ** 4],
-    wgsl: { value: 'areaTangentH(u)', defined: 'abs(u) < 1.0', helper: [logOnePlus, areaTangentH] },
+    wgsl: { value: 'areaTangentH(u)', defined: 'abs(u) < 1.0', calls: [areaTangentH] },
+    interval: increasing(Math.atanh, { domain: [-1, 1], open: 'both' }),
     latex: '\\operatorname{artanh} #1',
     spoken: 'the inverse hyperbolic tangent of #1',
     exports: named('arctanh'),
     samples: [[-0.9, 0.9]]
   },
-  // Written so that 1/u does not round away the digits near ±1.
   asech: {
     arity: 1,
     aliases: ['arsech', 'arcsech'],
     inverse: 'sech',
-    f64: (u) => (u > 0 ? Math.log1p((1 - u + inner(u)) / u) : NaN),
+    f64: (u) => (u > 0 ? asech(u) : NaN),
     partials: (u) => [-1 / (u * inner(u))],
     second: (u) => [(1 - 2 * u * u) / (u * u * inner(u) ** 3)],
     wgsl: {
-      value: 'areaCosineH(1.0 / select(u, 1.0, u <= 0.0))',
+      value: 'areaSecantH(select(u, 1.0, u <= 0.0 || u > 1.0))',
       defined: '(u > 0.0 && u <= 1.0)',
-      helper: [logOnePlus, areaCosineH]
+      calls: [areaSecantH]
     },
+    interval: decreasing(asech, { domain: [0, 1], open: 'low', range: above0 }),
     latex: '\\operatorname{arsech} #1',
     spoken: 'the inverse hyperbolic secant of #1',
     exports: ofReciprocal('arccosh', 'acosh'),
@@ -192,8 +205,9 @@ export const hyperbolic = {
     wgsl: {
       value: 'areaSineH(1.0 / select(u, 1.0, u == 0.0))',
       defined: 'u != 0.0',
-      helper: [logOnePlus, areaSineH]
+      calls: [areaSineH]
     },
+    interval: decreasingOnEachSide((u) => Math.asinh(1 / u), pole),
     latex: '\\operatorname{arcsch} #1',
     spoken: 'the inverse hyperbolic cosecant of #1',
     exports: ofReciprocal('arcsinh', 'asinh'),
@@ -205,14 +219,15 @@ export const hyperbolic = {
     inverse: 'coth',
     // mathjs has the wrong sign.
     derivative: ['1/(1-u^2)'],
-    f64: (u) => (Math.abs(u) > 1 ? (Math.sign(u) * Math.log1p(2 / (Math.abs(u) - 1))) / 2 : NaN),
+    f64: (u) => (Math.abs(u) > 1 ? acoth(u) : NaN),
     partials: (u) => [-1 / outer(u) ** 2],
     second: (u) => [(2 * u) / outer(u) ** 4],
     wgsl: {
-      value: 'sign(u) * 0.5 * logOnePlus(2.0 / select(abs(u) - 1.0, 1.0, abs(u) <= 1.0))',
+      value: 'areaCotangentH(select(u, 2.0, abs(u) <= 1.0))',
       defined: 'abs(u) > 1.0',
-      helper: [logOnePlus]
+      calls: [areaCotangentH]
     },
+    interval: decreasingOnEachSide(acoth, { from: 1, open: 'both' }),
     latex: '\\operatorname{arcoth} #1',
     spoken: 'the inverse hyperbolic cotangent of #1',
     exports: ofReciprocal('arctanh', 'atanh'),

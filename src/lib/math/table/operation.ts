@@ -1,3 +1,5 @@
+import type { IntervalExtension } from '../interval/range'
+
 /** One operation that Nabla knows, with all that reading, differentiating, evaluating and setting need. */
 export interface Operation {
   /** How many numbers `f64` and the kernel take; `hypot`, alone, is called with any number ≥ 1. */
@@ -35,6 +37,8 @@ export interface Operation {
   /** The second partials: [∂²/∂u²] or [∂²/∂u², ∂²/∂u∂v, ∂²/∂v²], under the same conventions. */
   second: (u: number, v: number, w: number) => number[]
   wgsl: Wgsl
+  /** What it makes of intervals. */
+  interval: IntervalExtension
   /** How it is set: `#1` and `#2` are the arguments, bare; without it as \operatorname{name}(…). */
   latex?: string
   /** How it is said. */
@@ -55,8 +59,14 @@ interface Wgsl {
   value: string
   /** A condition in u (and v); absent: defined everywhere. */
   defined?: string
-  /** WGSL functions that `value` calls, and those that they call; each text stands once in a kernel. */
-  helper?: string[]
+  /** What `value` calls; a kernel holds each of these once, with all that they call themselves. */
+  calls?: Helper[]
+}
+
+/** A WGSL function, or a few that belong together, and those that it calls. */
+export interface Helper {
+  text: string
+  calls?: Helper[]
 }
 
 export type Operations = Record<string, Operation>

@@ -1,5 +1,14 @@
+import * as enclose from '../interval/arithmetic'
+import { stepwise } from '../interval/shapes'
 import type { Operations } from './operation'
 import { everywhere, positive, straight } from './operation'
+import { remainder } from './wgsl/bits'
+
+/** Floored: the sign of the divisor. % is exact, u − v⌊u/v⌋ is not. */
+function mod(u: number, v: number): number {
+  const rest = u % v
+  return rest !== 0 && rest < 0 !== v < 0 ? rest + v : rest + 0
+}
 
 /** Functions made of straight pieces: each has corners or jumps, which `edge` names. −0 is nobody's answer. */
 export const pieces = {
@@ -15,6 +24,7 @@ export const pieces = {
     partials: (u) => [Math.sign(u)],
     ...straight,
     wgsl: { value: 'abs(u)' },
+    interval: enclose.abs,
     latex: '\\left|#1\\right|',
     spoken: 'the absolute value of #1',
     exports: { sympy: 'sp.Abs(#1)', desmos: '\\left|#1\\right|' },
@@ -29,6 +39,7 @@ export const pieces = {
     partials: () => [0],
     ...straight,
     wgsl: { value: 'sign(u)' },
+    interval: stepwise((u) => Math.sign(u) + 0),
     latex: '\\operatorname{sgn} #1',
     spoken: 'the sign of #1',
     samples: [everywhere]
@@ -43,6 +54,7 @@ export const pieces = {
     partials: () => [0],
     ...straight,
     wgsl: { value: 'select(0.0, 1.0, u > 0.0)' },
+    interval: stepwise((u) => Number(u > 0)),
     latex: '\\operatorname{step} #1',
     spoken: 'the unit step of #1',
     exports: {
@@ -61,6 +73,7 @@ export const pieces = {
     partials: (u) => [u > 0 ? 1 : 0],
     ...straight,
     wgsl: { value: 'max(u, 0.0)' },
+    interval: enclose.relu,
     latex: '\\operatorname{relu} #1',
     spoken: 'the positive part of #1',
     exports: { numpy: 'np.maximum(#1, 0)', sympy: 'sp.Max(#1, 0)', desmos: '\\max\\left(#1,0\\right)' },
@@ -74,6 +87,7 @@ export const pieces = {
     partials: () => [0],
     ...straight,
     wgsl: { value: 'floor(u)' },
+    interval: stepwise((u) => Math.floor(u) + 0),
     latex: '\\left\\lfloor #1\\right\\rfloor',
     spoken: '#1 rounded down',
     samples: [everywhere]
@@ -87,6 +101,7 @@ export const pieces = {
     partials: () => [0],
     ...straight,
     wgsl: { value: 'ceil(u)' },
+    interval: stepwise((u) => Math.ceil(u) + 0),
     latex: '\\left\\lceil #1\\right\\rceil',
     spoken: '#1 rounded up',
     exports: { sympy: 'sp.ceiling(#1)' },
@@ -100,7 +115,9 @@ export const pieces = {
     f64: (u) => Math.round(u) + 0,
     partials: () => [0],
     ...straight,
-    wgsl: { value: 'floor(u + 0.5)' },
+    // u + 0.5 would be rounded.
+    wgsl: { value: 'floor(u) + select(0.0, 1.0, u - floor(u) >= 0.5)' },
+    interval: stepwise((u) => Math.round(u) + 0),
     latex: '\\operatorname{round} #1',
     spoken: '#1 rounded',
     exports: {
@@ -120,6 +137,7 @@ export const pieces = {
     partials: (u, v, _, fixed) => (u === v && !fixed ? [0.5, 0.5] : u < v ? [1, 0] : [0, 1]),
     second: () => [0, 0, 0],
     wgsl: { value: 'min(u, v)' },
+    interval: enclose.min,
     latex: '\\min\\left(#1, #2\\right)',
     spoken: 'the smaller of #1 and #2',
     exports: { numpy: 'np.minimum(#1, #2)', sympy: 'sp.Min(#1, #2)', torch: 'torch.minimum(#1, #2)' },
@@ -135,6 +153,7 @@ export const pieces = {
     partials: (u, v, _, fixed) => (u === v && !fixed ? [0.5, 0.5] : u > v ? [1, 0] : [0, 1]),
     second: () => [0, 0, 0],
     wgsl: { value: 'max(u, v)' },
+    interval: enclose.max,
     latex: '\\max\\left(#1, #2\\right)',
     spoken: 'the larger of #1 and #2',
     exports: { numpy: 'np.maximum(#1, #2)', sympy: 'sp.Max(#1, #2)', torch: 'torch.maximum(#1, #2)' },
@@ -145,17 +164,15 @@ export const pieces = {
     aliases: ['modulo', 'remainder'],
     derivative: ['1', '-floor(u/v)'],
     edge: 'mod(u,v) == 0',
-    // Floored: the sign of the divisor. % is exact, u − v⌊u/v⌋ is not.
-    f64: (u, v) => {
-      const rest = u % v
-      return rest !== 0 && rest < 0 !== v < 0 ? rest + v : rest + 0
-    },
+    f64: mod,
     partials: (u, v, w) => [1, -Math.round((u - w) / v)],
     second: () => [0, 0, 0],
     wgsl: {
-      value: 'u - v * floor(u / select(v, 1.0, v == 0.0))',
-      defined: 'v != 0.0'
+      value: 'remainder(u, select(v, 1.0, v == 0.0))',
+      defined: 'v != 0.0',
+      calls: [remainder]
     },
+    interval: enclose.modBy(mod),
     latex: '#1 \\bmod #2',
     spoken: '#1 modulo #2',
     exports: { numpy: 'np.mod(#1, #2)', sympy: 'sp.Mod(#1, #2)', torch: 'torch.remainder(#1, #2)' },

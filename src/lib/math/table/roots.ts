@@ -1,32 +1,20 @@
+import * as enclose from '../interval/arithmetic'
+import { increasing } from '../interval/shapes'
 import type { Operations } from './operation'
 import { positive } from './operation'
-
-const cubeRoot = `fn cubeRoot(x: f32) -> f32 {
-  let a = abs(x);
-  if (a == 0.0) { return 0.0; }
-  let r = pow(a, 1.0 / 3.0);
-  // One Newton step takes back what pow's rounding lost.
-  return sign(x) * (r - (r * r * r - a) / (3.0 * r * r));
-}`
-
-const anyRoot = `fn anyRoot(x: f32, n: f32) -> f32 {
-  return sign(x) * pow(max(abs(x), 1e-38), 1.0 / select(n, 1.0, n == 0.0));
-}`
-
-/** √(x² + y²) that neither overflows nor underflows. */
-const hypotenuse = `fn hypotenuse(x: f32, y: f32) -> f32 {
-  let big = max(abs(x), abs(y));
-  let ratio = min(abs(x), abs(y)) / select(big, 1.0, big == 0.0);
-  return big * sqrt(1.0 + ratio * ratio);
-}`
+import { anyRoot, cubeRoot, hypotenuse } from './wgsl/exponentials'
 
 /** The real n-th root: of a negative u for odd whole n only. One Newton step takes back what 1/n's rounding lost. */
 function nthRoot(u: number, n: number): number {
   if (n === 0 || (u < 0 && Math.abs(n % 2) !== 1) || (u === 0 && n < 0)) return NaN
   const size = Math.abs(u)
   const r = Math.pow(size, 1 / n)
-  const better = r + (size / Math.pow(r, n - 1) - r) / n
-  return Math.sign(u) * (Number.isFinite(better) ? better : r)
+  const slope = Math.pow(r, n - 1)
+  const inRange = slope > 1e-290 && slope < 1e290
+  const again = inRange ? size / slope : (Math.sqrt(size) / Math.pow(r, (n - 1) / 2)) ** 2
+  // At an order so large that r is 1, or a small one, the step would lead astray.
+  const near = Math.abs(n) >= 1 && again > r / 2 && again < 2 * r
+  return Math.sign(u) * (near ? r + (again - r) / n : r)
 }
 
 export const roots = {
@@ -40,6 +28,7 @@ export const roots = {
     partials: (_u, _v, w) => [1 / (2 * w)],
     second: (_u, _v, w) => [-1 / (4 * w ** 3)],
     wgsl: { value: 'sqrt(max(u, 0.0))', defined: 'u >= 0.0' },
+    interval: enclose.sqrt,
     latex: '\\sqrt{#1}',
     spoken: 'the square root of #1',
     exports: { desmos: '\\sqrt{#1}' },
@@ -53,7 +42,8 @@ export const roots = {
     f64: Math.cbrt,
     partials: (_u, _v, w) => [1 / (3 * w * w)],
     second: (_u, _v, w) => [-2 / (9 * w ** 5)],
-    wgsl: { value: 'cubeRoot(u)', helper: [cubeRoot] },
+    wgsl: { value: 'cubeRoot(u)', calls: [cubeRoot] },
+    interval: increasing(Math.cbrt),
     latex: '\\sqrt[3]{#1}',
     spoken: 'the cube root of #1',
     exports: {
@@ -78,8 +68,9 @@ export const roots = {
       value: 'anyRoot(u, v)',
       defined:
         '(v != 0.0 && (u > 0.0 || (u == 0.0 && v > 0.0) || (u < 0.0 && abs(v - 2.0 * floor(v / 2.0)) == 1.0)))',
-      helper: [anyRoot]
+      calls: [anyRoot]
     },
+    interval: enclose.rootBy(nthRoot),
     latex: '\\sqrt[#2]{#1}',
     spoken: 'the root of order #2 of #1',
     exports: {
@@ -101,7 +92,8 @@ export const roots = {
       const [x, y] = [u / w, v / w]
       return [(y * y) / w, (-x * y) / w, (x * x) / w]
     },
-    wgsl: { value: 'hypotenuse(u, v)', helper: [hypotenuse] },
+    wgsl: { value: 'hypotenuse(u, v)', calls: [hypotenuse] },
+    interval: enclose.hypot,
     spoken: 'the length of the vector #1, #2',
     exports: { sympy: 'sp.sqrt((#1)**2 + (#2)**2)' },
     samples: [positive, positive]

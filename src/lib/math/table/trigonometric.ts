@@ -1,22 +1,26 @@
+import { atan2 } from '../interval/arithmetic'
+import * as enclose from '../interval/periodic'
+import {
+  above0,
+  decreasing,
+  decreasingOnEachSide,
+  increasing,
+  increasingOnEachSide
+} from '../interval/shapes'
 import { sincSlope } from '../special'
-import type { Operations } from './operation'
+import type { Helper, Operations } from './operation'
 import { everywhere, positive } from './operation'
-
-const angle = `fn angle(y: f32, x: f32) -> f32 {
-  let big = max(abs(x), abs(y));
-  let small = min(abs(x), abs(y));
-  var a = atan(small / select(big, 1.0, big == 0.0));
-  if (abs(y) > abs(x)) { a = 1.57079637 - a; }
-  if (x < 0.0) { a = 3.14159274 - a; }
-  return select(a, -a, y < 0.0);
-}`
-
-/** sin(x)/x by its series near 0, where a driver's sine may have few digits. */
-const sinc = `fn sinc(x: f32) -> f32 {
-  let q = x * x;
-  let near = 1.0 - q / 6.0 * (1.0 - q / 20.0 * (1.0 - q / 42.0 * (1.0 - q / 72.0 * (1.0 - q / 110.0))));
-  return select(sin(x) / select(x, 1.0, x == 0.0), near, abs(x) < 1.5);
-}`
+import {
+  angle,
+  arcCosecant,
+  arcCosine,
+  arcSecant,
+  arcSine,
+  arcTangent,
+  cosine,
+  sinc,
+  sine
+} from './wgsl/trigonometric'
 
 /** No double is a multiple of π/2 but 0; where cos u (or sin u) is as small as u's rounding, u was meant to be a pole. */
 const awayFrom = (zero: number, u: number, value: number): number =>
@@ -24,11 +28,15 @@ const awayFrom = (zero: number, u: number, value: number): number =>
 
 /** √(u² − 1) without the rounding of u²; not −0 at −1, which atan2 would take for the other side. */
 const leg = (u: number): number => Math.sqrt((u - 1) * (u + 1)) + 0
+/** From the sides of the triangle: 1/u would round away the digits near ±1. */
+const asec = (u: number): number => Math.atan2(leg(u), Math.sign(u))
+const acsc = (u: number): number => Math.atan2(Math.sign(u), leg(u))
 const secantSlope = (u: number): number => 1 / (Math.abs(u) * leg(u))
 const secantCurve = (u: number): number => ((1 - 2 * u * u) * Math.sign(u)) / (u * u * leg(u) ** 3)
-const quotient = (top: string, bottom: string) => ({
+const quotient = (top: string, bottom: string, ...calls: Helper[]) => ({
   value: `${top} / select(${bottom}, 1.0, ${bottom} == 0.0)`,
-  defined: `${bottom} != 0.0`
+  defined: `${bottom} != 0.0`,
+  calls
 })
 const reciprocal = (name: string) => ({
   numpy: `(1/np.${name}(#1))`,
@@ -50,7 +58,8 @@ export const trigonometric = {
     },
     partials: (u) => [Math.cos(u)],
     second: (_u, _v, w) => [-w],
-    wgsl: { value: 'sin(u)' },
+    wgsl: { value: 'sine(u)', calls: [sine] },
+    interval: enclose.sin,
     latex: '\\sin #1',
     spoken: 'the sine of #1',
     samples: [everywhere]
@@ -64,7 +73,8 @@ export const trigonometric = {
     },
     partials: (u) => [-Math.sin(u)],
     second: (_u, _v, w) => [-w],
-    wgsl: { value: 'cos(u)' },
+    wgsl: { value: 'cosine(u)', calls: [cosine] },
+    interval: enclose.cos,
     latex: '\\cos #1',
     spoken: 'the cosine of #1',
     samples: [everywhere]
@@ -75,7 +85,8 @@ export const trigonometric = {
     f64: (u) => awayFrom(Math.cos(u), u, Math.tan(u)),
     partials: (_u, _v, w) => [1 + w * w],
     second: (_u, _v, w) => [2 * w * (1 + w * w)],
-    wgsl: quotient('sin(u)', 'cos(u)'),
+    wgsl: quotient('sine(u)', 'cosine(u)', sine, cosine),
+    interval: enclose.tan,
     latex: '\\tan #1',
     spoken: 'the tangent of #1',
     samples: [[-1.4, 1.4]]
@@ -86,7 +97,8 @@ export const trigonometric = {
     f64: (u) => awayFrom(Math.cos(u), u, 1 / Math.cos(u)),
     partials: (u, _v, w) => [w * Math.tan(u)],
     second: (_u, _v, w) => [w * (2 * w * w - 1)],
-    wgsl: quotient('1.0', 'cos(u)'),
+    wgsl: quotient('1.0', 'cosine(u)', cosine),
+    interval: enclose.sec,
     latex: '\\sec #1',
     spoken: 'the secant of #1',
     exports: reciprocal('cos'),
@@ -99,7 +111,8 @@ export const trigonometric = {
     f64: (u) => awayFrom(Math.sin(u), u, 1 / Math.sin(u)),
     partials: (u, _v, w) => [-w / Math.tan(u)],
     second: (_u, _v, w) => [w * (2 * w * w - 1)],
-    wgsl: quotient('1.0', 'sin(u)'),
+    wgsl: quotient('1.0', 'sine(u)', sine),
+    interval: enclose.csc,
     latex: '\\csc #1',
     spoken: 'the cosecant of #1',
     exports: reciprocal('sin'),
@@ -112,7 +125,8 @@ export const trigonometric = {
     f64: (u) => awayFrom(Math.sin(u), u, 1 / Math.tan(u)),
     partials: (_u, _v, w) => [-(1 + w * w)],
     second: (_u, _v, w) => [2 * w * (1 + w * w)],
-    wgsl: quotient('cos(u)', 'sin(u)'),
+    wgsl: quotient('cosine(u)', 'sine(u)', sine, cosine),
+    interval: enclose.cot,
     latex: '\\cot #1',
     spoken: 'the cotangent of #1',
     exports: reciprocal('tan'),
@@ -125,7 +139,8 @@ export const trigonometric = {
     f64: Math.asin,
     partials: (u) => [1 / Math.sqrt(1 - u * u)],
     second: (u) => [u / (1 - u * u) ** 1.5],
-    wgsl: { value: 'asin(clamp(u, -1.0, 1.0))', defined: 'abs(u) <= 1.0' },
+    wgsl: { value: 'arcSine(select(u, 0.0, abs(u) > 1.0))', defined: 'abs(u) <= 1.0', calls: [arcSine] },
+    interval: increasing(Math.asin, { domain: [-1, 1] }),
     latex: '\\arcsin #1',
     spoken: 'the arc sine of #1',
     exports: { numpy: 'np.arcsin(#1)', desmos: '\\arcsin\\left(#1\\right)' },
@@ -138,7 +153,8 @@ export const trigonometric = {
     f64: Math.acos,
     partials: (u) => [-1 / Math.sqrt(1 - u * u)],
     second: (u) => [-u / (1 - u * u) ** 1.5],
-    wgsl: { value: 'acos(clamp(u, -1.0, 1.0))', defined: 'abs(u) <= 1.0' },
+    wgsl: { value: 'arcCosine(select(u, 0.0, abs(u) > 1.0))', defined: 'abs(u) <= 1.0', calls: [arcCosine] },
+    interval: decreasing(Math.acos, { domain: [-1, 1], range: above0 }),
     latex: '\\arccos #1',
     spoken: 'the arc cosine of #1',
     exports: { numpy: 'np.arccos(#1)', desmos: '\\arccos\\left(#1\\right)' },
@@ -151,21 +167,22 @@ export const trigonometric = {
     f64: Math.atan,
     partials: (u) => [1 / (1 + u * u)],
     second: (u) => [(-2 * u) / (1 + u * u) ** 2],
-    wgsl: { value: 'atan(u)' },
+    wgsl: { value: 'arcTangent(u)', calls: [arcTangent] },
+    interval: increasing(Math.atan),
     latex: '\\arctan #1',
     spoken: 'the arc tangent of #1',
     exports: { numpy: 'np.arctan(#1)', desmos: '\\arctan\\left(#1\\right)' },
     samples: [everywhere]
   },
-  // From the sides of the triangle: 1/u would round away the digits near ±1.
   asec: {
     arity: 1,
     aliases: ['arcsec'],
     inverse: 'sec',
-    f64: (u) => Math.atan2(leg(u), Math.sign(u)),
+    f64: asec,
     partials: (u) => [secantSlope(u)],
     second: (u) => [secantCurve(u)],
-    wgsl: { value: 'acos(1.0 / select(u, 1.0, abs(u) < 1.0))', defined: 'abs(u) >= 1.0' },
+    wgsl: { value: 'arcSecant(select(u, 1.0, abs(u) < 1.0))', defined: 'abs(u) >= 1.0', calls: [arcSecant] },
+    interval: increasingOnEachSide(asec, { from: 1 }),
     latex: '\\operatorname{arcsec} #1',
     spoken: 'the arc secant of #1',
     exports: { ...ofReciprocal('arccos', 'acos'), desmos: '\\operatorname{arcsec}\\left(#1\\right)' },
@@ -175,10 +192,15 @@ export const trigonometric = {
     arity: 1,
     aliases: ['arccsc', 'arccosec', 'acosec'],
     inverse: 'csc',
-    f64: (u) => Math.atan2(Math.sign(u), leg(u)),
+    f64: acsc,
     partials: (u) => [-secantSlope(u)],
     second: (u) => [-secantCurve(u)],
-    wgsl: { value: 'asin(1.0 / select(u, 1.0, abs(u) < 1.0))', defined: 'abs(u) >= 1.0' },
+    wgsl: {
+      value: 'arcCosecant(select(u, 1.0, abs(u) < 1.0))',
+      defined: 'abs(u) >= 1.0',
+      calls: [arcCosecant]
+    },
+    interval: decreasingOnEachSide(acsc, { from: 1 }),
     latex: '\\operatorname{arccsc} #1',
     spoken: 'the arc cosecant of #1',
     exports: { ...ofReciprocal('arcsin', 'asin'), desmos: '\\operatorname{arccsc}\\left(#1\\right)' },
@@ -192,7 +214,12 @@ export const trigonometric = {
     f64: (u) => (u === 0 ? NaN : Math.atan(1 / u)),
     partials: (u) => [-1 / (1 + u * u)],
     second: (u) => [(2 * u) / (1 + u * u) ** 2],
-    wgsl: { value: 'atan(1.0 / select(u, 1.0, u == 0.0))', defined: 'u != 0.0' },
+    wgsl: {
+      value: 'select(angle(1.0, abs(u)), -angle(1.0, abs(u)), u < 0.0)',
+      defined: 'u != 0.0',
+      calls: [angle]
+    },
+    interval: decreasingOnEachSide((u) => Math.atan(1 / u), { from: 0, open: 'both' }),
     latex: '\\operatorname{arccot} #1',
     spoken: 'the arc cotangent of #1',
     exports: { ...ofReciprocal('arctan', 'atan'), desmos: '\\arctan\\left(\\frac{1}{#1}\\right)' },
@@ -211,7 +238,8 @@ export const trigonometric = {
       const fourth = (u * u + v * v) ** 2
       return [(-2 * u * v) / fourth, (u * u - v * v) / fourth, (2 * u * v) / fourth]
     },
-    wgsl: { value: 'angle(u, v)', defined: '(u != 0.0 || v != 0.0)', helper: [angle] },
+    wgsl: { value: 'angle(u, v)', defined: '(u != 0.0 || v != 0.0)', calls: [angle] },
+    interval: atan2,
     latex: '\\operatorname{atan2}\\left(#1, #2\\right)',
     spoken: 'the angle of the point with abscissa #2 and ordinate #1',
     exports: { numpy: 'np.arctan2(#1, #2)', desmos: '\\arctan\\left(#1,#2\\right)' },
@@ -223,7 +251,8 @@ export const trigonometric = {
     f64: (u) => (u === 0 ? 1 : Math.sin(u) / u),
     partials: (u) => [sincSlope(1, u)],
     second: (u) => [sincSlope(2, u)],
-    wgsl: { value: 'sinc(u)', helper: [sinc] },
+    wgsl: { value: 'sinc(u)', calls: [sinc] },
+    interval: enclose.sinc,
     latex: '\\operatorname{sinc} #1',
     spoken: 'the cardinal sine of #1',
     // Theirs is sin(πu)/(πu).

@@ -8,6 +8,7 @@ import {
   Vector3
 } from 'three/webgpu'
 import {
+  Discard,
   Fn,
   abs,
   attribute,
@@ -26,7 +27,7 @@ import {
 } from 'three/tsl'
 import { order, type CreateLayer } from '../layer'
 import { arrowCoverage } from '../primitives/arrows'
-import { gradient, validity } from '../field'
+import { boxPlace, gradient, groundPlace, validity } from '../field'
 import type { Uniforms } from '../uniforms'
 
 /** Shortest and longest arrow as parts of their spacing. */
@@ -53,10 +54,10 @@ export const createArrowsLayer: CreateLayer = (context) => {
   object.renderOrder = order.arrows
   return {
     object,
-    update({ view }) {
+    update({ view, sheet }) {
       const { columns, rows } = context.arrows.grid
       geometry.instanceCount = columns * rows
-      object.visible = view.layers.arrows
+      object.visible = view.layers.arrows && sheet !== null
     },
     dispose() {
       geometry.dispose()
@@ -71,20 +72,27 @@ function createMaterial(u: Uniforms): NodeMaterial {
   material.depthWrite = false
   material.side = FrontSide
   const { forward, span, body, place, middle } = arrowOnFloor(u)
-  material.vertexNode = Fn(() => {
+  const ground = Fn(() => {
     const at = place.sub(vec2(span.mul(0.5), 0)).toVar()
     const offset = forward.mul(at.x).add(vec2(forward.y.negate(), forward.x).mul(at.y))
-    const clip = u.viewProjection.mul(vec4(middle.add(offset), u.floor, 1))
-    return select(span.greaterThan(0), clip, vec4(0, 0, 2, 1))
+    return middle.add(offset)
+  })
+  material.vertexNode = Fn(() =>
+    select(span.greaterThan(0), u.viewProjection.mul(vec4(ground(), u.floor, 1)), vec4(0, 0, 2, 1))
+  )()
+  material.fragmentNode = Fn(() => {
+    const beyond = abs(varying(ground())).sub(u.half.xy).toVar()
+    const cover = arrowCoverage(varying(place), varying(body)).toVar()
+    Discard(beyond.x.max(beyond.y).greaterThan(0))
+    return vec4(u.ink, cover.mul(0.7))
   })()
-  material.fragmentNode = Fn(() => vec4(u.ink, arrowCoverage(varying(place), varying(body)).mul(0.7)))()
   return material
 }
 
 /** The arrow of this instance, in world units. */
 function arrowOnFloor(u: Uniforms) {
   const corner = attribute<'vec2'>('corner', 'vec2')
-  const spacing = u.half.x.mul(2).div(u.arrowGrid.x)
+  const spacing = u.half.x.mul(2).mul(u.sheet.x).div(u.arrowGrid.x)
   const drawn = gradient.div(u.scale)
   const largest = max(max(abs(drawn.x), abs(drawn.y)), 1e-30)
   const forward = normalize(drawn.div(largest).add(vec2(1e-9, 0)))
@@ -102,6 +110,6 @@ function arrowOnFloor(u: Uniforms) {
   )
   const columns = u.arrowGrid.x.toUint()
   const cell = vec2(float(instanceIndex.mod(columns)), float(instanceIndex.div(columns)))
-  const middle = cell.add(0.5).div(u.arrowGrid).mul(2).sub(1).mul(u.half.xy)
+  const middle = groundPlace(u, boxPlace(u, cell.add(0.5).div(u.arrowGrid)))
   return { forward, span, body, place, middle }
 }

@@ -1,14 +1,14 @@
 import { DoubleSide, Mesh, NodeMaterial } from 'three/webgpu'
-import { Discard, Fn, clamp, frontFacing, mix, normalize, select, varying, vec3, vec4 } from 'three/tsl'
-import { fieldNodes, unitPlace, validity } from '../field'
+import { Discard, Fn, clamp, frontFacing, mix, normalize, select, vec3, vec4 } from 'three/tsl'
+import { fieldNodes, groundPlace } from '../field'
 import { order, type CreateLayer } from '../layer'
-import { contourCoverage, fieldPixel, heightColour, levelCoverage, lit } from '../shading'
+import { contourCoverage, fieldPixel, heightColour, levelCoverage, lit, softened } from '../shading'
 import type { Uniforms } from '../uniforms'
 
 /** Box heights by which the sheet may leave the box: keeps crests that touch its top whole. */
 const tolerance = 0.004
 
-/** The sheet z = f(x, y), cut where it leaves the box and open where f is undefined. */
+/** The sheet z = f(x, y), cut where it leaves the box and open along holes, poles and jumps. */
 export const createSurfaceLayer: CreateLayer = (context) => {
   const material = createMaterial(context.uniforms)
   const object = new Mesh(context.geometry.surface(true, false), material)
@@ -17,8 +17,8 @@ export const createSurfaceLayer: CreateLayer = (context) => {
   return {
     object,
     captured: true,
-    update({ view }) {
-      object.visible = view.layers.surface
+    update({ view, sheet }) {
+      object.visible = view.layers.surface && sheet !== null
     },
     face({ eye }) {
       object.geometry = context.geometry.surface(eye[0] > 0, eye[1] > 0)
@@ -34,14 +34,14 @@ function createMaterial(u: Uniforms): NodeMaterial {
   // Only its outermost pixels are translucent, for soft edges.
   material.transparent = true
   material.vertexNode = Fn(() => {
-    const ground = unitPlace.mul(2).sub(1).mul(u.half.xy)
-    return u.viewProjection.mul(vec4(ground, fieldNodes(u).height.mul(2).sub(1).mul(u.half.z), 1))
+    const { place, height } = fieldNodes(u)
+    return u.viewProjection.mul(vec4(groundPlace(u, place), height.mul(2).sub(1).mul(u.half.z), 1))
   })()
   material.fragmentNode = Fn(() => {
     const pixel = fieldPixel(u, false)
-    const { h, change, slope, gap, inside } = pixel
+    const { h, change, slope, gone } = pixel
     const cut = h.min(h.oneMinus()).add(tolerance).div(change.max(1e-7)).toVar()
-    Discard(varying(validity).lessThan(0.999).or(gap).or(cut.lessThan(0)))
+    Discard(gone.or(cut.lessThan(0)))
 
     // The slope of the drawn sheet: box heights and sides have different lengths in the world.
     const upward = normalize(vec3(slope.mul(u.half.z).div(u.half.xy).negate(), 1)).toVar()
@@ -49,8 +49,7 @@ function createMaterial(u: Uniforms): NodeMaterial {
     const colour = lit(heightColour(u, h), normal, u.light, frontFacing).toVar()
     colour.assign(mix(colour, u.levelColour, contourCoverage(u, pixel).mul(0.85)))
     colour.assign(mix(colour, u.ink, levelCoverage(u, pixel)))
-    const edge = clamp(inside, 0, 1).max(u.softEdges.oneMinus())
-    return vec4(colour, clamp(cut, 0, 1).min(edge))
+    return vec4(colour, clamp(cut, 0, 1).min(softened(u, pixel)))
   })()
   return material
 }

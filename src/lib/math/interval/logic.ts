@@ -1,0 +1,46 @@
+import { broken, set } from './range'
+import type { IntervalExtension, Range } from './range'
+
+type Test = (u: Range, v: Range) => boolean
+
+/** A truth value: 1 or 0 where it is the same all over the box, else both, with a jump between them. */
+const truth = (surely: Test, surelyNot: Test): IntervalExtension => ({
+  f64: (w, u, v) => {
+    if (surely(u, v)) set(w, 1, 1)
+    else if (surelyNot(u, v)) set(w, 0, 0)
+    else {
+      set(w, 0, 1)
+      broken(w)
+    }
+  }
+})
+
+const below: Test = (u, v) => u.high < v.low
+const atMost: Test = (u, v) => u === v || u.high <= v.low
+const above: Test = (u, v) => below(v, u)
+const atLeast: Test = (u, v) => atMost(v, u)
+const apart: Test = (u, v) => u.high < v.low || v.high < u.low
+const same: Test = (u, v) => u === v || (u.low === u.high && v.low === v.high && u.low === v.low)
+
+/** Numbers are true unless they are 0. */
+const holds = (u: Range): boolean => u.low > 0 || u.high < 0
+const fails = (u: Range): boolean => u.low === 0 && u.high === 0
+
+export const lt = truth(below, atLeast)
+export const le = truth(atMost, above)
+export const gt = truth(above, atMost)
+export const ge = truth(atLeast, below)
+export const eq = truth(same, apart)
+export const ne = truth(apart, same)
+export const and = truth(
+  (u, v) => holds(u) && holds(v),
+  (u, v) => fails(u) || fails(v)
+)
+export const or = truth(
+  (u, v) => holds(u) || holds(v),
+  (u, v) => fails(u) && fails(v)
+)
+export const not = truth(fails, holds)
+
+/** Whether a condition surely holds or surely fails; undefined where it may do either. */
+export const decided = (c: Range): boolean | undefined => (holds(c) ? true : fails(c) ? false : undefined)

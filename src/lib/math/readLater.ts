@@ -1,0 +1,89 @@
+import { createField, restoreField } from './field'
+import type { FieldData, Read, ScalarField } from './field'
+import { readText } from './index'
+import type { Reading, ReadOptions } from './index'
+import { treeSize } from './expression'
+
+/** What the worker is asked: the source, and of its data how many rows the columns have. */
+export interface ReadRequest {
+  source: string
+  variables?: string[]
+  rows: Record<string, number>
+}
+
+/** Reads as readField does, but a long formula's derivatives are found in a worker. */
+export interface FieldReader {
+  /** At once for a mistake or a short formula. A reading that a newer one overtook never comes. */
+  read(source: string, options: ReadOptions): Reading | Promise<Reading>
+  dispose(): void
+}
+
+/** More distinct parts than this, or more parts written out, may take longer than a key should. */
+const shortest = { parts: 40, written: 120 }
+
+const isLong = ({ graph, expression }: Read): boolean =>
+  graph.size > shortest.parts || treeSize(expression) > shortest.written
+
+interface Asked {
+  read: Read
+  options: ReadOptions
+  resolve(reading: Reading): void
+}
+
+/** The worker is started by the first long formula. */
+export function createFieldReader(): FieldReader {
+  let worker: Worker | null = null
+  let isBroken = false
+  /** What the worker is at, and what is wanted of it by now. */
+  let running: Asked | null = null
+  let wanted: Asked | null = null
+
+  const proceed = () => {
+    running = wanted
+    if (running) worker?.postMessage(requestOf(running))
+  }
+  const answer = (make: (asked: Asked) => ScalarField) => {
+    if (running && running === wanted) {
+      wanted = null
+      running.resolve({ field: make(running) })
+    }
+    proceed()
+  }
+  const start = () => {
+    const started = new Worker(new URL('./readWorker.ts', import.meta.url), {
+      type: 'module',
+      name: 'nabla reads'
+    })
+    started.onmessage = ({ data }: MessageEvent<FieldData>) =>
+      answer(({ read, options }) => restoreField(read, data, options.columns, options.mostRows))
+    started.onerror = () => {
+      isBroken = true
+      answer(fieldOf)
+    }
+    return started
+  }
+  return {
+    read(source, options) {
+      const read = readText(source, options)
+      wanted = null
+      if ('problem' in read) return read
+      // A worker that could not be fetched is no reason not to read: the page is slow for a moment instead.
+      if (isBroken || !isLong(read)) return { field: fieldOf({ read, options }) }
+      return new Promise((resolve) => {
+        wanted = { read, options, resolve }
+        worker ??= start()
+        if (!running) proceed()
+      })
+    },
+    dispose: () => worker?.terminate()
+  }
+}
+
+const fieldOf = ({ read, options }: Omit<Asked, 'resolve'>): ScalarField =>
+  createField(read, options.columns, options.mostRows)
+
+const requestOf = ({ read: { source }, options: { variables, columns = {} } }: Asked): ReadRequest => ({
+  source,
+  variables,
+  rows: Object.fromEntries(Object.entries(columns).map(([name, { length }]) => [name, length]))
+})

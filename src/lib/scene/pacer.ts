@@ -1,0 +1,127 @@
+import type { Grid } from '../tape/sampling'
+import { arrowGrid } from './arrowGrid'
+import type { GridLadder } from './gridLadder'
+import type { Prepared, Shown } from './sampler'
+import type { Stage } from './stage'
+
+/** All is at rest when nothing was asked for in this many milliseconds. */
+const pause = 250
+
+/** How far cells are subdivided at jumps: while something moves, and at rest. */
+const movingDepth = 3
+const restingDepth = 4
+
+interface Job {
+  prepared: Prepared
+  shown: Shown
+  grid: Grid
+  /** The reader waits for it; otherwise it makes a picture at rest finer. */
+  moving: boolean
+}
+
+/** Fills the stage's samples, one job at a time and coarser or finer as the moment allows. */
+export interface Pacer {
+  /** True when the samples are in place, false when something newer came first. */
+  show(prepared: Prepared, shown: Shown): Promise<boolean>
+  /** The camera turned. */
+  turned(): void
+  /** Resolves when the jobs asked for so far are done or overtaken. */
+  filled(): Promise<void>
+  dispose(): void
+}
+
+export function createPacer(stage: Stage, ladder: GridLadder, onRest?: (resting: boolean) => void): Pacer {
+  let turn = 0
+  let running: Job | null = null
+  let waiting: { job: Job; resolve(done: boolean | Promise<boolean>): void } | null = null
+  /** The job whose samples are on show, and whether a closer look could change them. */
+  let last: (Job & { rough: boolean }) | null = null
+  let filling: Promise<unknown> = Promise.resolve()
+  let resting: boolean | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  /** What moves is never overtaken by more of the same, or nothing would show before the hand stops. */
+  function ask(job: Job): Promise<boolean> {
+    waiting?.resolve(false)
+    waiting = null
+    if (!running?.moving || running.prepared !== job.prepared) return start(job)
+    return new Promise((resolve) => (waiting = { job, resolve }))
+  }
+  function start(job: Job): Promise<boolean> {
+    const own = ++turn
+    running = job
+    const done = run(job, () => own !== turn).finally(() => {
+      if (own !== turn) return
+      running = null
+      const next = waiting
+      waiting = null
+      if (next) next.resolve(start(next.job))
+      else restLater()
+    })
+    filling = done.catch(() => undefined)
+    return done
+  }
+  async function run(job: Job, stale: () => boolean): Promise<boolean> {
+    const { prepared, shown, grid, moving } = job
+    const surface = stage.spare(grid)
+    const { buffer, upload } = stage.arrows
+    const arrows = { buffer, upload, grid: arrowGrid(shown.domain) }
+    const depth = moving ? movingDepth : restingDepth
+    const filled = await prepared.fill({ surface, arrows, shown, depth }, stale)
+    if (!filled || stale()) return false
+    stage.place({ ...filled, domain: shown.domain })
+    last = { ...job, rough: moving && filled.refinement !== null }
+    return true
+  }
+
+  function restLater() {
+    rest(false)
+    clearTimeout(timer)
+    timer = setTimeout(() => void refine(), pause)
+  }
+  function rest(now: boolean) {
+    if (now !== resting) onRest?.(now)
+    resting = now
+  }
+  /** Once all is still: the same picture on a finer grid, as long as this device affords it. */
+  async function refine() {
+    const own = turn
+    await stage.settled()
+    if (own !== turn || running || !last) return
+    if (last.moving) ladder.moved(last.grid, stage.frameTime)
+    const grid = ladder.finer(last.grid, stage.frameTime) ?? (last.rough ? last.grid : null)
+    if (!grid) return rest(true)
+    await ask({ ...last, grid, moving: false }).catch((error: unknown) => console.warn(error))
+  }
+  return {
+    show(prepared, shown) {
+      if (last?.moving && running === null) ladder.moved(last.grid, stage.frameTime)
+      clearTimeout(timer)
+      rest(false)
+      return ask({ prepared, shown, grid: ladder.moving, moving: true })
+    },
+    turned() {
+      const fine = last && !running && last.grid.columns > ladder.moving.columns
+      // A frame that is too slow to turn by.
+      if (fine && !last!.moving && stage.frameTime > slowTurn)
+        void ask({ ...last!, grid: ladder.moving, moving: true }).catch((error: unknown) =>
+          console.warn(error)
+        )
+      else if (!running) restLater()
+    },
+    async filled() {
+      let seen
+      do await (seen = filling)
+      while (seen !== filling)
+    },
+    dispose() {
+      turn++
+      clearTimeout(timer)
+      waiting?.resolve(false)
+      waiting = null
+    }
+  }
+}
+
+/** Milliseconds. */
+const slowTurn = 24

@@ -1,0 +1,90 @@
+import { refine, type Refinement } from './refine'
+import type { RowSampler } from './rows'
+import type { Domain, Grid } from './sampling'
+import { fieldStride } from './sampling'
+import type { Tape } from './tape'
+import { toRows } from './wasm'
+import type { RefineRequest } from './workerSampler'
+
+/** A job's answer, and the buffers in it that move to the page instead of being copied. */
+interface Done<Answer> {
+  answer: Answer
+  transfer: Transferable[]
+}
+
+/** Rows of a grid to sample. */
+export interface BandRequest {
+  grid: Grid
+  domain: Domain
+  parameters: number[]
+  base: number
+  rows: [from: number, to: number]
+}
+
+export interface Band {
+  samples: Float32Array<ArrayBuffer>
+  /** Milliseconds of work. */
+  time: number
+}
+
+type Job<Request, Answer> = (tape: Tape, request: Request) => Done<Answer>
+
+const samplers = new WeakMap<Tape, RowSampler>()
+
+function samplerOf(tape: Tape): RowSampler {
+  const sampler = samplers.get(tape) ?? toRows(tape)
+  samplers.set(tape, sampler)
+  return sampler
+}
+
+function sample(tape: Tape, { grid, domain, parameters, base, rows }: BandRequest): Done<Band> {
+  const start = performance.now()
+  const samples = new Float32Array((rows[1] - rows[0]) * grid.columns * fieldStride)
+  samplerOf(tape).sample(grid, domain, parameters, base, samples, rows)
+  return { answer: { samples, time: performance.now() - start }, transfer: [samples.buffer] }
+}
+
+function refineSheet(
+  tape: Tape,
+  request: Omit<RefineRequest, 'tape'>
+): Done<{ refinement: Refinement | null }> {
+  const { grid, domain, parameters, base, depth } = request
+  const refinement = refine(tape, grid, domain, parameters, { base, depth })
+  const { open, patch } = refinement ?? { open: null, patch: null }
+  const arrays = patch ? [open, patch.unit, patch.samples, patch.index] : []
+  return { answer: { refinement }, transfer: arrays.map(({ buffer }) => buffer as ArrayBuffer) }
+}
+
+/** What a worker does, by name: from a tape and a request, one answer. A new kind of job is a new entry. */
+export const jobs = { sample, refine: refineSheet }
+
+export type JobName = keyof typeof jobs
+export type JobRequest<K extends JobName> = Parameters<(typeof jobs)[K]>[1]
+export type JobAnswer<K extends JobName> = ReturnType<(typeof jobs)[K]>['answer']
+
+/** What the page sends: a tape comes once and is meant by its number from then on. */
+export interface Order {
+  kind: JobName
+  tape: number
+  request: JobRequest<JobName>
+  learn?: Tape
+  forget?: number
+}
+
+export type Reply = { answer: JobAnswer<JobName> } | { problem: string }
+
+/** The worker's side: does one order after another. */
+export function createClerk(): (order: Order) => { reply: Reply; transfer: Transferable[] } {
+  const tapes = new Map<number, Tape>()
+  return ({ kind, tape, request, learn, forget }) => {
+    if (learn) tapes.set(tape, learn)
+    if (forget !== undefined) tapes.delete(forget)
+    try {
+      const job = jobs[kind] as Job<JobRequest<JobName>, JobAnswer<JobName>>
+      const { answer, transfer } = job(tapes.get(tape)!, request)
+      return { reply: { answer }, transfer }
+    } catch (error) {
+      return { reply: { problem: error instanceof Error ? error.message : String(error) }, transfer: [] }
+    }
+  }
+}

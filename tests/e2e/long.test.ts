@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test'
+import { readField } from '../../src/lib/math'
+import { drawn, expect, formula, formulaText, open, readout, test, typeFormula } from '../support/nabla'
+
+/** A product and a sum of 200, and roots 40 deep: each longer to differentiate than a key may take. */
+const product = Array.from({ length: 200 }, (_, i) => `(x+${i}y)`).join('')
+const sum = Array.from({ length: 200 }, (_, i) => `x/(y+${i})`).join('+')
+const roots = Array.from({ length: 40 }).reduce<string>((inner, _, i) => `sqrt(${inner}+${i + 1})`, 'x^2+y^2')
+
+declare global {
+  interface Window {
+    /** What the reading worker was asked and has answered, and how many tasks the page ran meanwhile. */
+    reads: { asked: number; answered: number; tasks: number }
+  }
+}
+
+/** Counts what goes to and comes from the reading worker. Call before the page opens. */
+async function watchReads(page: Page) {
+  await page.addInitScript(() => {
+    window.reads = { asked: 0, answered: 0, tasks: 0 }
+    const { reads } = window
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      if (reads.answered === reads.asked) return
+      reads.tasks++
+      port2.postMessage(null)
+    }
+    const Native = Worker
+    window.Worker = class extends Native {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options)
+        if (options?.name !== 'nabla reads') return
+        this.addEventListener('message', () => reads.answered++)
+        const post = this.postMessage.bind(this)
+        this.postMessage = (message: unknown) => {
+          reads.asked++
+          port2.postMessage(null)
+          post(message)
+        }
+      }
+    }
+  })
+  return () => page.evaluate(() => window.reads)
+}
+
+function partialOf(source: string) {
+  const reading = readField(source, { variables: ['x', 'y'] })
+  if ('problem' in reading) throw new Error(reading.problem.message)
+  return reading.field
+}
+
+test('a long formula is read beside the page, which goes on', async ({ page }) => {
+  const reads = await watchReads(page)
+  await open(page)
+  for (const source of [product, sum, roots]) {
+    const before = await reads()
+    await typeFormula(page, source)
+    const { asked, answered, tasks } = await reads()
+    expect(asked).toBeGreaterThan(before.asked)
+    expect(answered).toBe(asked)
+    expect(tasks - before.tasks, 'tasks while it was read').toBeGreaterThan(3)
+    const field = partialOf(source)
+    await expect(formulaText(page, 'partial-y')).toHaveAttribute('data-text', field.text.gradient[1])
+    const point = await page.getByTestId('point').getAttribute('data-value')
+    const { value, gradient } = field.jet(point!.split(',').map(Number))
+    expect(await readout(page, 'value')).toBe(value)
+    expect(await readout(page, 'partial-y')).toBe(gradient[1])
+  }
+})
+
+test('what is typed while a long formula is read wins', async ({ page }) => {
+  const reads = await watchReads(page)
+  await open(page)
+  await formula(page).fill(product)
+  await expect.poll(async () => (await reads()).asked).toBe(1)
+  await formula(page).fill('x^2 + y')
+  await drawn(page, 'x^2 + y')
+  await expect.poll(async () => (await reads()).answered).toBe(1)
+  await expect(formulaText(page, 'partial-x')).toHaveAttribute('data-text', '2x')
+  await typeFormula(page, sum)
+  await expect(formulaText(page, 'value')).toHaveAttribute('data-text', partialOf(sum).text.value)
+})
+
+test('short formulas need no second reader', async ({ page }) => {
+  const reads = await watchReads(page)
+  await open(page)
+  await typeFormula(page, '3(1-x)^2 exp(-x^2-(y+1)^2) - 10(x/5-x^3-y^5) exp(-x^2-y^2)')
+  expect((await reads()).asked).toBe(0)
+})
+
+test('a derivative too long to set says so and can be copied whole', async ({ page }) => {
+  await open(page)
+  await typeFormula(page, roots)
+  await expect(formulaText(page, 'partial-x')).toContainText('characters of LaTeX, too many to set')
+  await typeFormula(page, 'x y')
+  await expect(formulaText(page, 'partial-x').locator('.katex')).toBeVisible()
+})
+
+test('steps of a long formula open', async ({ page }) => {
+  await open(page)
+  await typeFormula(page, product)
+  await page.getByTestId('show-steps-partial-x').click()
+  await expect(page.getByTestId('step').first()).toBeVisible()
+  await expect(page.getByTestId('step').first()).toHaveAccessibleName(/too long to read out/)
+})

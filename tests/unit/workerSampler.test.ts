@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest'
+import { readField } from '../../src/lib/math'
+import { toBlocks } from '../../src/lib/tape/blocks'
+import { createClerk } from '../../src/lib/tape/jobs'
+import type { Order } from '../../src/lib/tape/jobs'
+import { fieldStride, sampleCount } from '../../src/lib/tape/sampling'
+import type { Tape } from '../../src/lib/tape/tape'
+import { createWorkerPool } from '../../src/lib/tape/workerPool'
+import type { PoolWorker } from '../../src/lib/tape/workerPool'
+import { createWorkerSampler } from '../../src/lib/tape/workerSampler'
+import type { SampleRequest, Span } from '../../src/lib/tape/workerSampler'
+
+function tapeOf(source: string): Tape {
+  const reading = readField(source, { variables: ['x', 'y'] })
+  if ('problem' in reading) throw new Error(`${source}: ${reading.problem.message}`)
+  return reading.field.tape
+}
+
+const span = (side: number): Span => ({
+  grid: { columns: side, rows: side },
+  domain: { x: [-2, 3], y: [-1, 2] }
+})
+const requestOf = (tape: Tape, sides: number[], parameters: number[] = []): SampleRequest => ({
+  tape,
+  spans: sides.map(span),
+  parameters,
+  base: 0.25
+})
+
+function expectedOf({ tape, spans, parameters, base }: SampleRequest) {
+  return spans.map(({ grid, domain }) => {
+    const out = new Float32Array(sampleCount(grid) * fieldStride)
+    toBlocks(tape).sample(grid, domain, parameters, base, out)
+    return out
+  })
+}
+
+/** A worker that does its work here, when the test says so. */
+function fakeWorker() {
+  const clerk = createClerk()
+  const orders: Order[] = []
+  const worker: PoolWorker = {
+    postMessage: (order: Order) => void orders.push(structuredClone(order)),
+    terminate: () => (fake.ended = true),
+    onmessage: null,
+    onerror: null,
+    onmessageerror: null
+  }
+  const fake = {
+    worker,
+    orders,
+    ended: false,
+    /** Answers the order at hand; true when there was one. */
+    work() {
+      const order = orders.shift()
+      if (!order || fake.ended) return false
+      const { reply, transfer } = clerk(order)
+      const data = structuredClone(reply, { transfer })
+      worker.onmessage!.call(worker as Worker, new MessageEvent('message', { data }))
+      return true
+    },
+    crash: (message: string) => worker.onerror!.call(worker as Worker, { message } as ErrorEvent)
+  }
+  return fake
+}
+
+function setUp(size: number) {
+  const workers: ReturnType<typeof fakeWorker>[] = []
+  const open = () => {
+    workers.push(fakeWorker())
+    return workers[workers.length - 1].worker
+  }
+  const sampler = createWorkerSampler(createWorkerPool({ size, open }))
+  const workAll = () => {
+    while (workers.map((worker) => worker.work()).some(Boolean));
+  }
+  return { workers, sampler, workAll }
+}
+
+const ripple = tapeOf('cos(x^2 + y^2) + a x')
+
+describe('the pool', () => {
+  test.each([1, 2, 3, 8])('%i workers put the bands of all spans into their places', async (size) => {
+    const { sampler, workAll, workers } = setUp(size)
+    for (const sides of [[2], [129, 13], [300], [7, 201, 2]]) {
+      const request = requestOf(ripple, sides, [2])
+      const fields = sampler.sample(request)
+      workAll()
+      expect(await fields).toEqual(expectedOf(request))
+    }
+    expect(workers.length).toBeLessThanOrEqual(size)
+    expect(workers.length).toBeGreaterThanOrEqual(Math.min(size, 3))
+  })
+
+  test('opens no worker before there is work for it', () => {
+    const { sampler, workers } = setUp(4)
+    expect(workers).toHaveLength(0)
+    void sampler.sample(requestOf(ripple, [2]))
+    expect(workers.length).toBeLessThanOrEqual(2)
+  })
+
+  test('sends a tape to a worker once, and again only when the worker had to forget it', async () => {
+    const { sampler, workers, workAll } = setUp(1)
+    const tapes = Array.from({ length: 5 }, (_, i) => tapeOf(`x y + ${i}`))
+    const learnt = async (tape: Tape) => {
+      const request = requestOf(tape, [64, 3])
+      const fields = sampler.sample(request)
+      const first = workers[0].orders.map(({ learn }) => Boolean(learn))
+      workers[0].work()
+      const second = workers[0].orders.map(({ learn }) => Boolean(learn))
+      workAll()
+      expect(await fields).toEqual(expectedOf(request))
+      return [...first, ...second]
+    }
+    expect(await learnt(tapes[0])).toEqual([true, false])
+    expect(await learnt(tapes[0])).toEqual([false, false])
+    for (const tape of tapes.slice(1)) expect(await learnt(tape)).toEqual([true, false])
+    expect(await learnt(tapes[0])).toEqual([true, false])
+    expect(await learnt(tapes[4])).toEqual([false, false])
+  })
+
+  test('a newer request overtakes at once, and what was left of the older is not begun', async () => {
+    const { sampler, workers, workAll } = setUp(2)
+    const older = sampler.sample(requestOf(ripple, [400], [1]))
+    const newest = requestOf(ripple, [33], [3])
+    const newer = sampler.sample(newest)
+    expect(await older).toBeNull()
+    for (const worker of workers) worker.work()
+    expect(workers.flatMap(({ orders }) => orders).every(({ request }) => request.parameters[0] === 3)).toBe(
+      true
+    )
+    workAll()
+    expect(await newer).toEqual(expectedOf(newest))
+  })
+
+  test('of many quick requests the newest is answered', async () => {
+    const { sampler, workers, workAll } = setUp(2)
+    const requests = Array.from({ length: 50 }, (_, i) => requestOf(ripple, [90], [i]))
+    const answers = requests.map((request, i) => {
+      if (i % 3 === 0) workers[i % 2]?.work()
+      return sampler.sample(request)
+    })
+    workAll()
+    const fields = await Promise.all(answers)
+    expect(fields.slice(0, -1).every((field) => field === null)).toBe(true)
+    expect(fields.at(-1)).toEqual(expectedOf(requests[49]))
+  })
+
+  test('a crash rejects with a sentence, and the next request has a new worker', async () => {
+    const { sampler, workers, workAll } = setUp(1)
+    const request = requestOf(ripple, [200], [1])
+    const broken = sampler.sample(request)
+    workers[0].crash('')
+    await expect(broken).rejects.toThrow('A worker stopped: its script could not be loaded.')
+    expect(workers[0].ended).toBe(true)
+    const fields = sampler.sample(request)
+    workAll()
+    expect(await fields).toEqual(expectedOf(request))
+    expect(workers).toHaveLength(2)
+  })
+
+  test('a job that throws rejects with what it says, and its worker goes on', async () => {
+    const { sampler, workers, workAll } = setUp(1)
+    const code: Tape['code'] = [...ripple.code, { kind: 'call', name: 'nonsense', args: [0] }]
+    const nonsense = { ...ripple, code, outputs: ripple.outputs.map(() => code.length - 1) }
+    const broken = sampler.sample(requestOf(nonsense, [5]))
+    workAll()
+    await expect(broken).rejects.toThrow('"nonsense" has no entry')
+    const request = requestOf(ripple, [5], [1])
+    const fields = sampler.sample(request)
+    workAll()
+    expect(await fields).toEqual(expectedOf(request))
+    expect(workers).toHaveLength(1)
+  })
+
+  test('dispose ends all workers and settles what is open', async () => {
+    const { sampler, workers } = setUp(3)
+    const open = sampler.sample(requestOf(ripple, [300], [1]))
+    sampler.dispose()
+    expect(await open).toBeNull()
+    expect(workers.map(({ ended }) => ended)).toEqual([true, true, true])
+    expect(await sampler.sample(requestOf(ripple, [5], [1]))).toBeNull()
+    expect(workers).toHaveLength(3)
+  })
+})
