@@ -1,5 +1,6 @@
 import { measureOneCore } from './oneCore'
 import { measureFrames } from './frames'
+import { measureFunctions } from './functions'
 import { measureReading } from './reading'
 import { measureThroughput } from './throughput'
 
@@ -9,6 +10,7 @@ Object.assign(window, {
     oneCore: measureOneCore,
     reading: measureReading,
     throughput: measureThroughput,
-    frames: measureFrames
+    frames: measureFrames,
+    functions: measureFunctions
   }
 })

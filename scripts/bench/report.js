@@ -1,14 +1,16 @@
 // @ts-check
+import { functionSections } from './functionsReport.js'
+
 /**
  * @typedef {{ name: string, side: number, rates: Record<'gpu' | 'blocks' | 'loop' | 'mathjs', number> }} Throughput
  * @typedef {{ formula: number, slider: number }} Times
  * @typedef {{ side: number, ours: Times, yardstick: Times }} Frames
- * @typedef {{ throughput: Throughput[], frames: Frames[], reading: import('./reading').Reading, transfer: { inAll: number, beforeLive: number } }} Results
+ * @typedef {{ throughput: Throughput[], frames: Frames[], reading: import('./reading').Reading, transfer: { inAll: number, beforeLive: number }, functions: import('./functions').Functions }} Results
  */
 
 /**
  * A figure that the site promises something about: at least, or at most, so much.
- * @typedef {{ what: string, value: number, limit: number, unit: '×' | 'kB' | 'ms', pass: boolean }} Check
+ * @typedef {{ what: string, value: number, limit: number, sign: '≥' | '≤', unit: '×' | 'kB' | 'ms' | 'ulp', pass: boolean }} Check
  * @typedef {{ title: string, columns: string[], rows: { name: string, cells: (string | Check)[] }[] }} Section
  */
 
@@ -29,10 +31,17 @@ const million = (/** @type {number} */ rate) => (rate / 1e6).toPrecision(3)
 const ms = (/** @type {number} */ time) => `${time.toFixed(1)} ms`
 
 /** @param {string} what @param {number} value @param {number} limit @returns {Check} */
-const atLeast = (what, value, limit) => ({ what, value, limit, unit: '×', pass: value >= limit })
+const atLeast = (what, value, limit) => ({ what, value, limit, sign: '≥', unit: '×', pass: value >= limit })
 
-/** @param {string} what @param {number} value @param {number} limit @param {'kB' | 'ms'} unit @returns {Check} */
-const atMost = (what, value, limit, unit) => ({ what, value, limit, unit, pass: value <= limit })
+/** @param {string} what @param {number} value @param {number} limit @param {Check['unit']} unit @returns {Check} */
+export const atMost = (what, value, limit, unit) => ({
+  what,
+  value,
+  limit,
+  sign: '≤',
+  unit,
+  pass: value <= limit
+})
 
 /** @param {string} what @param {number} bytes @param {number} limit @returns {Check} */
 const kilobytes = (what, bytes, limit) => atMost(what, bytes / 1000, limit, 'kB')
@@ -63,7 +72,7 @@ const frameRows = ({ side, ours, yardstick }) => {
 }
 
 /** @param {Results} results @returns {Section[]} */
-export const toSections = ({ throughput, frames, reading, transfer }) => [
+export const toSections = ({ throughput, frames, reading, transfer, functions }) => [
   {
     title: 'Samples of f, f_x, f_y, million per second',
     columns: ['GPU', 'blocks', 'by hand', 'mathjs', 'GPU / mathjs', 'blocks / mathjs'],
@@ -97,7 +106,8 @@ export const toSections = ({ throughput, frames, reading, transfer }) => [
         cells: [kilobytes('JavaScript before live', transfer.beforeLive, limits.beforeLive)]
       }
     ]
-  }
+  },
+  ...functionSections(functions)
 ]
 
 /** @param {Section[]} sections @returns {Check[]} */
@@ -109,9 +119,8 @@ export const checksOf = (sections) =>
 /** A missed limit stands out by the word, not by colour. */
 const cellText = (/** @type {string | Check} */ cell) => {
   if (typeof cell === 'string') return cell
-  const { value, unit, pass, limit } = cell
-  const bound = `${unit === '×' ? '≥' : '≤'} ${limit}`
-  return `${value.toFixed(1)} ${unit} (${bound}: ${pass ? 'pass' : 'FAIL'})`
+  const { value, sign, unit, pass, limit } = cell
+  return `${value.toFixed(1)} ${unit} (${sign} ${limit}: ${pass ? 'pass' : 'FAIL'})`
 }
 
 const nameWidth = 40

@@ -19,7 +19,7 @@ async function main() {
   const browser = await launch()
   /** Each measurement has a page of its own, so that no other's garbage is in its way. */
   const measure = (
-    /** @type {'throughput' | 'frames' | 'reading'} */ kind,
+    /** @type {'throughput' | 'frames' | 'reading' | 'functions'} */ kind,
     /** @type {number} */ side = 0
   ) => {
     process.stderr.write(`measuring ${kind}${side ? ` ${side}²` : ''}\n`)
@@ -31,7 +31,8 @@ async function main() {
       throughput: [],
       frames: [],
       reading: await measure('reading'),
-      transfer: await measureTransfer(browser, site.address)
+      transfer: await measureTransfer(browser, site.address),
+      functions: await measure('functions')
     }
     for (const side of sides.throughput) results.throughput.push(...(await measure('throughput', side)))
     for (const side of sides.frames) results.frames.push(await measure('frames', side))
