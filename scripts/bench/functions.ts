@@ -32,7 +32,7 @@ export interface Functions {
 
 /** Work for the GPU: `submit` hands over so much of it. */
 interface Work {
-  submit(times: number): void
+  submit(times: number): void | Promise<void>
   destroy(): void
 }
 
@@ -42,7 +42,7 @@ const longEnough = 20
 
 async function timeOf(device: GPUDevice, { submit }: Work, times: number): Promise<number> {
   const start = performance.now()
-  submit(times)
+  await submit(times)
   await device.queue.onSubmittedWorkDone()
   return performance.now() - start
 }
@@ -140,7 +140,8 @@ async function measureFunction(device: GPUDevice, name: string): Promise<Functio
   }
 }
 
-const side = 512
+/** Small enough to be sampled in one go. */
+const side = 256
 
 async function sampler(device: GPUDevice, { source, x, y, data, parameters = {} }: Preset): Promise<Work> {
   const reading = readField(source, { variables: ['x', 'y'], columns: data })
@@ -153,7 +154,9 @@ async function sampler(device: GPUDevice, { source, x, y, data, parameters = {} 
   const target = { buffer, grid: { columns: side, rows: side }, domain: { x: x ?? around, y: y ?? around } }
   const numbers = field.parameters.map((name) => parameters[name]?.value ?? 1)
   return {
-    submit: (times) => kernel.sample(new Array<typeof target>(times).fill(target), numbers),
+    async submit(times) {
+      for (let i = 0; i < times; i++) await kernel.sample([target], numbers)
+    },
     destroy: () => (kernel.destroy(), buffer.destroy())
   }
 }

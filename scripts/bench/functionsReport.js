@@ -26,7 +26,7 @@ export const functionSections = ({ functions, presets }) => [
     }))
   },
   {
-    title: 'The presets’ grids, 512², ours beside the built-in functions',
+    title: 'The presets’ grids, 256², ours beside the built-in functions',
     columns: ['ours', 'built-in', 'ours / built-in'],
     rows: [
       ...presets.map(({ name, ours, builtIn }) => ({
