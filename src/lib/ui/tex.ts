@@ -39,7 +39,7 @@ export function tex(latex: string): Attachment<HTMLElement> {
   return (element) => katex.render(latex, element, options)
 }
 
-/** Up to this many characters of LaTeX are set at once, longer ones in a task of their own. */
+/** Up to this many characters of LaTeX are set at once, longer ones in turn with other work. */
 const shortEnough = 250
 
 /** Beyond this many setting would keep the page from its work, and nobody reads it. */
@@ -53,6 +53,8 @@ interface LongTex {
   tallest?: number
   /** What begins in the place of a formula too long to set; else an ellipsis. */
   text?: string
+  /** One of many: short ones, too, are set in turn. */
+  many?: boolean
 }
 
 /**
@@ -61,12 +63,12 @@ interface LongTex {
  */
 export function longTex(
   latex: string,
-  { tallest = tallestLine, text }: LongTex = {}
+  { tallest = tallestLine, text, many = false }: LongTex = {}
 ): Attachment<HTMLElement> {
   return (element) => {
     if (latex.length > longestSet) return excerpt(element, latex, text)
     const set = () => setLong(element, latex, tallest)
-    return latex.length > shortEnough ? inTurn(set) : set()
+    return many || latex.length > shortEnough ? inTurn(set) : set()
   }
 }
 
