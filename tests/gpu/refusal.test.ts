@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { readField } from '../../src/lib/math'
-import { checked, GpuRefusal, onUncaught, watched } from '../../src/lib/gpu/refusal'
+import { checked, onUncaught, watched, type GpuRefusal } from '../../src/lib/gpu/refusal'
 import { createFieldKernel } from '../../src/lib/gpu/sampleField'
 import { gpuTest } from '../support/gpuTest'
 
@@ -13,7 +13,7 @@ function fillMemory(device: GPUDevice) {
 }
 
 const refusedAs = (kind: GpuRefusal['kind']) =>
-  expect.objectContaining({ name: 'GpuRefusal', kind, message: expect.stringMatching(/./) as string })
+  expect.objectContaining({ name: 'GpuRefusal', kind }) as GpuRefusal
 
 gpuTest('what the device takes is handed on', async ({ device }) => {
   const { made, refusal } = watched(device, () => device.createBuffer(valid))

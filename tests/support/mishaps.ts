@@ -74,10 +74,13 @@ export async function hide(page: Page, hidden = true) {
 
 type Made = 'createBuffer' | 'createShaderModule' | 'createRenderPipelineAsync'
 
+type Descriptor = GPUObjectDescriptorBase & Record<string, unknown>
+type Failure = (device: GPUDevice, descriptor: Descriptor) => void
+
 /** How the GPU may fail, by what it is asked for. */
 const failures = {
   /** A real out-of-memory error, in the same scopes as what was asked for. */
-  memory: (device: GPUDevice) => {
+  memory: (device) => {
     const { maxTextureDimension2D: side, maxTextureArrayLayers: layers } = device.limits
     device.createTexture({
       size: [side, side, layers],
@@ -86,12 +89,12 @@ const failures = {
     })
   },
   /** A descriptor that no device takes. */
-  validation: (_device: GPUDevice, descriptor: Record<string, unknown>) => {
+  validation: (_device, descriptor) => {
     if ('code' in descriptor) descriptor.code = 'this is no shader'
     else if ('vertex' in descriptor) (descriptor.vertex as GPUVertexState).entryPoint = 'nothing of this name'
     else descriptor.usage = 0
   }
-}
+} satisfies Record<string, Failure>
 
 /** Makes the GPU fail at what carries such a label, the first `times` times. Call before the page opens. */
 export async function failAt(
@@ -101,24 +104,17 @@ export async function failAt(
   how: keyof typeof failures,
   times = Infinity
 ) {
-  const script = `(${(
-    make: Made,
-    label: string,
-    times: number,
-    fail: (typeof failures)['memory' | 'validation']
-  ) => {
-    const methods = GPUDevice.prototype as unknown as Record<
-      Made,
-      (descriptor: GPUObjectDescriptorBase) => unknown
-    >
+  const install = (make: Made, label: string, times: number, fail: Failure) => {
+    const methods = GPUDevice.prototype as unknown as Record<Made, (descriptor: Descriptor) => unknown>
     const made = methods[make]
     methods[make] = function (this: GPUDevice, descriptor) {
-      if (descriptor.label?.startsWith(label) && times-- > 0)
-        fail(this, descriptor as Record<string, unknown>)
+      if (descriptor.label?.startsWith(label) && times-- > 0) fail(this, descriptor)
       return made.call(this, descriptor)
     }
-  }})(${JSON.stringify(make)}, ${JSON.stringify(label)}, ${times}, ${failures[how].toString()})`
-  await page.addInitScript(script)
+  }
+  // Functions cannot be handed to an init script as arguments.
+  const args = `${JSON.stringify(make)}, ${JSON.stringify(label)}, ${times}, ${String(failures[how])}`
+  await page.addInitScript(`(${String(install)})(${args})`)
 }
 
 /** What the page says at the picture. */

@@ -17,14 +17,26 @@ interface SvgNode {
   attributes: Record<string, string>
   toNode(): SVGElement
 }
-const svgNode = (katex as unknown as { __domTree: { SvgNode: { prototype: SvgNode } } }).__domTree.SvgNode
-  .prototype
-const toNode = svgNode.toNode
-svgNode.toNode = function () {
+/** Its path of a tall floor or ceiling bracket has one M too many, which browsers complain about. */
+interface PathNode {
+  alternate?: string
+  toNode(): SVGPathElement
+}
+const { SvgNode, PathNode } = (
+  katex as unknown as {
+    __domTree: Record<'SvgNode', { prototype: SvgNode }> & Record<'PathNode', { prototype: PathNode }>
+  }
+).__domTree
+const { toNode } = SvgNode.prototype
+SvgNode.prototype.toNode = function () {
   const { style, ...attributes } = this.attributes
   const node = toNode.call({ ...this, attributes })
   if (style) node.style.cssText = style
   return node
+}
+const { toNode: toPath } = PathNode.prototype
+PathNode.prototype.toNode = function () {
+  return toPath.call({ ...this, alternate: this.alternate?.replace('MM', 'M') })
 }
 
 /** Formulas too long for a line are set at this share of their size before they wrap. */

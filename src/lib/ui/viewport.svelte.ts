@@ -47,7 +47,7 @@ export class Viewport {
   #recovery = new Recovery('auto')
   /** The place that shows a picture, or did before it was lost. */
   #shownPlace: number | null = null
-  /** Where a lost picture was panned to. */
+  /** Where a lost picture was panned to; null before there was one. */
   #target: Stage['target'] | null = null
 
   newest = $derived(this.places.at(-1)!)
@@ -86,7 +86,7 @@ export class Viewport {
       .then(({ createPicture }) =>
         createPicture(canvas, labels, {
           ...this.#recovery.plan,
-          returning: again,
+          returning: this.#target !== null,
           onCamera: (view) => this.#watch(view),
           onFrame: () => this.frames++,
           onRefusal: (refusal) => closed || this.#refuse(place, refusal)
