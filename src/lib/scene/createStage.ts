@@ -18,7 +18,7 @@ import { lossOf } from './loss'
 import { createPrimitives } from './primitives'
 import { createRenderer } from './renderer'
 import { createSpace, toFunction, toWorld, type Triple } from './space'
-import type { Sheet, Stage, StageOptions, View } from './stage'
+import type { Gestures, Sheet, Stage, StageOptions, View } from './stage'
 import { createUniforms } from './uniforms'
 
 /** The picture on a canvas, with its words in `labels` (an element that lies over the canvas). */
@@ -117,7 +117,8 @@ export async function createStage(
     invalidate()
     options.onCamera?.(rig.view)
   }
-  const controls = createControls(canvas, rig, moved)
+  let gestures: Gestures | null = null
+  const controls = createControls(canvas, rig, moved, () => gestures)
 
   surface.geometry.refine(emptySheet.refinement)
   update()
@@ -167,13 +168,6 @@ export async function createStage(
       rig.view = view
       invalidate()
     },
-    get target() {
-      return rig.target.toArray()
-    },
-    set target(target) {
-      rig.target.set(...target)
-      invalidate()
-    },
     resetCamera() {
       rig.reset()
       moved()
@@ -186,9 +180,11 @@ export async function createStage(
       rig.zoomBy(factor)
       moved()
     },
-    pan(right, up) {
-      rig.pan(right, up)
-      moved()
+    get gestures() {
+      return gestures
+    },
+    set gestures(next) {
+      gestures = next
     },
     resize(width, height, ratio) {
       if (!(width > 0 && height > 0)) return

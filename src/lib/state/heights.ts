@@ -77,6 +77,10 @@ export const heightsOf = (field: ScalarField, domain: Domain, values: Record<str
 
 export const unite = (a: Heights, b: Heights): Heights => [Math.min(a[0], b[0]), Math.max(a[1], b[1])]
 
+/** From a to b, at both ends exactly. */
+export const mix = (a: Heights, b: Heights, share: number): Heights =>
+  share >= 1 ? b : [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])]
+
 function affordable({ columns }: Grid, field: ScalarField): Grid {
   const samples = mostRows / Math.max(1, rowCount(field.tape))
   const side = clamp(Math.floor(Math.sqrt(samples)), fewest, columns)
