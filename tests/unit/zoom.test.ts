@@ -163,13 +163,12 @@ describe('numbers at depth', () => {
     )
     expect(defaultPoint(usual)).toEqual(defaultState([]).point)
   })
-  test('fields show ends that differ and that the zoom can have said exactly', () => {
+  test('fields show the very ends that zooming writes', () => {
     fc.assert(
       fc.property(domain, (domain) => {
         const { x } = zoomDomain(domain, 0.9, { x: domain.x[0], y: domain.y[0] })
         const shown = x.map((end) => Number(editableNumber(end, width(x))))
-        expect(shown[0]).toBeLessThan(shown[1])
-        shown.forEach((end, i) => expect(Math.abs(end - x[i])).toBeLessThanOrEqual(1e-5 * width(x)))
+        expect(shown).toEqual(x)
       }),
       settings
     )

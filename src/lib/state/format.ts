@@ -30,8 +30,9 @@ export function formatNumber(value: number, width = Infinity, digits = significa
   return `${minus(mantissa)} × 10${superscript(Number(exponent))}`
 }
 
-/** A number for a field that people edit: short, but never coarser than a hundred-thousandth of `width`, and it reads back in. */
-export const editableNumber = (value: number, width = Infinity): string => String(roundWithin(value, width))
+/** A number for a field that people edit: it reads back in, and loses nothing of what zooming writes within `width`. */
+export const editableNumber = (value: number, width = Infinity): string =>
+  String(roundWithin(value, width, significantDigits, 7))
 
 /** `−3 … 3` */
 export const formatRange = ([low, high]: readonly [number, number]): string =>

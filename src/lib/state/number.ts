@@ -14,9 +14,9 @@ export function snap(value: number, width: number, orders = 4): number {
   return digits < 1 ? 0 : Number(value.toPrecision(Math.min(digits, 17)))
 }
 
-/** Rounds to six significant digits, and to as many more as tell places apart that are 10⁻⁵ of `width` from each other. */
-export function roundWithin(value: number, width: number, significant = 6): number {
-  const more = width > 0 && width < Infinity ? digitsAbove(value, width) + significant - 1 : 0
+/** Rounds to six significant digits, and to more where those end less than `orders` decimal orders below `width`. */
+export function roundWithin(value: number, width: number, significant = 6, orders = significant - 2): number {
+  const more = width > 0 && width < Infinity ? digitsAbove(value, width) + orders : 0
   return Number(value.toPrecision(Math.min(Math.max(significant, more), 17)))
 }
 
