@@ -86,10 +86,17 @@ export class Viewport {
     const { pictured: field, domain, values } = this.plot
     return placed && placed.field === field ? { field, domain, values } : placed
   })
+  /** The heights of what the plot asks for now, and of what is shown, which hardly ever is something else. */
+  #askedFit = $derived.by(() => {
+    const { pictured: field, domain, values } = this.plot
+    return field && fitHeights(field, domain, values)
+  })
   #fit = $derived.by(() => {
-    if (this.#shown === null) return null
-    const { field, domain, values } = this.#shown
-    return fitHeights(field, domain, values)
+    const shown = this.#shown
+    if (shown === null) return null
+    return shown.field === this.plot.pictured
+      ? this.#askedFit
+      : fitHeights(shown.field, shown.domain, shown.values)
   })
 
   constructor(plot: Plot) {
@@ -227,8 +234,9 @@ export class Viewport {
   #sample(): void {
     const { picture } = this
     const { pictured: field, domain, values } = this.plot
-    if (!picture || !field) return
-    const heights = heightsOf(field, domain, values)
+    const fit = this.#askedFit
+    if (!picture || !field || !fit) return
+    const { heights } = fit
     if (field === this.#asked && field === this.#placedField())
       return picture.sample({ domain, values, heights })
     this.#asked = field
