@@ -147,7 +147,9 @@ function around({ x, y }: Sample, grid: Grid, domain: Domain): Domain {
   return { x: side(domain.x, x, grid.columns - 1), y: side(domain.y, y, grid.rows - 1) }
 }
 
-const between = ([low, high]: [number, number], share: number): number => low + share * (high - low)
+/** At the ends exactly. */
+const between = ([low, high]: [number, number], share: number): number =>
+  share === 1 ? high : low + share * (high - low)
 
 /** A level function still needs a box with some height. */
 function widen([low, high]: Heights): Heights {
