@@ -29,9 +29,9 @@ export async function createGpuSampler(field: ScalarField, grid: Grid, domain: D
     /** As a slider calls for it. */
     dispatch,
     finished: () => device.queue.onSubmittedWorkDone(),
-    read() {
-      dispatch()
-      return read(device, buffer)
+    async read() {
+      await dispatch()
+      return await read(device, buffer)
     },
     dispose: () => device.destroy()
   }

@@ -1,14 +1,20 @@
-import { measureOneCore } from './oneCore'
+import { measureCosts } from './costs'
 import { measureFrames } from './frames'
+import { measureFunctions } from './functions'
+import { measureOneCore } from './oneCore'
+import { measurePool } from './poolScaling'
 import { measureReading } from './reading'
 import { measureThroughput } from './throughput'
 
 /** For run.js, which calls these by name. */
 Object.assign(window, {
   page: {
-    oneCore: measureOneCore,
     reading: measureReading,
     throughput: measureThroughput,
-    frames: measureFrames
+    frames: measureFrames,
+    costs: measureCosts,
+    functions: measureFunctions,
+    oneCore: measureOneCore,
+    pool: measurePool
   }
 })

@@ -1,14 +1,26 @@
 // @ts-check
+import { functionSections } from './functionsReport.js'
+import { processorSections } from './processor.js'
 /**
  * @typedef {{ name: string, side: number, rates: Record<'gpu' | 'blocks' | 'loop' | 'mathjs', number> }} Throughput
  * @typedef {{ formula: number, slider: number }} Times
  * @typedef {{ side: number, ours: Times, yardstick: Times }} Frames
- * @typedef {{ throughput: Throughput[], frames: Frames[], reading: import('./reading').Reading, transfer: { inAll: number, beforeLive: number } }} Results
+ * @typedef {import('./reading').Reading} Reading
+ * @typedef {{ inAll: number, beforeLive: number }} Transfer
+ * @typedef {import('./costs').Costs} Costs
+ * @typedef {import('./editing').Editing} Editing
+ * @typedef {import('./blocking').Blocking} Blocking
+ * @typedef {import('./memory').Memory} Memory
+ */
+
+/**
+ * What was measured; all of it unless only some was asked for.
+ * @typedef {{ throughput?: Throughput[], frames?: Frames[], costs?: Costs, editing?: Editing, blocking?: Blocking, memory?: Memory[], processor?: import('./processor.js').ProcessorResults, functions?: import('./functions').Functions, reading?: Reading, transfer?: Transfer }} Results
  */
 
 /**
  * A figure that the site promises something about: at least, or at most, so much.
- * @typedef {{ what: string, value: number, limit: number, unit: '×' | 'kB' | 'ms', pass: boolean }} Check
+ * @typedef {{ what: string, value: number, limit: number, bound: '≥' | '≤', unit: '×' | 'kB' | 'ms' | 'ulp', pass: boolean }} Check
  * @typedef {{ title: string, columns: string[], rows: { name: string, cells: (string | Check)[] }[] }} Section
  */
 
@@ -21,7 +33,13 @@ const limits = {
   /** Milliseconds for all but one in a hundred of the worst formulas. */
   reading: 50,
   inAll: 480,
-  beforeLive: 240
+  beforeLive: 240,
+  /** Milliseconds from an edit to its finished picture, for 19 of 20. */
+  editing: 300,
+  /** Milliseconds that a task may keep the page from its reader after load. */
+  blocking: 50,
+  /** How many times what is there after a hundred formulas may be there after a thousand. */
+  memory: 1.1
 }
 
 const squared = (/** @type {number} */ side) => `${side}²`
@@ -29,10 +47,17 @@ const million = (/** @type {number} */ rate) => (rate / 1e6).toPrecision(3)
 const ms = (/** @type {number} */ time) => `${time.toFixed(1)} ms`
 
 /** @param {string} what @param {number} value @param {number} limit @returns {Check} */
-const atLeast = (what, value, limit) => ({ what, value, limit, unit: '×', pass: value >= limit })
+const atLeast = (what, value, limit) => ({ what, value, limit, bound: '≥', unit: '×', pass: value >= limit })
 
-/** @param {string} what @param {number} value @param {number} limit @param {'kB' | 'ms'} unit @returns {Check} */
-const atMost = (what, value, limit, unit) => ({ what, value, limit, unit, pass: value <= limit })
+/** @param {string} what @param {number} value @param {number} limit @param {Check['unit']} unit @returns {Check} */
+export const atMost = (what, value, limit, unit) => ({
+  what,
+  value,
+  limit,
+  bound: '≤',
+  unit,
+  pass: value <= limit
+})
 
 /** @param {string} what @param {number} bytes @param {number} limit @returns {Check} */
 const kilobytes = (what, bytes, limit) => atMost(what, bytes / 1000, limit, 'kB')
@@ -62,43 +87,140 @@ const frameRows = ({ side, ours, yardstick }) => {
   ]
 }
 
-/** @param {Results} results @returns {Section[]} */
-export const toSections = ({ throughput, frames, reading, transfer }) => [
+const second = (/** @type {number} */ seconds) => ms(1000 * seconds)
+const nano = (/** @type {number} */ seconds) => `${(1e9 * seconds).toPrecision(3)} ns`
+
+/** @param {Costs} costs @returns {Section[]} */
+const costSections = ({ byGrid, byFormula }) => [
   {
-    title: 'Samples of f, f_x, f_y, million per second',
-    columns: ['GPU', 'blocks', 'by hand', 'mathjs', 'GPU / mathjs', 'blocks / mathjs'],
-    rows: throughput.map(throughputRow)
+    title: `Time for a grid of f, f_x, f_y (${byGrid.name})`,
+    columns: ['GPU', 'worker'],
+    rows: byGrid.points.map(({ side, gpu, worker }) => ({
+      name: squared(side),
+      cells: [gpu, worker].map(second)
+    }))
   },
   {
-    title: 'To the finished frame, 800 × 600',
-    columns: ['Nabla', 'mathjs + mesh', 'sooner by'],
-    rows: frames.flatMap(frameRows)
-  },
-  {
-    title: `From text to the tape of f and its first and second derivatives, ${reading.formulas} hard formulas`,
-    columns: ['time'],
-    rows: [
-      { name: 'median', cells: [ms(reading.median)] },
-      {
-        name: '99th percentile',
-        cells: [atMost('reading, 99th percentile', reading.percentile99, limits.reading, 'ms')]
-      },
-      { name: `slowest (${reading.slowest.name})`, cells: [ms(reading.slowest.time)] },
-      { name: '99th percentile with the gradient set', cells: [ms(reading.shown99)] }
-    ]
-  },
-  {
-    title: 'JavaScript transferred, gzipped',
-    columns: ['size'],
-    rows: [
-      { name: 'in all', cells: [kilobytes('JavaScript in all', transfer.inAll, limits.inAll)] },
-      {
-        name: 'before formulas and readouts are live',
-        cells: [kilobytes('JavaScript before live', transfer.beforeLive, limits.beforeLive)]
-      }
-    ]
+    title: `Time for a sample of f, f_x, f_y at ${squared(byFormula.side)}, by the number of instructions`,
+    columns: ['GPU', 'worker'],
+    rows: byFormula.points.map(({ name, instructions, gpu, worker }) => ({
+      name: `${name}, ${instructions}`,
+      cells: [gpu, worker].map(nano)
+    }))
   }
 ]
+
+/** @param {Editing} editing @returns {Section} */
+const editingSection = ({ edits, median, percentile95, slowest }) => ({
+  title: `From an edit in the page to its finished picture, ${edits} edits`,
+  columns: ['time'],
+  rows: [
+    { name: 'median', cells: [ms(median)] },
+    {
+      name: '95th percentile',
+      cells: [atMost('edit to picture, 95th percentile', percentile95, limits.editing, 'ms')]
+    },
+    { name: `slowest (${slowest.source.slice(0, 24)})`, cells: [ms(slowest.time)] }
+  ]
+})
+
+/** @param {Blocking} blocking @returns {Section} */
+const blockingSection = ({ tasks, longest }) => ({
+  title: `Longest of ${tasks} tasks of the main thread after load: edits, hard formulas, sliders, steps`,
+  columns: ['time', 'own work'],
+  rows: longest.map(({ during, time, work }, i) => ({
+    name: during.slice(0, 36),
+    cells: [i ? ms(time) : atMost('longest main-thread block', time, limits.blocking, 'ms'), ms(work)]
+  }))
+})
+
+const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(1)} MB`
+
+/** @param {Memory[]} memory @returns {Section} */
+function memorySection(memory) {
+  const [first, last] = [memory[0], memory[memory.length - 1]]
+  /** @param {string} name @param {(memory: Memory) => number} of @param {(value: number) => string} write */
+  const row = (name, of, write) => ({
+    name,
+    cells: [
+      write(of(first)),
+      write(of(last)),
+      atMost(`${name} after ${last.changes} formulas`, of(last) / of(first), limits.memory, '×')
+    ]
+  })
+  return {
+    title: 'Memory after so many changes of the formula',
+    columns: [String(first.changes), String(last.changes), 'grown'],
+    rows: [
+      row('heap', ({ heap }) => heap, megabytes),
+      row('GPU buffers', ({ buffers }) => buffers, String),
+      row('bytes of GPU buffers', ({ bufferBytes }) => bufferBytes, megabytes)
+    ]
+  }
+}
+
+/** @param {Reading} reading @returns {Section} */
+const readingSection = (reading) => ({
+  title: `From text to the tape of f and its first and second derivatives, ${reading.formulas} hard formulas`,
+  columns: ['time'],
+  rows: [
+    { name: 'median', cells: [ms(reading.median)] },
+    {
+      name: '99th percentile',
+      cells: [atMost('reading, 99th percentile', reading.percentile99, limits.reading, 'ms')]
+    },
+    { name: `slowest (${reading.slowest.name})`, cells: [ms(reading.slowest.time)] },
+    { name: '99th percentile with the gradient set', cells: [ms(reading.shown99)] }
+  ]
+})
+
+/** @param {Transfer} transfer @returns {Section} */
+const transferSection = (transfer) => ({
+  title: 'JavaScript transferred, gzipped',
+  columns: ['size'],
+  rows: [
+    { name: 'in all', cells: [kilobytes('JavaScript in all', transfer.inAll, limits.inAll)] },
+    {
+      name: 'before formulas and readouts are live',
+      cells: [kilobytes('JavaScript before live', transfer.beforeLive, limits.beforeLive)]
+    }
+  ]
+})
+
+/** @param {Throughput[]} throughput @returns {Section} */
+const throughputSection = (throughput) => ({
+  title: 'Samples of f, f_x, f_y, million per second',
+  columns: ['GPU', 'blocks', 'by hand', 'mathjs', 'GPU / mathjs', 'blocks / mathjs'],
+  rows: throughput.map(throughputRow)
+})
+
+/** @param {Frames[]} frames @returns {Section} */
+const framesSection = (frames) => ({
+  title: 'To the finished frame, 800 × 600',
+  columns: ['Nabla', 'mathjs + mesh', 'sooner by'],
+  rows: frames.flatMap(frameRows)
+})
+
+/** @type {{ [Kind in keyof Results]-?: (result: NonNullable<Results[Kind]>) => Section | Section[] }} */
+const sections = {
+  throughput: throughputSection,
+  frames: framesSection,
+  costs: costSections,
+  editing: editingSection,
+  blocking: blockingSection,
+  memory: memorySection,
+  processor: (processor) => processorSections(processor, atMost),
+  functions: functionSections,
+  reading: readingSection,
+  transfer: transferSection
+}
+
+/** @param {Results} results @returns {Section[]} */
+export const toSections = (results) =>
+  Object.entries(results).flatMap(([kind, result]) => {
+    const write = /** @type {(result: unknown) => Section | Section[]} */ (Reflect.get(sections, kind))
+    return write(result)
+  })
 
 /** @param {Section[]} sections @returns {Check[]} */
 export const checksOf = (sections) =>
@@ -109,9 +231,8 @@ export const checksOf = (sections) =>
 /** A missed limit stands out by the word, not by colour. */
 const cellText = (/** @type {string | Check} */ cell) => {
   if (typeof cell === 'string') return cell
-  const { value, unit, pass, limit } = cell
-  const bound = `${unit === '×' ? '≥' : '≤'} ${limit}`
-  return `${value.toFixed(1)} ${unit} (${bound}: ${pass ? 'pass' : 'FAIL'})`
+  const { value, unit, pass, limit, bound } = cell
+  return `${value.toFixed(limit < 10 ? 2 : 1)} ${unit} (${bound} ${limit}: ${pass ? 'pass' : 'FAIL'})`
 }
 
 const nameWidth = 40

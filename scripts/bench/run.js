@@ -1,15 +1,22 @@
 // @ts-check
-// Measures in a headless browser and prints one table; `--json FILE` also writes it as JSON.
+// Measures in a headless browser and prints one table; `--json FILE` also writes it as JSON, `--picture FILE`
+// draws the costs as SVG, `--only editing,memory` measures only that.
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
-import { ask, launch, serve, serveOwnPage } from '../ownPage.js'
+import { ask, launch, loadModule, serve, serveOwnPage } from '../ownPage.js'
+import { measureBlocking } from './blocking.js'
+import { costPicture } from './costPicture.js'
+import { measureEditing } from './editing.js'
+import { measureMemory } from './memory.js'
 import { checksOf, toSections, toTable } from './report.js'
 import { measureTransfer } from './transfer.js'
 
-const { values: options } = parseArgs({ options: { json: { type: 'string' } } })
+const { values: options } = parseArgs({
+  options: { json: { type: 'string' }, picture: { type: 'string' }, only: { type: 'string' } }
+})
 const sides = { throughput: [128, 512, 1024], frames: [128, 256, 512] }
 
 async function main() {
@@ -17,24 +24,35 @@ async function main() {
   const bench = await serveOwnPage('bench', 4175)
   const site = await serve({ preview: { port: 4176 } })
   const browser = await launch()
+  const { edits, hardFormulas, changes } = await loadModule('bench/edits.ts')
   /** Each measurement has a page of its own, so that no other's garbage is in its way. */
-  const measure = (
-    /** @type {'throughput' | 'frames' | 'reading'} */ kind,
-    /** @type {number} */ side = 0
-  ) => {
-    process.stderr.write(`measuring ${kind}${side ? ` ${side}²` : ''}\n`)
-    return ask(browser, bench.address, kind, side)
+  const ownPage = (/** @type {string} */ kind, side = 0) => ask(browser, bench.address, kind, side)
+  const bySide = async (/** @type {'throughput' | 'frames'} */ kind) => {
+    const results = []
+    for (const side of sides[kind]) results.push(await ownPage(kind, side))
+    return results.flat()
+  }
+  /** @type {{ [Kind in keyof import('./report.js').Results]-?: () => Promise<import('./report.js').Results[Kind]> }} */
+  const measurements = {
+    throughput: () => bySide('throughput'),
+    frames: () => bySide('frames'),
+    costs: () => ownPage('costs'),
+    editing: () => measureEditing(browser, site.address, edits()),
+    blocking: () => measureBlocking(browser, site.address, edits(), hardFormulas()),
+    memory: () => measureMemory(browser, site.address, changes(1000)),
+    processor: async () => ({ oneCore: await ownPage('oneCore'), pool: await ownPage('pool') }),
+    functions: () => ownPage('functions'),
+    reading: () => ownPage('reading'),
+    transfer: () => measureTransfer(browser, site.address)
   }
   try {
     /** @type {import('./report.js').Results} */
-    const results = {
-      throughput: [],
-      frames: [],
-      reading: await measure('reading'),
-      transfer: await measureTransfer(browser, site.address)
+    const results = {}
+    const wanted = options.only?.split(',') ?? Object.keys(measurements)
+    for (const kind of /** @type {(keyof typeof measurements)[]} */ (wanted)) {
+      process.stderr.write(`measuring ${kind}\n`)
+      Object.assign(results, { [kind]: await measurements[kind]() })
     }
-    for (const side of sides.throughput) results.throughput.push(...(await measure('throughput', side)))
-    for (const side of sides.frames) results.frames.push(await measure('frames', side))
     report(results, browser.version())
   } finally {
     await browser.close()
@@ -50,6 +68,7 @@ function report(results, version) {
   const checks = checksOf(sections)
   const missed = checks.filter(({ pass }) => !pass)
   console.log(missed.length ? `${missed.length} of ${checks.length} limits missed` : 'all limits kept')
+  if (options.picture && results.costs) writeFileSync(options.picture, costPicture(results.costs))
   if (options.json) writeFileSync(options.json, JSON.stringify({ machine, results, checks }, null, 2) + '\n')
 }
 

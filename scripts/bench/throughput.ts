@@ -10,15 +10,15 @@ import { readOrThrow } from './read'
 const shortest = 100
 const rounds = 7
 
-/** One evaluator at work: `finished` waits for work that was only handed over. */
+/** One evaluator at work, perhaps in several steps: `finished` waits for work that was only handed over. */
 interface Contender {
-  run(): void
+  run(): unknown
   finished?(): Promise<void>
 }
 
 async function timeOf({ run, finished }: Contender, repetitions: number) {
   const start = performance.now()
-  for (let i = 0; i < repetitions; i++) run()
+  for (let i = 0; i < repetitions; i++) await run()
   await finished?.()
   return performance.now() - start
 }

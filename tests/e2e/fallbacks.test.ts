@@ -41,6 +41,18 @@ test('?engine=cpu does the same with WebGPU there', async ({ page }) => {
   await worksOnTheProcessor(page)
 })
 
+test('where a host forbids WebAssembly the worker samples without it', async ({ page }) => {
+  await page.route('**/poolWorker*.js', async (route) => {
+    const response = await route.fetch()
+    const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" }
+    await route.fulfill({ response, headers })
+  })
+  await open(page, './?engine=cpu')
+  const compiles = () => WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)).then(() => true)
+  await expect(page.workers()[0].evaluate(compiles)).rejects.toThrow('Content Security')
+  await worksOnTheProcessor(page)
+})
+
 test('without WebGPU and WebGL the formulas, readouts and the link still work', async ({ page }) => {
   await removeWebGPU(page)
   await removeWebGL(page)

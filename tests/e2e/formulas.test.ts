@@ -87,3 +87,8 @@ test('what can be typed is listed from the tables @narrow', async ({ page }) => 
   await page.getByTestId('show-language').click()
   await expect(list).toHaveCount(0)
 })
+
+test('tall brackets are set without a complaint of the browser', async ({ page }) => {
+  await open(page, './#f=floor(((x/(y%2B9))/(1/(x%2B9)))/(x/(y%2B9)))')
+  await expect(formulaText(page, 'value').locator('svg path').first()).toBeAttached()
+})

@@ -80,7 +80,7 @@ describe('a reader with a worker', () => {
     const { read } = reader()
     const answered = vi.fn()
     void (read(product, options) as Promise<Reading>).then(answered)
-    read('x', options)
+    void read('x', options)
     FakeWorker.started[0].answer()
     await Promise.resolve()
     expect(answered).not.toHaveBeenCalled()

@@ -13,8 +13,8 @@ export interface Speed {
   bytesPerSecond: number
 }
 
-/** Puts the work on the queue so many times, in one submission. */
-type Work = (repetitions: number) => void
+/** Puts the work on the queue so many times. */
+type Work = (repetitions: number) => unknown
 
 /** Seconds: shorter, and the clock and the gaps between submissions show. */
 const shortest = 0.05

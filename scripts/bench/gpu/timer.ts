@@ -1,8 +1,11 @@
+/** Puts work on the queue, at once or in bands that it waits for. */
+export type QueueWork = () => unknown
+
 /** Times work that is put on a device's queue, in seconds. */
 export interface Timer {
   /** By the adapter's own clock, else until the queue is done. */
   readonly clock: 'GPU time' | 'wall time'
-  time(work: () => void): Promise<number>
+  time(work: QueueWork): Promise<number>
   dispose(): void
 }
 
@@ -11,7 +14,7 @@ const wallTimer = ({ queue }: GPUDevice): Timer => ({
   async time(work) {
     await queue.onSubmittedWorkDone()
     const start = performance.now()
-    work()
+    await work()
     await queue.onSubmittedWorkDone()
     return (performance.now() - start) / 1000
   },
@@ -31,7 +34,7 @@ function stampTimer(device: GPUDevice): Timer {
       const before = device.createCommandEncoder()
       before.beginComputePass({ timestampWrites: { querySet, endOfPassWriteIndex: 0 } }).end()
       device.queue.submit([before.finish()])
-      work()
+      await work()
       const after = device.createCommandEncoder()
       after.beginComputePass({ timestampWrites: { querySet, beginningOfPassWriteIndex: 1 } }).end()
       after.resolveQuerySet(querySet, 0, 2, resolved, 0)
@@ -49,7 +52,7 @@ function stampTimer(device: GPUDevice): Timer {
 }
 
 /** By the GPU's clock where the device has one and it runs. */
-export async function createTimer(device: GPUDevice, work: () => void): Promise<Timer> {
+export async function createTimer(device: GPUDevice, work: QueueWork): Promise<Timer> {
   if (!device.features.has('timestamp-query')) return wallTimer(device)
   const timer = stampTimer(device)
   if ((await timer.time(work)) > 0) return timer

@@ -53,6 +53,8 @@ export interface ScalarField {
   /** f and its gradient on one tape, for sampling. */
   tape: Tape
   formula: Formula
+  /** Of a long formula: makes `formula` with its gradient in a task of its own, before others stand on it. */
+  formulaLater?(): Promise<Formula>
   /** How the derivative along one of the variables comes about, rule by rule; its code is loaded when first asked for. */
   steps(variable: string): Promise<Step>
   /** The same over at most so many rows of its data, evenly taken, and sums scaled up: for pictures. */
@@ -142,7 +144,14 @@ export function restoreField(
     speech: withHessian(speech, () => own().speech.hessian)
   }
   const restored = (most: number) => restoreField(read, { tape, text, latex, speech }, data, most)
-  return assemble(read, tapes, words, () => own().formula, restored)
+  const field = assemble(read, tapes, words, () => own().formula, restored)
+  const formulaLater = async () => {
+    await new Promise((resolve) => setTimeout(resolve))
+    void own().formula.shown.gradient
+    await new Promise((resolve) => setTimeout(resolve))
+    return own().formula
+  }
+  return Object.assign(field, { formulaLater })
 }
 
 const withHessian = ({ value, gradient }: Written, hessian: () => string[][]): Jet<string> => ({

@@ -3,7 +3,7 @@ import type { Label } from './labels'
 import type { Sight } from './layer'
 import type { Ruler } from './rulers'
 import type { Space, Triple } from './space'
-import { tickText } from './ticks'
+import { baseWords, tickText } from './ticks'
 
 type Spot = { x: number; y: number }
 type WidthOf = (text: string) => number
@@ -23,7 +23,7 @@ export function axisWords(
     const edge = axisEdge(space, ends, ruler.axis)
     const outward = awayFromBox(sight, space, edge)
     return {
-      name: nameOf(sight, ruler, edge, outward),
+      name: nameOf(sight, ruler, edge, outward, widthOf),
       ticks: tickWords(sight, ruler, edge, outward, widthOf)
     }
   })
@@ -49,9 +49,10 @@ function tickWords(
 
 /** Every tick, or every second, fourth, … so that neighbours keep apart and those kept stay nice numbers. */
 function keptTicks({ step, ticks }: Ruler, spots: Spot[], widthOf: WidthOf): { text: string; spot: Spot }[] {
+  const largest = Math.max(...ticks.map(({ value }) => Math.abs(value)))
   for (const stride of [1, 2, 4, 5, 10, 20]) {
     const kept = ticks.flatMap(({ value, multiple }, i) =>
-      multiple % stride === 0 ? [{ text: tickText(value, step * stride), spot: spots[i] }] : []
+      multiple % stride === 0 ? [{ text: tickText(value, step * stride, largest), spot: spots[i] }] : []
     )
     const crowded = kept.some(({ text, spot }, i) => i > 0 && near(spot, kept[i - 1].spot, widthOf(text)))
     if (!crowded) return kept
@@ -63,16 +64,25 @@ function keptTicks({ step, ticks }: Ruler, spots: Spot[], widthOf: WidthOf): { t
 const near = (a: Spot, b: Spot, width: number): boolean =>
   Math.abs(a.x - b.x) < width + 8 && Math.abs(a.y - b.y) < 17
 
-/** x and y are named beyond the high end of their edge, f above its edge. */
-function nameOf({ project }: Sight, { axis, name, colour }: Ruler, edge: Segment, outward: Spot): Label {
+/** x and y are named beyond the high end of their edge, f above its edge; a base stands on the name's right. */
+function nameOf(
+  { project }: Sight,
+  { axis, name, colour, base }: Ruler,
+  edge: Segment,
+  outward: Spot,
+  widthOf: WidthOf
+): Label {
   const [start, end] = edge.map(project)
   const size = Math.hypot(end.x - start.x, end.y - start.y) || 1
   const ahead = { x: (end.x - start.x) / size, y: (end.y - start.y) / size }
   const aside = axis === 2 ? 0 : 6
   const reach = axis === 2 ? 14 : 13
-  const x = end.x + ahead.x * reach + outward.x * aside
+  const suffix = baseWords(base)
+  // Most of it goes where no ticks are.
+  const shift = suffix && axis !== 2 ? (Math.sign(outward.x) * widthOf(suffix)) / 2 : 0
+  const x = end.x + ahead.x * reach + outward.x * aside + shift
   const y = end.y + ahead.y * reach + outward.y * aside
-  return { key: name, text: name, colour, name: true, x, y }
+  return { key: name, text: name, colour, name: true, suffix, x, y }
 }
 
 /** The unit direction on screen at right angles to an edge, away from the box's middle. */

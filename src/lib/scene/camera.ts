@@ -14,17 +14,13 @@ const zooms = [0.4, 16] as const
 const roomFor = (width: number) => ({ side: width < 600 ? 26 : 40, top: 20, bottom: 34 })
 const noRoom = { side: 4, top: 4, bottom: 4 }
 
-/** A camera that stands on a sphere around a target, z up; `view` and `target` say where. */
+/** A camera that stands on a sphere around the box, z up; `view` says where. */
 export interface CameraRig {
   readonly camera: PerspectiveCamera
   view: CameraView
-  /** The world point in the middle of the picture. */
-  readonly target: Vector3
   reset(): void
   orbit(azimuth: number, elevation: number): void
   zoomBy(factor: number): void
-  /** Moves the target across the picture, in CSS pixels. */
-  pan(right: number, up: number): void
   /** Sets the camera up for a canvas of this size (CSS pixels) and this box. */
   place(space: Space, width: number, height: number, labelled?: boolean): void
 }
@@ -33,9 +29,7 @@ export function createCameraRig(coordinateSystem: PerspectiveCamera['coordinateS
   const camera = new PerspectiveCamera(fieldOfView)
   camera.coordinateSystem = coordinateSystem
   camera.up.set(0, 0, 1)
-  const target = new Vector3()
   let view: CameraView = { ...defaultCamera }
-  let worldPerPixel = 0.01
 
   function look(to: Partial<CameraView>) {
     const { azimuth, elevation, zoom } = { ...view, ...to }
@@ -47,31 +41,21 @@ export function createCameraRig(coordinateSystem: PerspectiveCamera['coordinateS
   }
   return {
     camera,
-    target,
     get view() {
       return { ...view }
     },
     set view(to) {
       look(to)
     },
-    reset() {
-      look(defaultCamera)
-      target.set(0, 0, 0)
-    },
+    reset: () => look(defaultCamera),
     orbit: (azimuth, elevation) =>
       look({ azimuth: view.azimuth + azimuth, elevation: view.elevation + elevation }),
     zoomBy: (factor) => look({ zoom: view.zoom * factor }),
-    pan(right, up) {
-      const [across, upward] = [new Vector3(), new Vector3()]
-      camera.matrixWorld.extractBasis(across, upward, new Vector3())
-      target.addScaledVector(across, right * worldPerPixel).addScaledVector(upward, up * worldPerPixel)
-      target.clampLength(0, 2)
-    },
     place(space, width, height, labelled = true) {
       const room = labelled ? roomFor(width) : noRoom
       const fit = fitBox(space, view.elevation, width, height, room)
       const distance = fit.distance / view.zoom
-      const middle = new Vector3(0, 0, fit.middle).add(target)
+      const middle = new Vector3(0, 0, fit.middle)
       camera.position.copy(towards(view)).multiplyScalar(distance).add(middle)
       camera.near = Math.max(distance - 4, distance * 0.02)
       camera.far = distance + 4
@@ -79,7 +63,6 @@ export function createCameraRig(coordinateSystem: PerspectiveCamera['coordinateS
       camera.setViewOffset(width, height, 0, fit.shift, width, height)
       camera.lookAt(middle)
       camera.updateMatrixWorld()
-      worldPerPixel = (2 * distance * slope) / height
     }
   }
 }

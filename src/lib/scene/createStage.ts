@@ -18,7 +18,7 @@ import { lossOf } from './loss'
 import { createPrimitives } from './primitives'
 import { createRenderer } from './renderer'
 import { createSpace, toFunction, toWorld, type Triple } from './space'
-import type { Sheet, Stage, StageOptions, View } from './stage'
+import type { Gestures, Sheet, Stage, StageOptions, View } from './stage'
 import { createUniforms } from './uniforms'
 
 /** The picture on a canvas, with its words in `labels` (an element that lies over the canvas). */
@@ -28,7 +28,13 @@ export async function createStage(
   options: StageOptions
 ): Promise<Stage> {
   const { device } = options
-  const onRefusal = (refusal: GpuRefusal) => options.onRefusal?.(refusal)
+  // Until all is made, a refusal is why there is no stage; later it is told.
+  let refused: GpuRefusal | null = null
+  let made = false
+  const onRefusal = (refusal: GpuRefusal) => {
+    if (made) options.onRefusal?.(refusal)
+    refused ??= refusal
+  }
   const renderer = await createRenderer(canvas, device, options.antialias, onRefusal)
   const uniforms = createUniforms()
   const softEdges = options.antialias ? 0 : 1
@@ -117,14 +123,32 @@ export async function createStage(
     invalidate()
     options.onCamera?.(rig.view)
   }
-  const controls = createControls(canvas, rig, moved)
+  let gestures: Gestures | null = null
+  const controls = createControls(canvas, rig, moved, () => gestures)
 
   surface.geometry.refine(emptySheet.refinement)
   update()
   placeCamera()
   await renderer.compileAsync(scene, rig.camera)
+  if (refused) dispose()
+  if (refused) throw refused as GpuRefusal
+  made = true
   surface.geometry.refine(null)
   scenery = sceneryOf(emptyView, null)
+
+  function dispose() {
+    frames.dispose()
+    controls.dispose()
+    for (const layer of layers) layer.dispose()
+    disposeSurface(surface)
+    if (spare) disposeSurface(spare)
+    arrows.dispose()
+    primitives.dispose()
+    words.dispose()
+    // A browser keeps few WebGL contexts; one of a canvas that is gone would live until it is collected.
+    const context = device ? null : canvas.getContext('webgl2')
+    void renderer.dispose().then(() => context?.getExtension('WEBGL_lose_context')?.loseContext())
+  }
 
   return {
     renderer: device ? 'webgpu' : 'webgl2',
@@ -167,13 +191,6 @@ export async function createStage(
       rig.view = view
       invalidate()
     },
-    get target() {
-      return rig.target.toArray()
-    },
-    set target(target) {
-      rig.target.set(...target)
-      invalidate()
-    },
     resetCamera() {
       rig.reset()
       moved()
@@ -186,9 +203,11 @@ export async function createStage(
       rig.zoomBy(factor)
       moved()
     },
-    pan(right, up) {
-      rig.pan(right, up)
-      moved()
+    get gestures() {
+      return gestures
+    },
+    set gestures(next) {
+      gestures = next
     },
     resize(width, height, ratio) {
       if (!(width > 0 && height > 0)) return
@@ -219,19 +238,7 @@ export async function createStage(
       update()
       return picture
     },
-    dispose() {
-      frames.dispose()
-      controls.dispose()
-      for (const layer of layers) layer.dispose()
-      disposeSurface(surface)
-      if (spare) disposeSurface(spare)
-      arrows.dispose()
-      primitives.dispose()
-      words.dispose()
-      // A browser keeps few WebGL contexts; one of a canvas that is gone would live until it is collected.
-      const context = device ? null : canvas.getContext('webgl2')
-      void renderer.dispose().then(() => context?.getExtension('WEBGL_lose_context')?.loseContext())
-    }
+    dispose
   }
 }
 

@@ -10,6 +10,8 @@ export interface Label {
   colour: Rgb
   /** A name is set larger, in the font of mathematics. */
   name?: boolean
+  /** What follows a name, set as other words are. */
+  suffix?: string
 }
 
 export interface Labels {
@@ -23,6 +25,10 @@ export interface Labels {
 const size = 12.5
 const nameSize = 18
 const lineHeight = 16
+const suffixGap = 4
+
+/** Words that are kept for when they come back. */
+const mostSpans = 120
 
 /** Words as HTML spans over the canvas: crisp at any size and in the page's own font. */
 export function createLabels(container: HTMLElement): Labels {
@@ -40,7 +46,9 @@ export function createLabels(container: HTMLElement): Labels {
   function place(label: Label, colours: Palette): HTMLSpanElement {
     const span = spans.get(label.key) ?? createSpan(container, label.name === true)
     spans.set(label.key, span)
-    if (span.textContent !== label.text) span.textContent = label.text
+    const { text, suffix } = label
+    if (span.textContent !== text + (suffix ?? ''))
+      span.replaceChildren(text, ...(suffix ? [createSuffix(suffix)] : []))
     const at = `translate(-50%, -50%) translate(${label.x.toFixed(1)}px, ${label.y.toFixed(1)}px)`
     const paper = cssColour(colours.paper)
     span.style.setProperty('transform', at)
@@ -49,19 +57,29 @@ export function createLabels(container: HTMLElement): Labels {
     span.style.setProperty('visibility', 'visible')
     return span
   }
+  function remove(key: string, span: HTMLSpanElement) {
+    span.remove()
+    spans.delete(key)
+  }
+  const suffixWidth = (suffix = '') => (suffix ? widthOf(suffix) + suffixGap : 0)
   return {
     widthOf,
     show(labels, width, height, colours) {
       const taken: Box[] = []
       const shown = new Set<HTMLSpanElement>()
       for (const label of labels) {
-        const inside = nudged(label, label.name ? nameSize : widthOf(label.text), width, height)
-        const box = inside && boxOf(inside, label.name ? nameSize : widthOf(label.text))
+        const wide = label.name ? nameSize + suffixWidth(label.suffix) : widthOf(label.text)
+        const inside = nudged(label, wide, width, height)
+        const box = inside && boxOf(inside, wide)
         if (!box || taken.some((other) => touch(box, other))) continue
         taken.push(box)
         shown.add(place(inside, colours))
       }
-      for (const span of spans.values()) if (!shown.has(span)) span.style.setProperty('visibility', 'hidden')
+      for (const [key, span] of spans) {
+        if (shown.has(span)) continue
+        span.style.setProperty('visibility', 'hidden')
+        if (spans.size > mostSpans) remove(key, span)
+      }
     },
     dispose() {
       for (const span of spans.values()) span.remove()
@@ -69,14 +87,15 @@ export function createLabels(container: HTMLElement): Labels {
   }
 }
 
-/** How far a word may be moved to stay on the canvas, in CSS pixels; one further out is dropped. */
+/** How far a word may be moved to stay on the canvas, in CSS pixels; one further out is dropped, but no base, without which ticks say nothing. */
 const mostNudge = 40
 
 function nudged(label: Label, textWidth: number, width: number, height: number): Label | null {
   const half = textWidth / 2 + 2
   const x = Math.max(half, Math.min(width - half, label.x))
   const y = Math.max(lineHeight / 2, Math.min(height - lineHeight / 2, label.y))
-  return Math.hypot(x - label.x, y - label.y) > mostNudge ? null : { ...label, x, y }
+  const lost = !label.suffix && Math.hypot(x - label.x, y - label.y) > mostNudge
+  return lost ? null : { ...label, x, y }
 }
 
 interface Box {
@@ -111,5 +130,18 @@ function createSpan(container: HTMLElement, name: boolean): HTMLSpanElement {
   }
   for (const [property, value] of Object.entries(style)) span.style.setProperty(property, value)
   container.append(span)
+  return span
+}
+
+function createSuffix(text: string): HTMLSpanElement {
+  const span = document.createElement('span')
+  span.textContent = text
+  const style = {
+    'font-family': 'var(--sans)',
+    'font-style': 'normal',
+    'font-size': `${size}px`,
+    'margin-left': `${suffixGap}px`
+  }
+  for (const [property, value] of Object.entries(style)) span.style.setProperty(property, value)
   return span
 }

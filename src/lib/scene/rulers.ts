@@ -1,9 +1,10 @@
 import type { Rgb } from './colours'
 import { axes, type Axis } from './box'
 import type { Scenery } from './layer'
-import { niceStep, ticksIn } from './ticks'
+import { niceStep, tickBase, ticksIn } from './ticks'
 
 export interface Tick {
+  /** From the ruler's base. */
   value: number
   /** World coordinate along its axis. */
   at: number
@@ -16,6 +17,8 @@ export interface Ruler {
   axis: Axis
   name: string
   colour: Rgb
+  /** What the ticks' values are added to. */
+  base: number
   /** The distance between ticks. */
   step: number
   ticks: Tick[]
@@ -30,11 +33,13 @@ export function rulersOf({ view, space, colours }: Scenery): Ruler[] {
   return axes.map((axis) => {
     const [low, high] = ranges[axis]
     const step = niceStep(high - low, counts[axis])
-    const ticks = ticksIn(ranges[axis], step).map((value) => ({
+    const base = tickBase(ranges[axis], step)
+    const rounding = Number.EPSILON * Math.max(Math.abs(low), Math.abs(high))
+    const ticks = ticksIn([low - base - rounding, high - base + rounding], step).map((value) => ({
       value,
-      at: (value - space.centre[axis]) * space.scale[axis],
+      at: (value - (space.centre[axis] - base)) * space.scale[axis],
       multiple: Math.round(value / step)
     }))
-    return { axis, name: names[axis], colour: tints[axis], step, ticks }
+    return { axis, name: names[axis], colour: tints[axis], base, step, ticks }
   })
 }

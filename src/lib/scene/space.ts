@@ -21,6 +21,9 @@ const widest = 5
 const halfHeight = 0.62
 const floorGap = 0.1
 
+/** The floor's level as a share of the box's height. */
+export const floorLevel = -floorGap / (2 * halfHeight)
+
 export function createSpace(domain: Domain, heights: readonly [number, number]): Space {
   const spans = [spanOf(domain.x), spanOf(domain.y)]
   const longest = Math.max(...spans)

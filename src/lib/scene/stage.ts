@@ -51,6 +51,18 @@ export interface FieldSlot {
   upload(samples: Float32Array): void
 }
 
+/**
+ * What the reader does to the part of the plane that is shown; places are on the canvas, in CSS pixels. With
+ * `factor` the sides of the domain are to be multiplied.
+ */
+export interface Gestures {
+  zoom(factor: number, x: number, y: number): void
+  /** Takes hold of what lies there, … */
+  grab(x: number, y: number): void
+  /** … which is to go there. */
+  drag(factor: number, x: number, y: number): void
+}
+
 export interface StageOptions {
   /** Our device, to draw with WebGPU from its buffers; null draws with WebGL 2. */
   device: GPUDevice | null
@@ -62,7 +74,7 @@ export interface StageOptions {
   onCamera?: (view: CameraView) => void
   /** Called after each frame with how many were drawn so far. */
   onFrame?: (frames: number) => void
-  /** Told when the GPU refuses what the stage needs: the picture may have holes from then on. */
+  /** Told when the GPU refuses what the stage needs once it is made: the picture may have holes from then on. */
   onRefusal?: (refusal: GpuRefusal) => void
 }
 
@@ -94,13 +106,12 @@ export interface Stage {
   /** Resolves when the frames asked for so far are drawn and the GPU has finished them. */
   settled(): Promise<void>
   camera: CameraView
-  /** The world point in the middle of the picture, which panning moves. */
-  target: [number, number, number]
   resetCamera(): void
-  /** Steps for keyboard and buttons: degrees, a factor, CSS pixels. */
+  /** Steps for keyboard and buttons: degrees, a factor. */
   orbit(azimuth: number, elevation: number): void
   zoomBy(factor: number): void
-  pan(right: number, up: number): void
+  /** Who zooms and moves the domain when the reader asks for it; without, nobody does. */
+  gestures: Gestures | null
   resize(width: number, height: number, pixelRatio: number): void
   /** The ray under a point of the canvas (CSS pixels), in function space: x, y in domain units, z in units of f. */
   ray(x: number, y: number): { origin: [number, number, number]; direction: [number, number, number] }

@@ -1,4 +1,5 @@
 import { greek } from '../math/names'
+import { roundWithin } from './number'
 
 /** Six digits carry every reading of a dragged point and still fit the strip under the picture. */
 const significantDigits = 6
@@ -15,10 +16,13 @@ const superscript = (integer: number): string =>
     .replace('-', '⁻')
     .replace(/\d/g, (digit) => superscripts[Number(digit)])
 
-/** A number as a printed page sets it: six significant digits, a true minus sign, `1.2 × 10⁻⁷`. */
-export function formatNumber(value: number): string {
+/**
+ * A number as a printed page sets it: six significant digits, a true minus sign, `1.2 × 10⁻⁷`. Where all
+ * there is to see lies within `width`, digits enough to tell it apart.
+ */
+export function formatNumber(value: number, width = Infinity, digits = significantDigits): string {
   if (!Number.isFinite(value)) return 'undefined'
-  const rounded = Number(value.toPrecision(significantDigits))
+  const rounded = roundWithin(value, width, digits)
   const size = Math.abs(rounded)
   if (size === 0) return '0'
   if (size >= smallest && size < largest) return minus(String(rounded))
@@ -26,14 +30,20 @@ export function formatNumber(value: number): string {
   return `${minus(mantissa)} × 10${superscript(Number(exponent))}`
 }
 
-/** A number for a field that people edit: short, and it reads back in. */
-export const editableNumber = (value: number): string => String(Number(value.toPrecision(significantDigits)))
+/** A number for a field that people edit: it reads back in, and loses nothing of what zooming writes within `width`. */
+export const editableNumber = (value: number, width = Infinity): string =>
+  String(roundWithin(value, width, significantDigits, 7))
+
+/** `−3 … 3` */
+export const formatRange = ([low, high]: readonly [number, number]): string =>
+  `${formatNumber(low, high - low)} … ${formatNumber(high, high - low)}`
 
 export const formatDegrees = (value: number): string =>
   Number.isFinite(value) ? `${minus(String(Number(value.toFixed(1))))}°` : 'undefined'
 
-export const formatPoint = ([x, y]: readonly [number, number]): string =>
-  `(${formatNumber(x)}, ${formatNumber(y)})`
+/** A point with digits enough to tell it from its neighbours in a domain of this width and depth. */
+export const formatPoint = ([x, y]: readonly [number, number], widths = [Infinity, Infinity]): string =>
+  `(${formatNumber(x, widths[0])}, ${formatNumber(y, widths[1])})`
 
 const letters = new Map([...greek].map(([letter, name]) => [name, letter]))
 const subscripts = '₀₁₂₃₄₅₆₇₈₉'

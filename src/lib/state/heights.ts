@@ -2,7 +2,7 @@ import type { ScalarField } from '../math'
 import { toValues } from '../tape/blocks'
 import { largestF32 } from '../tape/rows'
 import { sampleCount, type Domain, type Grid } from '../tape/sampling'
-import { rowCount } from '../tape/tape'
+import { rowCount, type Tape } from '../tape/tape'
 import { clamp } from './number'
 
 export type Heights = [low: number, high: number]
@@ -77,6 +77,10 @@ export const heightsOf = (field: ScalarField, domain: Domain, values: Record<str
 
 export const unite = (a: Heights, b: Heights): Heights => [Math.min(a[0], b[0]), Math.max(a[1], b[1])]
 
+/** From a to b, at both ends exactly. */
+export const mix = (a: Heights, b: Heights, share: number): Heights =>
+  share >= 1 ? b : [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])]
+
 function affordable({ columns }: Grid, field: ScalarField): Grid {
   const samples = mostRows / Math.max(1, rowCount(field.tape))
   const side = clamp(Math.floor(Math.sqrt(samples)), fewest, columns)
@@ -92,16 +96,15 @@ const ends = (samples: Sample[]): Sample[] =>
  * and points where f is defined all alone, which no surface shows, only when there are no others.
  */
 function sampler(field: ScalarField, values: Record<string, number>) {
-  const { sample } = toValues(field.tape)
+  const evaluator = toValues(valueOnly(field.tape))
   const parameters = field.tape.parameters.map((name) => values[name])
   return (grid: Grid, domain: Domain): Sample[] => {
-    const f = new Float64Array(sampleCount(grid))
-    sample(grid, domain, parameters, 0, f)
-    const samples = Array.from(f, (value, i): Sample | null => {
-      if (!(Math.abs(value) < largestF32)) return null
+    const found = new Float64Array(sampleCount(grid))
+    evaluator.sample(grid, domain, parameters, 0, found)
+    const samples = Array.from(found, (value, i): Sample | null => {
       const x = between(domain.x, (i % grid.columns) / (grid.columns - 1))
       const y = between(domain.y, Math.floor(i / grid.columns) / (grid.rows - 1))
-      return { x, y, value }
+      return Math.abs(value) < largestF32 ? { x, y, value } : null
     })
     const defined = samples.filter((sample) => sample !== null)
     const spread = samples.filter((sample, i) => sample !== null && isSpread(samples, grid, i)) as Sample[]
@@ -114,6 +117,12 @@ function isSpread(samples: (Sample | null)[], { columns }: Grid, i: number): boo
   const column = i % columns
   const across = (column > 0 && samples[i - 1]) || (column < columns - 1 && samples[i + 1])
   return Boolean(across && (samples[i - columns] ?? samples[i + columns]))
+}
+
+/** The tape of f without its derivatives, which follow it. */
+function valueOnly(tape: Tape): Tape {
+  const [f] = tape.outputs
+  return { ...tape, code: tape.code.slice(0, f + 1), outputs: [f] }
 }
 
 type Plane = (x: number, y: number) => number
@@ -143,7 +152,9 @@ function around({ x, y }: Sample, grid: Grid, domain: Domain): Domain {
   return { x: side(domain.x, x, grid.columns - 1), y: side(domain.y, y, grid.rows - 1) }
 }
 
-const between = ([low, high]: [number, number], share: number): number => low + share * (high - low)
+/** At the ends exactly. */
+const between = ([low, high]: [number, number], share: number): number =>
+  share === 1 ? high : low + share * (high - low)
 
 /** A level function still needs a box with some height. */
 function widen([low, high]: Heights): Heights {

@@ -12,7 +12,7 @@ import {
   writeRange,
   type Range
 } from './linkText'
-import { readNumber } from './number'
+import { readNumber, roundWithin } from './number'
 
 export type { Range } from './linkText'
 
@@ -55,8 +55,8 @@ const defaultDomain = { x: [-3, 3] as Range, y: [-3, 3] as Range }
 
 /** Two thirds along both sides: off the centre, where so many examples are flat. */
 export const defaultPoint = ({ x, y }: LinkState['domain']): [number, number] => [
-  Number((x[0] + (2 * (x[1] - x[0])) / 3).toPrecision(6)),
-  Number((y[0] + (2 * (y[1] - y[0])) / 3).toPrecision(6))
+  roundWithin(x[0] + (2 * (x[1] - x[0])) / 3, x[1] - x[0]),
+  roundWithin(y[0] + (2 * (y[1] - y[0])) / 3, y[1] - y[0])
 ]
 
 export function defaultState(layers: readonly string[]): LinkState {

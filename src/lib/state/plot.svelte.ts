@@ -13,6 +13,7 @@ import {
   type Range
 } from './link'
 import { clamp, snap } from './number'
+import { moveDomain, sameDomain, zoomDomain, type Place } from './zoom'
 
 /** A source and the data it is read with. */
 interface Asked {
@@ -59,6 +60,8 @@ export class Plot {
   variables = $derived(this.field?.variables ?? ['x', 'y'])
 
   domain = $state.raw<Domain>({ x: [-3, 3], y: [-3, 3] })
+  /** The domain before the reader zoomed and moved it by hand; null while it is as it was set. */
+  home = $state.raw<Domain | null>(null)
   point = $state.raw<[number, number]>([0, 0])
   direction = $state.raw(0)
   layers = $state.raw<readonly string[]>([])
@@ -134,6 +137,7 @@ export class Plot {
   restore(state: LinkState): void {
     this.source = state.source
     this.domain = state.domain
+    this.home = null
     this.#z = state.z
     this.point = clampPoint(state.point, state.domain)
     this.direction = state.direction
@@ -186,8 +190,31 @@ export class Plot {
   }
 
   setSide(side: 'x' | 'y', range: Range): void {
-    this.domain = { ...this.domain, [side]: range }
-    this.point = clampPoint(this.point, this.domain)
+    this.#setDomain({ ...this.domain, [side]: range })
+    this.home = null
+  }
+
+  /** Multiplies both sides of the domain by a factor; the place `anchor` keeps its place in it. */
+  zoomDomain(factor: number, anchor: Place): void {
+    this.wander(zoomDomain(this.domain, factor, anchor))
+  }
+
+  moveDomain(x: number, y: number): void {
+    this.wander(moveDomain(this.domain, { x, y }))
+  }
+
+  /** Takes a domain that the reader came to by hand; who comes home again is home. */
+  wander(domain: Domain): void {
+    const home = this.home ?? this.domain
+    const back = sameDomain(domain, home)
+    this.#setDomain(back ? home : domain)
+    this.home = back ? null : home
+  }
+
+  /** Back to the domain before zooming and moving. */
+  goHome(): void {
+    if (this.home) this.#setDomain(this.home)
+    this.home = null
   }
 
   /** Moves the point, within the domain and to a place that is short to write. */
@@ -202,6 +229,12 @@ export class Plot {
     if (!shown.delete(name)) shown.add(name)
     const known = this.layerNames.filter((layer) => shown.has(layer))
     this.layers = [...known, ...this.layers.filter((layer) => !this.layerNames.includes(layer))]
+  }
+
+  /** The point stays where it is; outside the domain it comes to its nearest place. */
+  #setDomain(domain: Domain): void {
+    this.domain = domain
+    this.point = clampPoint(this.point, domain)
   }
 
   #renamed(name: string, next: string): string {

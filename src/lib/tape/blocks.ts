@@ -7,51 +7,38 @@ import type { Columns } from './steps'
 import { argsOf } from './tape'
 import type { Tape } from './tape'
 
+/** Puts n samples, given as one array per output, into `out` from its sample number `at` on. */
+type Write<Out> = (outputs: Columns, n: number, base: number, out: Out, at: number) => void
+
 /**
- * A tape as loops over blocks of typed arrays: fast on the processor without generating code, which
- * the page's content security policy forbids.
+ * A tape of f, f_x, f_y as loops over blocks of typed arrays: fast on the processor without generating code,
+ * which the page's content security policy forbids.
  */
-export const toBlocks = (tape: Tape): RowSampler => inBlocks(tape, fieldPacking)
+export const toBlocks = (tape: Tape): RowSampler => toArrays(tape, pack)
 
-/** The same in f64 and of f alone: one number a sample, NaN where f is undefined. */
-export function toValues(tape: Tape): RowSampler<Float64Array> {
-  const [f] = tape.outputs
-  // What follows f on the tape belongs to its derivatives.
-  return inBlocks({ ...tape, code: tape.code.slice(0, f + 1), outputs: [f] }, valuePacking)
-}
+/** The first output alone, in f64: one number per sample, NaN where it is undefined. */
+export const toValues = (tape: Tape): RowSampler<Float64Array> => toArrays(tape, copy)
 
-/** How n samples of the outputs are written, from the place `at` on. */
-interface Packing<Out> {
-  stride: number
-  pack(outputs: Columns, n: number, base: number, out: Out, at: number): void
-}
-
-function inBlocks<Out>(tape: Tape, packing: Packing<Out>): RowSampler<Out> {
+function toArrays<Out>(tape: Tape, write: Write<Out>): RowSampler<Out> {
   // Over data the rows are the long loop, and the scalar evaluator runs that in blocks.
-  if (tape.columns.length) return pointByPoint(tape, packing)
+  if (tape.columns.length) return pointByPoint(tape, write)
   const places = placesOf(tape)
-  return hoisted(tape, places, arrayEngine(tape, places, packing))
+  return hoisted(tape, places, arrayEngine(tape, places, write))
 }
 
-function arrayEngine<Out>(tape: Tape, places: Place[], { stride, pack }: Packing<Out>): RowEngine<Out> {
+function arrayEngine<Out>(tape: Tape, places: Place[], write: Write<Out>): RowEngine<Out> {
   const arrays = assignArrays(tape, places)
   const registers = tape.code.map((_, i) => i).filter((i) => places[i] === 'sample')
   const steps = toSteps(tape, registers, (i) => arrays[i])
+  const outputs = tape.outputs.map((output) => arrays[output])
   const fixed = asked(tape, places, 'fixed')
   return {
-    stride,
     setFixed: (values) => fixed.forEach((i) => arrays[i].fill(values[i])),
     setX: (i, values) => arrays[i].set(values),
     setY: (i, value) => arrays[i].fill(value),
     run(n, base, out, at) {
       for (const step of steps) step(n)
-      pack(
-        tape.outputs.map((output) => arrays[output]),
-        n,
-        base,
-        out,
-        at
-      )
+      write(outputs, n, base, out, at)
     }
   }
 }
@@ -73,7 +60,7 @@ function assignArrays(tape: Tape, places: Place[]): Columns {
   return arrays
 }
 
-function pointByPoint<Out>(tape: Tape, { stride, pack }: Packing<Out>): RowSampler<Out> {
+function pointByPoint<Out>(tape: Tape, write: Write<Out>): RowSampler<Out> {
   const evaluate = toScalar(tape)
   const outputs = tape.outputs.map(() => new Float64Array(1))
   return {
@@ -84,30 +71,24 @@ function pointByPoint<Out>(tape: Tape, { stride, pack }: Packing<Out>): RowSampl
         const column = i % columns
         const at = [x[0] + column * dx, y[0] + (from + (i - column) / columns) * dy]
         evaluate(at, parameters).forEach((value, k) => (outputs[k][0] = value))
-        pack(outputs, 1, base, out, i * stride)
+        write(outputs, 1, base, out, i)
       }
     }
   }
 }
 
-/** vec4(f − base, f_x, f_y, valid), with 0 for what is undefined. */
-const fieldPacking: Packing<Float32Array> = {
-  stride: fieldStride,
-  pack([f, fx, fy], n, base, out, at) {
-    for (let i = 0; i < n; i++, at += fieldStride) {
-      const defined = Math.abs(f[i]) < largestF32
-      const smooth = defined && Math.abs(fx[i]) < largestF32 && Math.abs(fy[i]) < largestF32
-      out[at] = defined ? f[i] - base : 0
-      out[at + 1] = smooth ? fx[i] : 0
-      out[at + 2] = smooth ? fy[i] : 0
-      out[at + 3] = defined ? 1 : 0
-    }
+/** Interleaves f, f_x, f_y into vec4(f − base, f_x, f_y, valid), with 0 for what is undefined. */
+const pack: Write<Float32Array> = ([f, fx, fy], n, base, out, start) => {
+  for (let i = 0, at = start * fieldStride; i < n; i++, at += fieldStride) {
+    const defined = Math.abs(f[i]) < largestF32
+    const smooth = defined && Math.abs(fx[i]) < largestF32 && Math.abs(fy[i]) < largestF32
+    out[at] = defined ? f[i] - base : 0
+    out[at + 1] = smooth ? fx[i] : 0
+    out[at + 2] = smooth ? fy[i] : 0
+    out[at + 3] = defined ? 1 : 0
   }
 }
 
-const valuePacking: Packing<Float64Array> = {
-  stride: 1,
-  pack([f], n, base, out, at) {
-    for (let i = 0; i < n; i++) out[at + i] = f[i] - base
-  }
+const copy: Write<Float64Array> = ([f], n, base, out, at) => {
+  for (let i = 0; i < n; i++) out[at + i] = f[i] - base
 }

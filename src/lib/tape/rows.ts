@@ -4,12 +4,14 @@ import { blockSize, toSteps } from './steps'
 import { argsOf } from './tape'
 import type { Tape } from './tape'
 
-/** Evaluates a tape whose variables are x and y and whose outputs are f, f_x, f_y, over rows of a grid. */
+/**
+ * Evaluates a tape whose variables are x and y over rows of a grid: into samples of f, f_x, f_y in the layout of
+ * sampling.ts, or whatever else `Out` is.
+ */
 export interface RowSampler<Out = Float32Array> {
   /**
-   * Fills `out` with the rows `from` up to `to` of the grid, by default all, in the layout of sampling.ts;
-   * `out` holds these rows only. Vertices span the domain, ends included. `base` is taken off f in f64,
-   * before it is rounded to f32.
+   * Fills `out` with the rows `from` up to `to` of the grid, by default all; `out` holds these rows only.
+   * Vertices span the domain, ends included. `base` is taken off f in f64, before it is rounded to f32.
    */
   sample(
     grid: Grid,
@@ -59,15 +61,13 @@ export function asked(tape: Tape, places: Place[], place: Place): number[] {
 
 /** Evaluates what changes with each sample, along a stretch of at most `blockSize` samples of one row. */
 export interface RowEngine<Out = Float32Array> {
-  /** Numbers of output per sample. */
-  stride: number
   /** The values of all registers, of which those that are fixed hold for all samples to come. */
   setFixed(registers: Float64Array): void
   /** A register that changes with x alone: its values along the stretch. */
   setX(i: number, values: Float64Array): void
   /** A register that changes with y alone. */
   setY(i: number, value: number): void
-  /** Evaluates n samples into `out`, from the place `at` on. */
+  /** Evaluates n samples into `out`, as its samples from number `at` on. */
   run(n: number, base: number, out: Out, at: number): void
 }
 
@@ -87,7 +87,7 @@ export function hoisted<Out>(tape: Tape, places: Place[], engine: RowEngine<Out>
           columns.asked.forEach(([i, values]) => engine.setX(i, values))
           for (let row = 0; row < height; row++) {
             for (const [i, values] of rows.asked) engine.setY(i, values[row])
-            engine.run(width, base, out, ((top - from + row) * grid.columns + left) * engine.stride)
+            engine.run(width, base, out, (top - from + row) * grid.columns + left)
           }
         }
       }

@@ -58,10 +58,9 @@ function wasmEngine(tape: Tape, places: Place[], layout: Layout, run: Run): RowE
     const buffer = reserve(size)
     if (numbers.buffer === buffer) return
     numbers = new Float64Array(buffer)
-    samples = new Float32Array(buffer, layout.out, 4 * blockSize)
+    samples = new Float32Array(buffer, layout.out, fieldStride * blockSize)
   }
   return {
-    stride: fieldStride,
     setFixed(registers) {
       attach()
       for (const [i, at] of fixed) numbers[at / 8] = registers[i]
@@ -73,7 +72,7 @@ function wasmEngine(tape: Tape, places: Place[], layout: Layout, run: Run): RowE
     run(n, base, out, at) {
       numbers[layout.base / 8] = base
       run(8 * n, size)
-      out.set(n === blockSize ? samples : samples.subarray(0, 4 * n), at)
+      out.set(n === blockSize ? samples : samples.subarray(0, fieldStride * n), fieldStride * at)
     }
   }
 }

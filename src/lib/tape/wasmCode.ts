@@ -1,9 +1,17 @@
 /**
  * The part of WebAssembly's binary format that the evaluator needs (WebAssembly Core Specification 2.0,
- * chapter 5; opcodes as listed in its appendix). Code is bytes that leave one value on the stack, so that
- * functions of code nest like formulas.
+ * chapter 5; opcodes as listed in its appendix). Code is a tree of bytes; what leaves one value on the stack
+ * nests like a formula.
  */
-export type Code = readonly number[]
+export type Code = readonly (number | Code)[]
+
+function flatten(code: Code, bytes: number[] = []): number[] {
+  for (const part of code) {
+    if (typeof part === 'number') bytes.push(part)
+    else flatten(part, bytes)
+  }
+  return bytes
+}
 
 /** A function of one or two numbers that a module calls. */
 export type Import = (u: number, v: number) => number
@@ -67,7 +75,7 @@ const vector = (name: keyof typeof simd, ...immediates: number[]): number[] => [
 ]
 
 /** One instruction on both lanes of its operands. A comparison gives a mask: all bits of a lane, or none. */
-export const lanes = (name: Lanewise, ...operands: Code[]): Code => [...operands.flat(), ...vector(name)]
+export const lanes = (name: Lanewise, ...operands: Code[]): Code => [operands, vector(name)]
 
 const bytesOf = (value: number): number[] => [...new Uint8Array(Float64Array.of(value).buffer)]
 /** The same number in both lanes. */
@@ -77,61 +85,56 @@ export const constant = (value: number): Code => vector('constant', ...bytesOf(v
 export const shuffle = (u: Code, v: Code, taken: number[]): Code => {
   const width = 16 / taken.length
   const bytes = taken.flatMap((lane) => Array.from({ length: width }, (_, k) => lane * width + k))
-  return [...u, ...v, ...vector('shuffle', ...bytes)]
+  return [u, v, vector('shuffle', ...bytes)]
 }
 
 export const get = (local: number): Code => [0x20, ...leb(local)]
-export const set = (local: number, value: Code): Code => [...value, 0x21, ...leb(local)]
+export const set = (local: number, value: Code): Code => [value, 0x21, ...leb(local)]
 export const pointer = (value: number): Code => [0x41, ...signedLeb(value)]
-export const addPointers = (u: Code, v: Code): Code => [...u, ...v, 0x6a]
+export const addPointers = (u: Code, v: Code): Code => [u, v, 0x6a]
 
-const eightBytes = 3
-const sixteenBytes = 4
+const [eightBytes, sixteenBytes] = [3, 4]
 /** Both lanes from memory. */
-export const load = (at: Code, offset: number): Code => [
-  ...at,
-  ...vector('load', sixteenBytes, ...leb(offset))
-]
+export const load = (at: Code, offset: number): Code => [at, vector('load', sixteenBytes, ...leb(offset))]
 /** One number from memory to both lanes. */
 export const loadSplat = (at: Code, offset: number): Code => [
-  ...at,
-  ...vector('loadSplat', eightBytes, ...leb(offset))
+  at,
+  vector('loadSplat', eightBytes, ...leb(offset))
 ]
 export const store = (at: Code, offset: number, value: Code): Code => [
-  ...at,
-  ...value,
-  ...vector('store', sixteenBytes, ...leb(offset))
+  at,
+  value,
+  vector('store', sixteenBytes, ...leb(offset))
 ]
 
 /** Runs the body while the local `at`, in steps, is below the local `end`. */
-export const loop = (at: number, end: number, step: number, body: Code[]): Code => [
-  ...[0x02, 0x40, 0x03, 0x40],
-  ...[...get(at), ...get(end), 0x4f, 0x0d, 1],
-  ...body.flat(),
-  ...set(at, addPointers(get(at), pointer(step))),
-  ...[0x0c, 0, 0x0b, 0x0b]
-]
+export const loop = (at: number, end: number, step: number, body: Code): Code => {
+  const leaveAtEnd = [get(at), get(end), 0x4f, 0x0d, 1]
+  const goOn = [set(at, addPointers(get(at), pointer(step))), 0x0c, 0]
+  return [0x02, 0x40, 0x03, 0x40, leaveAtEnd, body, goOn, 0x0b, 0x0b]
+}
 
 /** Calls an imported function on the first lanes of its operands, then on the second ones. */
 export const callLanes = (index: number, operands: Code[]): Code => {
-  const call = (lane: number) => [
-    ...operands.flatMap((operand) => [...operand, ...vector('extractLane', lane)]),
+  const call = (lane: number): Code => [
+    operands.map((operand) => [operand, vector('extractLane', lane)]),
     0x10,
     ...leb(index)
   ]
-  return [...call(0), ...vector('splat'), ...call(1), ...vector('replaceLane', 1)]
+  return [call(0), vector('splat'), call(1), vector('replaceLane', 1)]
 }
 
 const i32 = 0x7f
 const f64 = 0x7c
 const v128 = 0x7b
 
-const list = (items: Code[]): number[] => [...leb(items.length), ...items.flat()]
-const section = (id: number, items: Code[]): number[] => {
-  const body = list(items)
-  return [id, ...leb(body.length), ...body]
+const list = (items: Code[]): Code => [...leb(items.length), items]
+const sized = (code: Code): Code => {
+  const bytes = flatten(code)
+  return [...leb(bytes.length), bytes]
 }
-const text = (name: string): number[] => list([...name].map((c) => [c.charCodeAt(0)]))
+const section = (id: number, items: Code[]): Code => [id, sized(list(items))]
+const text = (name: string): Code => list([...name].map((c) => [c.charCodeAt(0)]))
 
 /** Parameters and further locals of a module's one function: pointers come first in both. */
 export interface Locals {
@@ -144,27 +147,32 @@ export interface Locals {
  * A module with one exported function `run` of pointers, over the memory `host.memory`. It imports functions
  * `host.0`, `host.1`, … of so many numbers as `arities` says.
  */
-export function encodeModule(arities: number[], { parameters, pointers, vectors }: Locals, body: Code[]) {
-  const types = [
-    [0x60, ...list([[f64]]), ...list([[f64]])],
-    [0x60, ...list([[f64], [f64]]), ...list([[f64]])],
-    [0x60, ...list(Array.from({ length: parameters }, () => [i32])), 0]
+export function encodeModule(
+  arities: number[],
+  { parameters, pointers, vectors }: Locals,
+  body: Code
+): Uint8Array<ArrayBuffer> {
+  const times = (n: number, type: number) => list(Array.from({ length: n }, () => [type]))
+  const types: Code[] = [
+    [0x60, times(1, f64), times(1, f64)],
+    [0x60, times(2, f64), times(1, f64)],
+    [0x60, times(parameters, i32), times(0, f64)]
   ]
-  const imports = [
-    [...text('host'), ...text('memory'), 2, 0, 1],
-    ...arities.map((arity, i) => [...text('host'), ...text(String(i)), 0, arity - 1])
+  const imports: Code[] = [
+    [text('host'), text('memory'), 2, 0, 1],
+    ...arities.map((arity, i): Code => [text('host'), text(String(i)), 0, arity - 1])
   ]
   const locals = list([
     [...leb(pointers), i32],
     [...leb(vectors), v128]
   ])
-  const code = [...locals, ...body.flat(), 0x0b]
-  return Uint8Array.from([
-    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, types),
-    ...section(2, imports),
-    ...section(3, [[2]]),
-    ...section(7, [[...text('run'), 0, ...leb(arities.length)]]),
-    ...section(10, [[...leb(code.length), ...code]])
-  ])
+  const header = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]
+  const sections = [
+    section(1, types),
+    section(2, imports),
+    section(3, [[2]]),
+    section(7, [[text('run'), 0, ...leb(arities.length)]]),
+    section(10, [sized([locals, body, 0x0b])])
+  ]
+  return Uint8Array.from(flatten([header, sections]))
 }

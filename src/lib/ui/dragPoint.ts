@@ -76,10 +76,10 @@ export function dragPoint(viewport: Viewport): Attachment<HTMLCanvasElement> {
 }
 
 /** Puts the point where the ray under a place of the canvas meets the function itself, in f64. */
-function movePointTo({ picture, plot, heights }: Viewport, { x, y }: Place): void {
-  const { pictured: field, values } = plot
-  if (!picture || !field || !heights) return
-  const f = (x: number, y: number) => field.value([x, y], values)
-  const hit = hitSurface(f, picture.stage.ray(x, y), plot.domain, heights)
-  if (hit) plot.movePoint(hit.x, hit.y)
+function movePointTo(viewport: Viewport, { x, y }: Place): void {
+  const sight = viewport.lookAt(x, y)
+  if (!sight) return
+  const { f, ray, shown } = sight
+  const hit = hitSurface(f, ray, shown.domain, shown.heights)
+  if (hit) viewport.plot.movePoint(hit.x, hit.y)
 }

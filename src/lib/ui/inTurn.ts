@@ -1,3 +1,6 @@
+/** Milliseconds of waiting work that one task may take: half a frame. */
+const share = 8
+
 /** Work that waits, in order. */
 const waiting = new Set<() => void>()
 let channel: MessageChannel | undefined
@@ -5,18 +8,20 @@ let channel: MessageChannel | undefined
 function open(): MessageChannel {
   const opened = new MessageChannel()
   opened.port1.onmessage = () => {
-    const [job] = waiting
-    if (!job) return
-    waiting.delete(job)
+    const end = performance.now() + share
+    for (const job of waiting) {
+      waiting.delete(job)
+      job()
+      if (performance.now() >= end) break
+    }
     if (waiting.size > 0) opened.port2.postMessage(null)
-    job()
   }
   return opened
 }
 
 /**
- * Runs a job soon, each in a task of its own, so that the page takes input and draws frames between two of
- * them. The answer calls it off.
+ * Runs a job soon, and not many in one task, so that the page takes input and draws frames between them.
+ * The answer calls it off.
  */
 export function inTurn(job: () => void): () => void {
   channel ??= open()

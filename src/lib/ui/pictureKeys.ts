@@ -10,7 +10,9 @@ interface KeyAction {
 /** One step along a side is this share of it; Shift takes longer steps, Alt finer ones. */
 const share = 1 / 60
 const turn = 5
-const zoom = 1.15
+const nearer = 1.15
+/** Of the domain; Shift goes in three times as fast. */
+const factor = 1.25
 
 /** The keys of the picture. The point moves along the axes, whatever way the camera looks. */
 export const keyActions: readonly KeyAction[] = [
@@ -22,9 +24,16 @@ export const keyActions: readonly KeyAction[] = [
   { keys: ['d'], help: 'turn right', act: ({ picture }) => picture?.stage.orbit(turn, 0) },
   { keys: ['w'], help: 'look from higher', act: ({ picture }) => picture?.stage.orbit(0, turn) },
   { keys: ['s'], help: 'look from lower', act: ({ picture }) => picture?.stage.orbit(0, -turn) },
-  { keys: ['+', '='], help: 'nearer', act: ({ picture }) => picture?.stage.zoomBy(zoom) },
-  { keys: ['-', '_'], help: 'farther', act: ({ picture }) => picture?.stage.zoomBy(1 / zoom) },
-  { keys: ['0', 'Home'], help: 'reset the view', act: (viewport) => viewport.resetCamera() }
+  { keys: ['+', '='], help: 'nearer', act: ({ picture }) => picture?.stage.zoomBy(nearer) },
+  { keys: ['-', '_'], help: 'farther', act: ({ picture }) => picture?.stage.zoomBy(1 / nearer) },
+  { keys: ['0', 'Home'], help: 'reset the view', act: (viewport) => viewport.resetCamera() },
+  { keys: ['z'], help: 'zoom in on the point', act: zoom(1 / factor) },
+  { keys: ['x'], help: 'zoom out', act: zoom(factor) },
+  { keys: ['j'], help: 'domain to smaller x', act: move(-1, 0) },
+  { keys: ['l'], help: 'domain to larger x', act: move(1, 0) },
+  { keys: ['k'], help: 'domain to smaller y', act: move(0, -1) },
+  { keys: ['i'], help: 'domain to larger y', act: move(0, 1) },
+  { keys: ['Backspace'], help: 'domain as it was', act: ({ plot }) => plot.goHome() }
 ]
 
 const actions = new Map(keyActions.flatMap((action) => action.keys.map((key) => [key, action] as const)))
@@ -37,10 +46,26 @@ export function pressKey(viewport: Viewport, event: KeyboardEvent): boolean {
   return action !== undefined
 }
 
+/** How long a step along a side is, as a share of it. */
+const reach = ({ shiftKey, altKey }: KeyboardEvent): number => share * (shiftKey ? 5 : 1) * (altKey ? 0.1 : 1)
+
 function step(right: number, up: number): KeyAction['act'] {
-  return ({ plot }, { shiftKey, altKey }) => {
+  return ({ plot }, event) => {
     const { x, y } = plot.domain
-    const size = share * (shiftKey ? 5 : 1) * (altKey ? 0.1 : 1)
+    const size = reach(event)
     plot.movePoint(plot.point[0] + right * size * (x[1] - x[0]), plot.point[1] + up * size * (y[1] - y[0]))
   }
+}
+
+function move(right: number, up: number): KeyAction['act'] {
+  return ({ plot }, event) => {
+    const { x, y } = plot.domain
+    const size = 3 * reach(event)
+    plot.moveDomain(right * size * (x[1] - x[0]), up * size * (y[1] - y[0]))
+  }
+}
+
+function zoom(by: number): KeyAction['act'] {
+  return ({ plot }, { shiftKey }) =>
+    plot.zoomDomain(shiftKey ? by ** 3 : by, { x: plot.point[0], y: plot.point[1] })
 }

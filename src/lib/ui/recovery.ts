@@ -19,14 +19,11 @@ const mostLosses = 3
 const period = 60_000
 
 const sentences = {
-  lost: 'The graphics device was lost again and again; drawing on the processor instead. Reload the page to try it once more.',
-  coarse: 'The graphics memory is full, so the picture is coarser. Closing other tabs and reloading helps.',
-  memory:
-    'The graphics memory is full; drawing on the processor instead. Closing other tabs and reloading helps.',
-  refused:
-    'The graphics driver refused to draw; drawing on the processor instead. Reload the page to try it again.',
-  incomplete:
-    'The graphics driver refused a part of the picture, which may be incomplete. Reload the page to try it again.'
+  lost: 'The graphics device was lost repeatedly; drawing on the processor. Reload to try it again.',
+  coarse: 'The graphics memory is full; the picture is coarser. Closing other tabs helps.',
+  memory: 'The graphics memory is full; drawing on the processor. Closing other tabs helps.',
+  refused: 'The graphics driver refused to draw; drawing on the processor. Reload to try it again.',
+  incomplete: 'The graphics driver refused a part of the picture. Reload to try it again.'
 }
 
 /** Decides how a picture goes on after mishaps, each step slower than the one before and less likely to fail. */

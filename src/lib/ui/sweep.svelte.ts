@@ -1,5 +1,6 @@
 import { snap } from '../state/number'
 import type { Plot } from '../state/plot.svelte'
+import { prefersStillness } from './motion'
 
 /** One way there and back takes this long, in milliseconds. */
 const period = 8000
@@ -45,8 +46,7 @@ export class Sweep {
   }
 
   #step = (now: number): void => {
-    const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches
-    if (!reduced || now - this.#stepped > slowStep) {
+    if (!prefersStillness() || now - this.#stepped > slowStep) {
       this.#stepped = now
       this.#move(now)
     }

@@ -18,14 +18,26 @@ interface SvgNode {
   attributes: Record<string, string>
   toNode(): SVGElement
 }
-const svgNode = (katex as unknown as { __domTree: { SvgNode: { prototype: SvgNode } } }).__domTree.SvgNode
-  .prototype
-const toNode = svgNode.toNode
-svgNode.toNode = function () {
+/** Its path of a tall floor or ceiling bracket has one M too many, which browsers complain about. */
+interface PathNode {
+  alternate?: string
+  toNode(): SVGPathElement
+}
+const { SvgNode, PathNode } = (
+  katex as unknown as {
+    __domTree: Record<'SvgNode', { prototype: SvgNode }> & Record<'PathNode', { prototype: PathNode }>
+  }
+).__domTree
+const { toNode } = SvgNode.prototype
+SvgNode.prototype.toNode = function () {
   const { style, ...attributes } = this.attributes
   const node = toNode.call({ ...this, attributes })
   if (style) node.style.cssText = style
   return node
+}
+const { toNode: toPath } = PathNode.prototype
+PathNode.prototype.toNode = function () {
+  return toPath.call({ ...this, alternate: this.alternate?.replace('MM', 'M') })
 }
 
 /** Formulas too long for a line are set at this share of their size before they wrap. */
@@ -39,7 +51,7 @@ export function tex(latex: string): Attachment<HTMLElement> {
   return (element) => katex.render(latex, element, options)
 }
 
-/** Up to this many characters of LaTeX are set at once, longer ones in a task of their own. */
+/** Up to this many characters of LaTeX are set at once, longer ones in turn with other work. */
 const shortEnough = 250
 
 /** Beyond this many setting would keep the page from its work, and nobody reads it. */
@@ -53,6 +65,8 @@ interface LongTex {
   tallest?: number
   /** What begins in the place of a formula too long to set; else an ellipsis. */
   text?: string
+  /** One of many: short ones, too, are set in turn. */
+  many?: boolean
 }
 
 /**
@@ -61,12 +75,12 @@ interface LongTex {
  */
 export function longTex(
   latex: string,
-  { tallest = tallestLine, text }: LongTex = {}
+  { tallest = tallestLine, text, many = false }: LongTex = {}
 ): Attachment<HTMLElement> {
   return (element) => {
     if (latex.length > longestSet) return excerpt(element, latex, text)
     const set = () => setLong(element, latex, tallest)
-    return latex.length > shortEnough ? inTurn(set) : set()
+    return many || latex.length > shortEnough ? inTurn(set) : set()
   }
 }
 

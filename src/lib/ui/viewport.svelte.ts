@@ -1,24 +1,41 @@
 import { tick, untrack } from 'svelte'
 import type { ScalarField } from '../math'
 import { layerNames, type LayerName } from '../scene/layerNames'
-import type { GpuRefusal } from '../gpu/refusal'
+import { GpuRefusal } from '../gpu/refusal'
 import type { Engine, Picture } from '../scene/picture'
-import type { CameraView, Stage, View } from '../scene/stage'
+import type { Ray } from '../math/ray'
+import type { CameraView, View } from '../scene/stage'
+import type { Shown } from '../state/aim'
+import { cutSentence } from '../state/cut'
 import { formatName } from '../state/format'
-import { heightsOf, unite, type Heights } from '../state/heights'
+import { fitHeights, mix, unite, type Fit, type Heights } from '../state/heights'
+import { clamp } from '../state/number'
 import type { Plot } from '../state/plot.svelte'
 import type { Domain } from '../tape/sampling'
+import { DomainGestures } from './domainGestures'
+import { prefersStillness } from './motion'
 import { Recovery, type Mishap } from './recovery'
 import { theme } from './theme.svelte'
 
-/** After the last change of a parameter the box fits the heights again. */
+/** After the last change of a parameter the box fits the heights again, as gently, in milliseconds. */
 const refitPause = 600
+const refitTime = 200
 
 /** What the samples in place show: while a new function compiles, the old picture stays whole. */
 interface Placed {
   field: ScalarField
   domain: Domain
   values: Record<string, number>
+}
+
+/** The line of sight through a place of the canvas, and what it may meet. */
+export interface Sight {
+  field: ScalarField
+  values: Record<string, number>
+  /** f alone, in f64. */
+  f: (x: number, y: number) => number
+  ray: Ray
+  shown: Shown
 }
 
 /** The bridge from a plot to its picture. */
@@ -38,19 +55,22 @@ export class Viewport {
   #undrawable = $state.raw(false)
 
   readonly plot: Plot
+  /** Where the box cuts f off, in words. */
+  cut = $state.raw('')
   #placed = $state.raw<Placed | null>(null)
-  #refits = $state.raw(0)
+  /** The box on its way from where it was to where it fits these values. */
+  #easing = $state.raw<{ from: Heights; values: Record<string, number>; share: number } | null>(null)
   #asked: ScalarField | null = null
-  #box: (Placed & { heights: Heights; refits: number }) | null = null
+  #box: (Placed & { heights: Heights }) | null = null
   #refitting: ReturnType<typeof setTimeout> | undefined
+  #easingFrame = 0
+  #gestures = new DomainGestures(this)
   #home: CameraView | null = null
   /** The last camera that came from the stage, or went to it. */
   #camera: CameraView | null = null
   #recovery = new Recovery('auto')
   /** The place that shows a picture, or did before it was lost. */
   #shownPlace: number | null = null
-  /** Where a lost picture was panned to. */
-  #target: Stage['target'] | null = null
 
   newest = $derived(this.places.at(-1)!)
   /** Why there is no picture, or what else there is to say about it. */
@@ -66,10 +86,17 @@ export class Viewport {
     const { pictured: field, domain, values } = this.plot
     return placed && placed.field === field ? { field, domain, values } : placed
   })
-  #heights = $derived.by(() => {
-    if (this.#shown === null) return null
-    const { field, domain, values } = this.#shown
-    return heightsOf(field, domain, values)
+  /** The heights of what the plot asks for now, and of what is shown, which hardly ever is something else. */
+  #askedFit = $derived.by(() => {
+    const { pictured: field, domain, values } = this.plot
+    return field && fitHeights(field, domain, values)
+  })
+  #fit = $derived.by(() => {
+    const shown = this.#shown
+    if (shown === null) return null
+    return shown.field === this.plot.pictured
+      ? this.#askedFit
+      : fitHeights(shown.field, shown.domain, shown.values)
   })
 
   constructor(plot: Plot) {
@@ -88,7 +115,7 @@ export class Viewport {
       .then(({ createPicture }) =>
         createPicture(canvas, labels, {
           ...this.#recovery.plan,
-          returning: again,
+          returning: this.#home !== null,
           onCamera: (view) => this.#watch(view),
           onFrame: () => this.frames++,
           onRest: (resting) => (this.resting = resting),
@@ -105,7 +132,7 @@ export class Viewport {
       )
     return () => {
       closed = true
-      if (opened && opened === this.picture) this.#let(opened)
+      if (opened && opened === this.picture) this.#let()
       opened?.dispose()
     }
   }
@@ -125,9 +152,14 @@ export class Viewport {
     return picture.stage.project(plot.point[0], plot.point[1], z)
   }
 
-  /** The heights the box shows. */
-  get heights(): Heights | null {
-    return this.#box?.heights ?? null
+  /** What lies under a place of the canvas (CSS pixels); null while the picture shows something else. */
+  lookAt(x: number, y: number): Sight | null {
+    const { picture, plot } = this
+    const box = this.#box
+    if (!picture || !box || box.field !== plot.pictured || box.domain !== plot.domain) return null
+    const { field, values, domain, heights } = box
+    const f = (x: number, y: number) => field.value([x, y], values)
+    return { field, values, f, ray: picture.stage.ray(x, y), shown: { domain, heights } }
   }
 
   resetCamera(): void {
@@ -139,16 +171,18 @@ export class Viewport {
     if (place !== this.newest) return
     this.#home = roundedCamera(picture.stage.camera)
     this.#camera = null
-    if (this.#target) picture.stage.target = this.#target
+    picture.stage.gestures = this.#gestures
     this.picture = picture
     this.#condition = this.#recovery.sentence || (picture.engine === 'cpu' ? processorNotice(place > 0) : '')
     void picture.lost.then((reason) => this.#lose(place, reason))
   }
 
   /** Lets go of a picture, which may still show: what it showed is not known any more. */
-  #let(picture: Picture): void {
+  #let(): void {
     clearTimeout(this.#refitting)
-    this.#target = picture.stage.target
+    cancelAnimationFrame(this.#easingFrame)
+    this.#easing = null
+    this.#gestures.stop()
     this.picture = null
     this.#asked = this.#placed = null
     this.#undrawable = false
@@ -172,7 +206,7 @@ export class Viewport {
     if (place !== this.newest) return
     console.warn(error)
     if (place === 0 && !plannedGpu(this.#recovery)) this.#fail()
-    else this.#recover('unbuilt')
+    else this.#recover(error instanceof GpuRefusal ? error.kind : 'unbuilt')
   }
 
   #recover(mishap: Mishap): void {
@@ -180,7 +214,7 @@ export class Viewport {
     const remedy = this.#recovery.after(mishap, engine, performance.now())
     if (remedy === 'keep') this.#condition = this.#recovery.sentence
     if (remedy === 'keep') return
-    if (this.picture) this.#let(this.picture)
+    if (this.picture) this.#let()
     if (remedy === 'give up') return this.#fail()
     const shown = this.places.filter((place) => place === this.#shownPlace)
     this.places = [...shown, this.newest + 1]
@@ -200,8 +234,9 @@ export class Viewport {
   #sample(): void {
     const { picture } = this
     const { pictured: field, domain, values } = this.plot
-    if (!picture || !field) return
-    const heights = heightsOf(field, domain, values)
+    const fit = this.#askedFit
+    if (!picture || !field || !fit) return
+    const { heights } = fit
     if (field === this.#asked && field === this.#placedField())
       return picture.sample({ domain, values, heights })
     this.#asked = field
@@ -242,15 +277,17 @@ export class Viewport {
   #show(): void {
     const { picture, plot } = this
     const shown = this.#shown
-    const fit = this.#heights
+    const fit = this.#fit
     if (!picture || !shown || !fit) return
     const [x, y] = plot.point
     const { value, gradient } =
       shown.field === plot.pictured ? plot.picturedJet : shown.field.jet(plot.point, shown.values)
+    const heights = this.#steadyHeights(shown, fit.heights)
+    this.#sayCut(heights, fit)
     const view: View = {
       domain: shown.domain,
       names: shown.field.variables.map(formatName),
-      heights: this.#steadyHeights(shown, fit),
+      heights,
       layers: shownLayers(plot.layers),
       point: { x, y, value, fx: gradient[0], fy: gradient[1] },
       direction: plot.direction,
@@ -261,16 +298,32 @@ export class Viewport {
 
   /** While parameters move, the box only grows, so that the surface moves and not its frame; then it fits again. */
   #steadyHeights(shown: Placed, fit: Heights): Heights {
-    const box = this.#box
-    const same =
-      box && box.field === shown.field && box.domain === shown.domain && box.refits === this.#refits
-    const heights = same ? unite(box.heights, fit) : fit
-    this.#box = { ...shown, heights, refits: this.#refits }
+    const [box, easing] = [this.#box, this.#easing]
+    const same = box && box.field === shown.field && box.domain === shown.domain
+    const eased = same && easing?.values === shown.values ? easing : null
+    const heights = eased ? mix(eased.from, fit, eased.share) : same ? unite(box.heights, fit) : fit
+    this.#box = { ...shown, heights }
     clearTimeout(this.#refitting)
-    if (heights[0] !== fit[0] || heights[1] !== fit[1]) {
-      this.#refitting = setTimeout(() => this.#refits++, refitPause)
-    }
+    if (!eased && !sameHeights(heights, fit)) this.#refitting = setTimeout(() => this.#refit(), refitPause)
     return heights
+  }
+
+  #refit(): void {
+    const box = this.#box
+    const began = performance.now()
+    const step = (now: number) => {
+      if (!box || this.#box?.values !== box.values || this.#box.domain !== box.domain) return
+      const time = prefersStillness() ? 1 : clamp((now - began) / refitTime, 0, 1)
+      this.#easing = { from: box.heights, values: box.values, share: time * time * (3 - 2 * time) }
+      if (time < 1) this.#easingFrame = requestAnimationFrame(step)
+    }
+    this.#easingFrame = requestAnimationFrame(step)
+  }
+
+  /** What is said stays until the box fits, so that it does not come and go with a slider. */
+  #sayCut(heights: Heights, fit: Fit): void {
+    const sentence = cutSentence(heights, fit.reach)
+    if (sentence || sameHeights(heights, fit.heights)) this.cut = sentence
   }
 
   /** The plot's camera, unless it came from the stage. */
@@ -303,20 +356,21 @@ const plannedGpu = ({ plan }: Recovery): boolean => plan.engine === 'auto' && na
 function processorNotice(again: boolean): string {
   if (askedEngine() === 'cpu') return 'Drawing on the processor, as the address asks.'
   return again && navigator.gpu !== undefined
-    ? 'The graphics device did not come back; drawing on the processor instead. Reload the page to try it again.'
+    ? 'The graphics device did not come back; drawing on the processor. Reload to try it again.'
     : 'Your browser has no WebGPU; drawing on the processor instead.'
 }
 
 /** Of a function that the GPU refused, so that the worker samples it. */
 const refusalSentences: Record<GpuRefusal['kind'], string> = {
-  memory:
-    'The graphics memory is full, so this function is computed on the processor. Closing other tabs helps.',
-  validation: 'The graphics driver does not take this function, so it is computed on the processor.',
-  internal: 'The graphics driver failed at this function, so it is computed on the processor.'
+  memory: 'The graphics memory is full; the processor computes this function. Closing other tabs helps.',
+  validation: 'The graphics driver does not take this function; the processor computes it.',
+  internal: 'The graphics driver failed at this function; the processor computes it.'
 }
 
 const shownLayers = (names: readonly string[]): Record<LayerName, boolean> =>
   Object.fromEntries(layerNames.map((name) => [name, names.includes(name)])) as Record<LayerName, boolean>
+
+const sameHeights = (a: Heights, b: Heights): boolean => a[0] === b[0] && a[1] === b[1]
 
 /** Short enough for a link, and finer than anyone aims. */
 const roundedCamera = ({ azimuth, elevation, zoom }: CameraView): CameraView => ({

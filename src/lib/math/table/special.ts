@@ -107,7 +107,7 @@ export const special = {
     second: (u, v) => [NaN, NaN, polygamma(u + 2, v)],
     wgsl: {
       value: 'polyGamma(u, v)',
-      defined: `(u >= 0.0 && u <= 20.0 && u == round(u) && ${pole('v')})`,
+      defined: `(u >= 0.0 && u <= 20.0 && u == floor(u) && ${pole('v')})`,
       calls: [polyGamma]
     },
     interval: enclose.polygamma,

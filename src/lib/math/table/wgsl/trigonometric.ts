@@ -20,7 +20,8 @@ const cosineNear: Helper = {
 /**
  * Cody and Waite's reduction, x = kπ/2 + r with |r| ≤ π/4. Where fma rounds twice, three parts of π/2 would do for
  * small k only: parts of 8 bits make the products exact for |k| < 2¹⁶, that is |x| < 10⁵. Far beyond, where no
- * digit of r is left, r is 0. A compiler that finds `lost` to be 0 costs half a unit in the last place.
+ * digit of r is left, r is 0. What the first two sums round away is added last; a compiler that finds it to be 0
+ * costs a unit in the last place.
  */
 const reduction: Helper = {
   text: `fn quarterTurns(x: f32) -> f32 {
@@ -29,8 +30,9 @@ const reduction: Helper = {
 fn withinQuarter(x: f32, k: f32) -> f32 {
   let exact = fma(k, -0.00048446655, fma(k, -1.5703125, x));
   let coarse = fma(k, 6.4074993e-7, exact);
-  let lost = fma(k, 6.4074993e-7, exact - coarse);
-  let r = fma(k, -5.390303e-15, fma(k, -2.5579538e-12, coarse + fma(k, -9.895302e-10, lost)));
+  let tail = fma(k, -9.895302e-10, fma(k, 6.4074993e-7, exact - coarse));
+  let fine = coarse + tail;
+  let r = fine + fma(k, -5.390303e-15, fma(k, -2.5579538e-12, tail - (fine - coarse)));
   return select(r, 0.0, abs(r) > 1.0);
 }`
 }

@@ -1,0 +1,48 @@
+// @ts-check
+import { logCharts } from './logChart.js'
+
+const time = (/** @type {number} */ seconds) => {
+  const units = /** @type {[number, string][]} */ ([
+    [1, 's'],
+    [1e-3, 'ms'],
+    [1e-6, 'µs'],
+    [1e-9, 'ns']
+  ])
+  const [size, name] = units.find(([size]) => seconds >= size * (1 - 1e-9)) ?? units[3]
+  return `${Number((seconds / size).toPrecision(3))} ${name}`
+}
+
+/** @typedef {{ gpu: number, worker: number }} Cost */
+
+/**
+ * Both engines, a line for each group of points.
+ * @template {Cost} P
+ * @param {P[][]} groups @param {(point: P) => number} across
+ * @returns {import('./logChart.js').Series[]}
+ */
+const engines = (groups, across) => [
+  { name: 'GPU kernel', tone: 'first', lines: groups.map((points) => points.map((p) => [across(p), p.gpu])) },
+  { name: 'worker', tone: 'second', lines: groups.map((points) => points.map((p) => [across(p), p.worker])) }
+]
+
+/** The bench's costs as a picture for the README. @param {import('./costs').Costs} costs */
+export function costPicture({ byGrid, byFormula }) {
+  const shapes = [...new Set(byFormula.points.map(({ name }) => name))]
+  const ofShape = shapes.map((shape) => byFormula.points.filter(({ name }) => name === shape))
+  return logCharts([
+    {
+      title: `Time for a grid (${byGrid.name})`,
+      across: 'side of the grid, in samples',
+      up: 'per grid',
+      unit: time,
+      series: engines([byGrid.points], ({ side }) => side)
+    },
+    {
+      title: `Time for a sample (${shapes.join(', ')})`,
+      across: 'instructions of the tape for f, f_x, f_y',
+      up: 'per sample',
+      unit: time,
+      series: engines(ofShape, ({ instructions }) => instructions)
+    }
+  ])
+}

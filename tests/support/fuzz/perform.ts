@@ -1,0 +1,153 @@
+import type { Page } from '@playwright/test'
+import type { Action, Spot } from './actions'
+
+/** Long enough for a busy machine; what is not there by then is not there. */
+const patience = 15_000
+
+/** Does one action as a reader would; what is not there to be acted upon is left alone. */
+export async function perform(page: Page, action: Action): Promise<void> {
+  switch (action.do) {
+    case 'fill': {
+      await page.getByTestId('formula').fill(action.source, { timeout: patience })
+      if (action.enter) await page.getByTestId('formula').press('Enter', { timeout: patience })
+      return
+    }
+    case 'type': {
+      await page.getByTestId('formula').press('End', { timeout: patience })
+      return page.keyboard.type(action.text)
+    }
+    case 'hash':
+      return page.evaluate((fragment) => void (location.hash = fragment), action.fragment)
+    case 'open': {
+      await page.goto(`./${action.query}#${action.fragment}`)
+      // A link that differs in its fragment alone opens without loading the page.
+      if (page.url().includes('?') !== (action.query !== '')) await page.reload()
+      return
+    }
+    case 'slide':
+      return slide(page, action.slider, action.to)
+    case 'play': {
+      const buttons = page.getByRole('button', { name: /^(Stop sweeping|Sweep) / })
+      if (await has(buttons, action.slider)) await buttons.nth(action.slider).click({ timeout: patience })
+      return
+    }
+    case 'number': {
+      const fields = page.locator('.column input[type=text]')
+      if (!(await has(fields, action.field))) return
+      await fields.nth(action.field).fill(action.text, { timeout: patience })
+      return page.keyboard.press(action.leave)
+    }
+    case 'keys': {
+      const picture = page.getByTestId('picture')
+      if (!(await has(picture, 0))) return
+      await picture.focus()
+      for (const key of action.keys) await page.keyboard.press(key)
+      return
+    }
+    case 'drag':
+      return drag(page, await placeOf(page, action.from), await placeOf(page, action.to), action.button)
+    case 'grab':
+      return drag(page, await placeOf(page, [0.5, 0.5]), await placeOf(page, action.to), 'left', 2)
+    case 'wheel': {
+      const at = await placeOf(page, action.at)
+      if (at) await page.mouse.move(...at)
+      if (at) await page.mouse.wheel(0, action.by)
+      return
+    }
+    case 'press': {
+      const button = page.getByRole('button', { name: action.button })
+      if ((await has(button, 0)) && (await button.isEnabled())) await button.click({ timeout: patience })
+      return
+    }
+    case 'layer':
+      return page.getByTestId(`layer-${action.name}`).click({ timeout: patience })
+    case 'theme':
+      return page.getByTestId('theme').click({ timeout: patience })
+    case 'size':
+      return page.setViewportSize({ width: action.width, height: action.height })
+    case 'back':
+    case 'forward':
+      return walk(page, action.do)
+    case 'gallery': {
+      await page.getByRole('link', { name: 'Gallery' }).click({ timeout: patience })
+      await page.getByRole('heading', { name: 'Gallery' }).waitFor({ timeout: patience })
+      await page.goBack()
+      await page.getByTestId('formula').waitFor({ timeout: patience })
+      return
+    }
+    case 'steps':
+      return page.getByTestId(`show-steps-partial-${action.along}`).click({ timeout: patience })
+    case 'paste':
+      return paste(page, action.table)
+    case 'lose':
+      return lose(page)
+  }
+}
+
+const has = async (locator: ReturnType<Page['locator']>, index: number) => (await locator.count()) > index
+
+async function slide(page: Page, slider: number, to: number) {
+  const range = page.locator('input[type=range]')
+  if (!(await has(range, slider))) return
+  await range.nth(slider).evaluate((element: HTMLInputElement, to) => {
+    element.value = String(Number(element.min) + to * (Number(element.max) - Number(element.min)))
+    element.dispatchEvent(new Event('input', { bubbles: true }))
+  }, to)
+}
+
+async function placeOf(page: Page, [right, down]: Spot): Promise<[number, number] | null> {
+  const box = await page
+    .locator('.viewport')
+    .boundingBox({ timeout: patience })
+    .catch(() => null)
+  return box && [box.x + right * box.width, box.y + down * box.height]
+}
+
+async function drag(
+  page: Page,
+  from: [number, number] | null,
+  to: [number, number] | null,
+  button: 'left' | 'right',
+  clicks = 1
+) {
+  if (!from || !to) return
+  await page.mouse.move(...from)
+  // A double click brings the point under the mouse, which then takes hold of it.
+  if (clicks === 2) await page.mouse.dblclick(...from)
+  await page.mouse.down({ button })
+  await page.mouse.move(...to, { steps: 4 })
+  await page.mouse.up({ button })
+}
+
+/** Goes through the history, but not out of the site. */
+async function walk(page: Page, way: 'back' | 'forward') {
+  const leaves = await page.evaluate((way) => {
+    const { navigation } = window as unknown as {
+      navigation: { entries(): { url: string }[]; currentEntry: { index: number } }
+    }
+    const next = navigation.entries()[navigation.currentEntry.index + (way === 'back' ? -1 : 1)]
+    return !next?.url.startsWith(location.origin)
+  }, way)
+  if (leaves) return
+  await (way === 'back' ? page.goBack() : page.goForward())
+  if (await page.getByRole('heading', { name: 'Gallery' }).isVisible()) await page.goBack()
+  await page.getByTestId('formula').waitFor({ timeout: patience })
+}
+
+async function paste(page: Page, table: string) {
+  const add = page.getByTestId('add-data')
+  if (!(await has(add, 0))) return
+  await add.click({ timeout: patience })
+  await page.getByTestId('data-text').fill(table, { timeout: patience })
+  const use = page.getByTestId('data-use')
+  if (await use.isEnabled()) await use.click({ timeout: patience })
+}
+
+/** Takes the device or the WebGL context away, without waiting for another. */
+async function lose(page: Page) {
+  await page.evaluate(() => {
+    if (document.querySelector('main')?.dataset.renderer === 'webgpu') return window.devices.at(-1)?.destroy()
+    const canvas = document.querySelector<HTMLCanvasElement>('[data-testid=picture]')
+    canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
+  })
+}
