@@ -7,7 +7,7 @@ const farthest = 40
 
 const sample = attribute<'vec4'>('field', 'vec4')
 
-/** 0 where f is undefined, 1 where it is defined, 2 on the rim of an opening. */
+/** 1 where f is defined. */
 export const validity: Node<'float'> = sample.w
 
 /** The vertex's place in the sheet's unit square. */

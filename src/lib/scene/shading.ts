@@ -34,8 +34,6 @@ export interface FieldPixel {
   slope: Vec2
   /** How far the pixel lies from the edges of the sheet and of the box, in pixels; negative beyond a wall. */
   inside: Float
-  /** How far it lies from the rim of an opening, in pixels; never less than 1 elsewhere. */
-  rim: Float
   /** True where nothing is to be drawn. */
   gone: Node<'bool'>
 }
@@ -55,7 +53,7 @@ export function fieldPixel(u: Uniforms, bent: boolean): FieldPixel {
   const beyond = u.walled.greaterThan(0.5).and(inside.lessThan(0))
   // The kernel's f32 may miss a vertex that lies on the very edge of where f is defined.
   const gone = varying(validity).lessThan(0.999).or(beyond)
-  return { h, change: change.toVar(), slope, inside, rim: rimPixels(), gone }
+  return { h, change: change.toVar(), slope, inside, gone }
 }
 
 /** How far inside both the box and the sheet a place lies, in pixels. Call it inside a fragment's `Fn`. */
@@ -71,19 +69,6 @@ export function insidePixels(u: Uniforms, place: Vec2): Float {
     .min(margin.y.div(length(vec2(pa.y, pb.y))))
     .toVar()
 }
-
-/** Vertices on a rim have validity 2 and all others 1, so the way to it is known wherever that changes. */
-function rimPixels(): Float {
-  const beyond = varying(validity).toVar()
-  const change = length(vec2(dFdx(beyond), dFdy(beyond))).toVar()
-  return select(change.greaterThan(1e-6), float(2).sub(beyond).div(change), 1).toVar()
-}
-
-/** Half a pixel of `distance` to an edge is half the colour, where there is no multisampling. */
-export const softened = (u: Uniforms, { inside, rim }: FieldPixel): Float =>
-  clamp(inside, 0, 1)
-    .max(u.softEdges.max(u.walled).oneMinus())
-    .min(clamp(rim, 0, 1).max(u.softEdges.oneMinus()))
 
 /**
  * The mean of the corners' heights and of their tangent planes at this pixel: exact for quadratics, where
@@ -149,8 +134,9 @@ export function contourCoverage(u: Uniforms, { h, change }: FieldPixel): Float {
   return lineCoverage(distance, width).mul(strength).mul(u.contourOpacity)
 }
 
-/** The curve of equal height through the point. */
+/** The curve of equal height through the point; not where f runs past it within a pixel, as beside a pole. */
 export function levelCoverage(u: Uniforms, { h, change }: FieldPixel): Float {
   const distance = abs(h.sub(u.level.x)).div(max(change, 1e-7))
-  return lineCoverage(distance, u.lineWidth.mul(2)).mul(u.level.y).mul(step(1e-6, change))
+  const shown = step(1e-6, change).mul(smoothstep(0.25, 0.5, change).oneMinus())
+  return lineCoverage(distance, u.lineWidth.mul(2)).mul(u.level.y).mul(shown)
 }

@@ -4,7 +4,7 @@ import { fieldStride } from './sampling'
 import { toScalar } from './scalar'
 import { blockSize, toSteps } from './steps'
 import type { Columns } from './steps'
-import { argsOf } from './tape'
+import { argsOf, valueOf } from './tape'
 import type { Tape } from './tape'
 
 /**
@@ -15,9 +15,7 @@ export const toBlocks = (tape: Tape): RowSampler => inBlocks(tape, fieldPacking)
 
 /** The same in f64 and of f alone: one number a sample, NaN where f is undefined. */
 export function toValues(tape: Tape): RowSampler<Float64Array> {
-  const [f] = tape.outputs
-  // What follows f on the tape belongs to its derivatives.
-  return inBlocks({ ...tape, code: tape.code.slice(0, f + 1), outputs: [f] }, valuePacking)
+  return inBlocks(valueOf(tape), valuePacking)
 }
 
 /** How n samples of the outputs are written, from the place `at` on. */

@@ -34,6 +34,13 @@ export type Instruction =
 
 export const argsOf = (instruction: Instruction): number[] => ('args' in instruction ? instruction.args : [])
 
+/** The tape of its first output alone; what that needs stands before it. */
+export const valueOf = (tape: Tape): Tape => ({
+  ...tape,
+  code: tape.code.slice(0, tape.outputs[0] + 1),
+  outputs: tape.outputs.slice(0, 1)
+})
+
 /** How many rows the data has; 0 without data. */
 export const rowCount = (tape: Tape): number => tape.columns[0]?.values.length ?? 0
 

@@ -12,7 +12,7 @@ import {
 import { Discard, Fn, abs, clamp, float, fract, mix, screenCoordinate, varying, vec4 } from 'three/tsl'
 import { fieldNodes, groundPlace } from '../field'
 import { order, type CreateLayer } from '../layer'
-import { contourCoverage, fieldPixel, heightColour, insidePixels, levelCoverage, softened } from '../shading'
+import { contourCoverage, fieldPixel, heightColour, insidePixels, levelCoverage } from '../shading'
 import type { Uniforms } from '../uniforms'
 
 /** How far the floor's colours are moved on towards the paper. */
@@ -71,7 +71,7 @@ const createMap = (u: Uniforms): NodeMaterial =>
     const colour = mix(heightColour(u, pixel.h), u.paper, paleness).toVar()
     colour.assign(mix(colour, u.levelColour, contourCoverage(u, pixel).mul(0.7)))
     colour.assign(mix(colour, u.ink, levelCoverage(u, pixel)))
-    return vec4(colour, softened(u, pixel))
+    return vec4(colour, clamp(pixel.inside, 0, 1))
   })
 
 const createHatching = (u: Uniforms): NodeMaterial =>

@@ -2,7 +2,7 @@ import { DoubleSide, Mesh, NodeMaterial } from 'three/webgpu'
 import { Discard, Fn, clamp, frontFacing, mix, normalize, select, vec3, vec4 } from 'three/tsl'
 import { fieldNodes, groundPlace } from '../field'
 import { order, type CreateLayer } from '../layer'
-import { contourCoverage, fieldPixel, heightColour, levelCoverage, lit, softened } from '../shading'
+import { contourCoverage, fieldPixel, heightColour, levelCoverage, lit } from '../shading'
 import type { Uniforms } from '../uniforms'
 
 /** Box heights by which the sheet may leave the box: keeps crests that touch its top whole. */
@@ -39,7 +39,7 @@ function createMaterial(u: Uniforms): NodeMaterial {
   })()
   material.fragmentNode = Fn(() => {
     const pixel = fieldPixel(u, false)
-    const { h, change, slope, gone } = pixel
+    const { h, change, slope, inside, gone } = pixel
     const cut = h.min(h.oneMinus()).add(tolerance).div(change.max(1e-7)).toVar()
     Discard(gone.or(cut.lessThan(0)))
 
@@ -49,7 +49,8 @@ function createMaterial(u: Uniforms): NodeMaterial {
     const colour = lit(heightColour(u, h), normal, u.light, frontFacing).toVar()
     colour.assign(mix(colour, u.levelColour, contourCoverage(u, pixel).mul(0.85)))
     colour.assign(mix(colour, u.ink, levelCoverage(u, pixel)))
-    return vec4(colour, clamp(cut, 0, 1).min(softened(u, pixel)))
+    const edge = clamp(inside, 0, 1).max(u.softEdges.max(u.walled).oneMinus())
+    return vec4(colour, clamp(cut, 0, 1).min(edge))
   })()
   return material
 }

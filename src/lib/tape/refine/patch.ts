@@ -1,0 +1,76 @@
+import { toPoints, type PointSampler } from '../points'
+import type { Refinement } from '../refine'
+import { largestF32 } from '../rows'
+import { fieldStride } from '../sampling'
+import { valueOf, type Tape } from '../tape'
+import { gatherBoxes } from './boxes'
+import { Kind, type Box, type Cells } from './descent'
+import type { Lattice } from './lattice'
+import { drawFan, drawPolygon, march } from './march'
+import { borderOf, cornersOf, createMesh, middleOf, type Mesh } from './mesh'
+
+/**
+ * Triangles for all cells that cannot be drawn as they are and for those around them. Boxes that may hold a jump
+ * or a pole stay open, boxes at an edge of the domain are drawn up to it. Neighbours share their
+ * vertices, so there are no cracks.
+ */
+export function buildPatch(
+  lattice: Lattice,
+  cells: Cells,
+  tape: Tape,
+  parameters: ArrayLike<number>,
+  base: number
+): Refinement {
+  const { open, boxes } = gatherBoxes(lattice, cells)
+  const mesh = createMesh(lattice.wide * lattice.side + 1)
+  const edges = boxes.filter(({ kind }) => kind === Kind.edge)
+  for (const box of boxes) if (box.kind !== Kind.jump) cornersOf(mesh, box)
+  for (const box of boxes) if (box.kind === Kind.fine) drawWhole(mesh, box, cells.finest)
+  const value = toPoints(valueOf(tape), parameters)
+  march(mesh, edges, cells.finest, (i, j) =>
+    Uint8Array.from(value(...pointsAt(lattice, i, j))[0], isDrawable)
+  )
+  return { open, patch: sampled(lattice, mesh, toPoints(tape, parameters), base) }
+}
+
+const isDrawable = (f: number): number => Number(Math.abs(f) < largestF32)
+
+/** Two triangles as the grid has them, or more if there are vertices of smaller boxes on the border. */
+function drawWhole(mesh: Mesh, box: Box, finest: number): void {
+  const loop = borderOf(mesh, box, finest)
+  if (loop.length === 4) drawPolygon(mesh, loop)
+  else drawFan(mesh, loop, middleOf(mesh, box))
+}
+
+/** Places in lattice steps as points of the domain. */
+const pointsAt = ({ x, y }: Lattice, i: ArrayLike<number>, j: ArrayLike<number>) =>
+  [Float64Array.from(i, x), Float64Array.from(j, y)] as const
+
+/** The mesh's triangles with the samples of their vertices; none that has an undefined corner. */
+function sampled(lattice: Lattice, mesh: Mesh, sample: PointSampler, base: number): Refinement['patch'] {
+  const [f, fx, fy] = sample(...pointsAt(lattice, mesh.i, mesh.j))
+  const isSound = (vertex: number) => isDrawable(f[vertex]) && isDrawable(f[vertex] - base)
+  const index: number[] = []
+  const used: number[] = []
+  const renamed = new Int32Array(f.length).fill(-1)
+  const name = (vertex: number) => {
+    if (renamed[vertex] < 0) renamed[vertex] = used.push(vertex) - 1
+    return renamed[vertex]
+  }
+  for (let t = 0; t < mesh.index.length; t += 3) {
+    const [a, b, c] = [mesh.index[t], mesh.index[t + 1], mesh.index[t + 2]]
+    if (isSound(a) && isSound(b) && isSound(c)) index.push(name(a), name(b), name(c))
+  }
+  const unit = new Float32Array(used.length * 2)
+  const samples = new Float32Array(used.length * fieldStride)
+  used.forEach((vertex, k) => {
+    const smooth = isDrawable(fx[vertex]) && isDrawable(fy[vertex])
+    unit[2 * k] = mesh.i[vertex] / (lattice.wide * lattice.side)
+    unit[2 * k + 1] = mesh.j[vertex] / (lattice.deep * lattice.side)
+    samples[fieldStride * k] = f[vertex] - base
+    samples[fieldStride * k + 1] = smooth ? fx[vertex] : 0
+    samples[fieldStride * k + 2] = smooth ? fy[vertex] : 0
+    samples[fieldStride * k + 3] = 1
+  })
+  return { unit, samples, index: Uint32Array.from(index) }
+}
