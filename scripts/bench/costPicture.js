@@ -31,16 +31,15 @@ export function costPicture({ byGrid, byFormula }) {
   const ofShape = shapes.map((shape) => byFormula.points.filter(({ name }) => name === shape))
   return logCharts([
     {
-      title: `Time for a grid (${byGrid.name})`,
-      across: 'side of the grid, in samples',
-      up: 'per grid',
+      title: `Time for a whole grid, ${byGrid.name}`,
+      across: 'samples along a side of the grid',
+      marks: byGrid.points.map(({ side }) => side),
       unit: time,
       series: engines([byGrid.points], ({ side }) => side)
     },
     {
-      title: `Time for a sample (${shapes.join(', ')})`,
-      across: 'instructions of the tape for f, f_x, f_y',
-      up: 'per sample',
+      title: `Time for a sample: ${shapes.join(', ')}`,
+      across: 'instructions for f, f_x and f_y',
       unit: time,
       series: engines(ofShape, ({ instructions }) => instructions)
     }

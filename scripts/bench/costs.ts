@@ -32,9 +32,9 @@ const nest = (depth: number, wrap: (inner: string, i: number) => string): string
 const formulas = [
   ...[1, 4, 16, 64, 128].map((n) => ({
     name: 'sum',
-    source: repeat(n, (i) => `${i}*sin(${i}*x + y)`, ' + ')
+    source: repeat(n, (i) => `sin(${i}x+y)`, '+')
   })),
-  ...[2, 8, 32, 128].map((n) => ({ name: 'product', source: repeat(n, (i) => `(x/${i} + y + ${i})`, '*') })),
+  ...[2, 8, 32, 128].map((n) => ({ name: 'product', source: repeat(n, (i) => `(x/${i}+y+${i})`, '') })),
   ...[1, 3, 9, 27].map((n) => ({ name: 'nested', source: nest(n, (u, i) => `cos(${u} + x/${i})`) }))
 ]
 

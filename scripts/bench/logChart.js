@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * A line with its points, in the units of the axes; points that belong together have one mark.
+ * Lines with their points, in the units of the axes. `marks` are the numbers at the lower axis, by default round ones.
  * @typedef {{ name: string, tone: 'first' | 'second', lines: [number, number][][] }} Series
- * @typedef {{ title: string, across: string, up: string, unit: (value: number) => string, series: Series[] }} Chart
+ * @typedef {{ title: string, across: string, marks?: number[], unit: (value: number) => string, series: Series[] }} Chart
  */
 
 /** The colours of the page, light and dark. */
@@ -45,11 +45,18 @@ export function ticks([low, high]) {
   return all.flat().filter((value) => value <= 10 ** high * (1 + 1e-9))
 }
 
-/** @param {[number, number]} decades @param {number} from @param {number} to */
+/** From logarithms to places. @param {[number, number]} range @param {number} from @param {number} to */
 const scale =
   ([low, high], from, to) =>
   (/** @type {number} */ value) =>
     round(from + ((Math.log10(value) - low) / (high - low)) * (to - from))
+
+/** A little more than all values, as logarithms. @param {number[]} values @returns {[number, number]} */
+const around = (values) => [Math.log10(Math.min(...values) / 1.3), Math.log10(Math.max(...values) * 1.3)]
+
+/** @param {number[]} values @param {[number, number]} range */
+const within = (values, [low, high]) =>
+  values.filter((value) => Math.log10(value) >= low && Math.log10(value) <= high)
 
 /** Names at the ends of lines, apart by a line's height. @param {number[]} wanted */
 export function apart(wanted) {
@@ -62,9 +69,11 @@ export function apart(wanted) {
 }
 
 /** @param {Chart} chart @param {number} offset */
-function drawPanel({ title, across, up, unit, series }, offset) {
+function drawPanel({ title, across, marks, unit, series }, offset) {
   const points = series.flatMap(({ lines }) => lines.flat())
-  const [wide, high] = [decades(points.map(([x]) => x)), decades(points.map(([, y]) => y))]
+  const all = points.map(([x]) => x)
+  const wide = around(all)
+  const high = decades(points.map(([, y]) => y))
   const edges = { right: panel.width - inner.right, bottom: panel.height - inner.bottom }
   const x = scale(wide, inner.left, edges.right)
   const y = scale(high, edges.bottom, inner.top)
@@ -75,7 +84,7 @@ function drawPanel({ title, across, up, unit, series }, offset) {
         `<path class="rule" style="stroke-width:1" d="M${inner.left} ${y(value)}H${edges.right}"/>` +
         `<text x="${inner.left - 8}" y="${y(value) + 4}" text-anchor="end">${escaped(unit(value))}</text>`
     ),
-    ...ticks(wide).map(
+    ...(marks ?? within(ticks(decades(all)), wide)).map(
       (value) =>
         `<path class="axis" style="stroke-width:1" d="M${x(value)} ${edges.bottom}v5"/>` +
         `<text x="${x(value)}" y="${edges.bottom + 20}" text-anchor="middle">${value.toLocaleString('en')}</text>`
@@ -101,7 +110,6 @@ function drawPanel({ title, across, up, unit, series }, offset) {
     ...grid,
     `<path class="axis" style="stroke-width:1" d="M${inner.left} ${edges.bottom}H${edges.right}"/>`,
     `<text x="${middle}" y="${panel.height - 12}" text-anchor="middle">${escaped(across)}</text>`,
-    `<text x="16" y="${inner.top - 10}">${escaped(up)}</text>`,
     ...drawn,
     ...names,
     '</g>'

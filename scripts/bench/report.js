@@ -6,7 +6,7 @@ import { processorSections } from './processor.js'
  * @typedef {{ formula: number, slider: number }} Times
  * @typedef {{ side: number, ours: Times, yardstick: Times }} Frames
  * @typedef {import('./reading').Reading} Reading
- * @typedef {{ inAll: number, beforeLive: number }} Transfer
+ * @typedef {{ inAll: number, beforeLive: number, forLong: number }} Transfer
  * @typedef {import('./costs').Costs} Costs
  * @typedef {import('./editing').Editing} Editing
  * @typedef {import('./blocking').Blocking} Blocking
@@ -88,7 +88,7 @@ const frameRows = ({ side, ours, yardstick }) => {
 }
 
 const second = (/** @type {number} */ seconds) => ms(1000 * seconds)
-const nano = (/** @type {number} */ seconds) => `${(1e9 * seconds).toPrecision(3)} ns`
+const nano = (/** @type {number} */ seconds) => `${(1e9 * seconds).toFixed(0)} ns`
 
 /** @param {Costs} costs @returns {Section[]} */
 const costSections = ({ byGrid, byFormula }) => [
@@ -183,6 +183,10 @@ const transferSection = (transfer) => ({
     {
       name: 'before formulas and readouts are live',
       cells: [kilobytes('JavaScript before live', transfer.beforeLive, limits.beforeLive)]
+    },
+    {
+      name: 'once more, for the first long formula',
+      cells: [`${(transfer.forLong / 1000).toFixed(1)} kB`]
     }
   ]
 })

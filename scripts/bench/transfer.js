@@ -1,5 +1,6 @@
 // @ts-check
 import { gzipSync } from 'node:zlib'
+import { enter } from './visit.js'
 
 /**
  * One script that the page fetched, and when (milliseconds since the epoch).
@@ -42,10 +43,15 @@ async function visit(browser, address) {
   await page.waitForLoadState('networkidle')
   const liveAt = await page.evaluate(() => /** @type {number | undefined} */ (Reflect.get(window, 'liveAt')))
   if (liveAt === undefined) throw new Error('the formulas and readouts never came to life')
-  const result = { liveAt, scripts: await Promise.all(scripts) }
+  const before = scripts.length
+  await enter(page, longFormula)
+  const all = await Promise.all(scripts)
   await page.close()
-  return result
+  return { liveAt, scripts: all.slice(0, before), later: all.slice(before) }
 }
+
+/** Long enough to be read in a worker of its own. */
+const longFormula = Array.from({ length: 60 }, (_, i) => `sin(${i}x)`).join('+')
 
 /** @param {import('playwright').Response} response @returns {Promise<Script>} */
 async function measure(response) {
@@ -57,12 +63,13 @@ const sum = (/** @type {Script[]} */ scripts) => scripts.reduce((total, { size }
 
 /**
  * JavaScript transferred, gzipped, in bytes: in all, and what was asked for before the formulas and readouts
- * were live. Of a visit with WebGPU and one without, which fetch different engines, the larger counts.
+ * were live, and what a long formula fetches besides. Of a visit with WebGPU and one without, which fetch different engines, the larger counts.
  * @param {import('playwright').Browser} browser
  * @param {string} address
  */
 export async function measureTransfer(browser, address) {
   const visits = [await visit(browser, address), await visit(browser, `${address}?engine=cpu`)]
   const early = visits.map(({ scripts, liveAt }) => sum(scripts.filter(({ start }) => start < liveAt)))
-  return { inAll: Math.max(...visits.map(({ scripts }) => sum(scripts))), beforeLive: Math.max(...early) }
+  const [inAll, forLong] = [visits.map(({ scripts }) => sum(scripts)), visits.map(({ later }) => sum(later))]
+  return { inAll: Math.max(...inAll), beforeLive: Math.max(...early), forLong: Math.max(...forLong) }
 }

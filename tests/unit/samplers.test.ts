@@ -4,7 +4,7 @@ import { readField } from '../../src/lib/math'
 import { Graph } from '../../src/lib/math/expression'
 import { operation, operations } from '../../src/lib/math/functions'
 import { presets } from '../../src/lib/state/presets'
-import { toBlocks } from '../../src/lib/tape/blocks'
+import { toBlocks, toValues } from '../../src/lib/tape/blocks'
 import { largestF32 } from '../../src/lib/tape/rows'
 import type { RowSampler } from '../../src/lib/tape/rows'
 import { fieldStride, sampleCount, type Domain, type Grid } from '../../src/lib/tape/sampling'
@@ -211,3 +211,17 @@ test.each(['absent', 'forbidden'])('where WebAssembly is %s the typed arrays do 
   expect(difference(sampled(toRows(tape), small, skew), expected(tape, small, skew))).toBe('')
   vi.unstubAllGlobals()
 })
+
+test.each(presets.map((preset) => [preset.slug, preset] as const))(
+  'the values of f alone in f64: %s',
+  (_, preset) => {
+    const { tape } = read(preset.source, preset.data)
+    const numbers = tape.parameters.map((_, i) => 0.7 + i)
+    const values = new Float64Array(4)
+    const grid: Grid = { columns: 2, rows: 2 }
+    toValues(tape).sample(grid, { x: [0.3, 1.3], y: [-0.4, 0.6] }, numbers, 0, values)
+    const scalar = toScalar(tape)
+    const corners = [0, 1].flatMap((row) => [0, 1].map((column) => [0.3 + column, -0.4 + row]))
+    corners.forEach((at, i) => expect(values[i]).toBe(scalar(at, numbers)[0]))
+  }
+)

@@ -3,6 +3,7 @@ import { readField } from '../../src/lib/math'
 import { toBlocks } from '../../src/lib/tape/blocks'
 import { createClerk } from '../../src/lib/tape/jobs'
 import type { Order } from '../../src/lib/tape/jobs'
+import { refine } from '../../src/lib/tape/refine'
 import { fieldStride, sampleCount } from '../../src/lib/tape/sampling'
 import type { Tape } from '../../src/lib/tape/tape'
 import { createWorkerPool } from '../../src/lib/tape/workerPool'
@@ -41,7 +42,10 @@ function fakeWorker() {
   const clerk = createClerk()
   const orders: Order[] = []
   const worker: PoolWorker = {
-    postMessage: (order: Order) => void orders.push(structuredClone(order)),
+    postMessage(order: Order) {
+      orders.push(structuredClone(order))
+      if (order.learn) fake.learnt++
+    },
     terminate: () => (fake.ended = true),
     onmessage: null,
     onerror: null,
@@ -51,6 +55,8 @@ function fakeWorker() {
     worker,
     orders,
     ended: false,
+    /** How many tapes it was sent. */
+    learnt: 0,
     /** Answers the order at hand; true when there was one. */
     work() {
       const order = orders.shift()
@@ -103,21 +109,18 @@ describe('the pool', () => {
   test('sends a tape to a worker once, and again only when the worker had to forget it', async () => {
     const { sampler, workers, workAll } = setUp(1)
     const tapes = Array.from({ length: 5 }, (_, i) => tapeOf(`x y + ${i}`))
-    const learnt = async (tape: Tape) => {
+    const learntAfter = async (tape: Tape) => {
       const request = requestOf(tape, [64, 3])
       const fields = sampler.sample(request)
-      const first = workers[0].orders.map(({ learn }) => Boolean(learn))
-      workers[0].work()
-      const second = workers[0].orders.map(({ learn }) => Boolean(learn))
       workAll()
       expect(differences(await fields, expectedOf(request))).toBe('')
-      return [...first, ...second]
+      return workers[0].learnt
     }
-    expect(await learnt(tapes[0])).toEqual([true, false])
-    expect(await learnt(tapes[0])).toEqual([false, false])
-    for (const tape of tapes.slice(1)) expect(await learnt(tape)).toEqual([true, false])
-    expect(await learnt(tapes[0])).toEqual([true, false])
-    expect(await learnt(tapes[4])).toEqual([false, false])
+    expect(await learntAfter(tapes[0])).toBe(1)
+    expect(await learntAfter(tapes[0])).toBe(1)
+    for (const [i, tape] of tapes.entries()) expect(await learntAfter(tape)).toBe(i + 1)
+    expect(await learntAfter(tapes[0])).toBe(6)
+    expect(await learntAfter(tapes[4])).toBe(6)
   })
 
   test('a newer request overtakes at once, and what was left of the older is not begun', async () => {
@@ -126,7 +129,8 @@ describe('the pool', () => {
     const newest = requestOf(ripple, [33], [3])
     const newer = sampler.sample(newest)
     expect(await older).toBeNull()
-    for (const worker of workers) worker.work()
+    // The order at work and the one in reserve are beyond recall.
+    for (const worker of [...workers, ...workers]) worker.work()
     expect(workers.flatMap(({ orders }) => orders).every(({ request }) => request.parameters[0] === 3)).toBe(
       true
     )
@@ -145,6 +149,22 @@ describe('the pool', () => {
     const fields = await Promise.all(answers)
     expect(fields.slice(0, -1).every((field) => field === null)).toBe(true)
     expect(differences(fields[49], expectedOf(requests[49]))).toBe('')
+  })
+
+  test('cells are refined beside the samples, and no band waits behind them while another worker is free', async () => {
+    const { sampler, workers, workAll } = setUp(2)
+    const tape = tapeOf('1/(x y)')
+    const { grid, domain } = span(40)
+    const question = { tape, grid, domain, parameters: [], base: 0, depth: 2 }
+    const refined = sampler.refine(question)
+    const request = requestOf(tape, [400])
+    const fields = sampler.sample(request)
+    expect(workers[0].orders.map(({ kind }) => kind)).toEqual(['refine'])
+    while (workers[1].work());
+    expect(workers[0].orders).toHaveLength(1)
+    expect(differences(await fields, expectedOf(request))).toBe('')
+    workAll()
+    expect(await refined).toEqual({ refinement: refine(tape, grid, domain, [], question) })
   })
 
   test('a crash rejects with a sentence, and the next request has a new worker', async () => {

@@ -133,10 +133,7 @@ async function fillInWorkers(task: Task): Promise<Filled | null> {
 }
 
 /** The same as the GPU's picker, in an array. */
-function picked(
-  samples: Float32Array,
-  { columns, first, step, count }: NonNullable<ReturnType<typeof arrowPick>>
-) {
+function picked(samples: Float32Array, { columns, first, step, count }: Pick): Float32Array {
   const some = new Float32Array(count[0] * count[1] * fieldStride)
   for (let i = 0; i < count[0] * count[1]; i++) {
     const column = first[0] + step[0] * (i % count[0])

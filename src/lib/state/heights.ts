@@ -2,7 +2,7 @@ import type { ScalarField } from '../math'
 import { toValues } from '../tape/blocks'
 import { largestF32 } from '../tape/rows'
 import { sampleCount, type Domain, type Grid } from '../tape/sampling'
-import { rowCount, type Tape } from '../tape/tape'
+import { rowCount } from '../tape/tape'
 import { clamp } from './number'
 
 export type Heights = [low: number, high: number]
@@ -96,7 +96,7 @@ const ends = (samples: Sample[]): Sample[] =>
  * and points where f is defined all alone, which no surface shows, only when there are no others.
  */
 function sampler(field: ScalarField, values: Record<string, number>) {
-  const evaluator = toValues(valueOnly(field.tape))
+  const evaluator = toValues(field.tape)
   const parameters = field.tape.parameters.map((name) => values[name])
   return (grid: Grid, domain: Domain): Sample[] => {
     const found = new Float64Array(sampleCount(grid))
@@ -117,12 +117,6 @@ function isSpread(samples: (Sample | null)[], { columns }: Grid, i: number): boo
   const column = i % columns
   const across = (column > 0 && samples[i - 1]) || (column < columns - 1 && samples[i + 1])
   return Boolean(across && (samples[i - columns] ?? samples[i + columns]))
-}
-
-/** The tape of f without its derivatives, which follow it. */
-function valueOnly(tape: Tape): Tape {
-  const [f] = tape.outputs
-  return { ...tape, code: tape.code.slice(0, f + 1), outputs: [f] }
 }
 
 type Plane = (x: number, y: number) => number

@@ -4,7 +4,7 @@ import { fieldStride } from './sampling'
 import { toScalar } from './scalar'
 import { blockSize, toSteps } from './steps'
 import type { Columns } from './steps'
-import { argsOf } from './tape'
+import { argsOf, valueOf } from './tape'
 import type { Tape } from './tape'
 
 /** Puts n samples, given as one array per output, into `out` from its sample number `at` on. */
@@ -17,7 +17,7 @@ type Write<Out> = (outputs: Columns, n: number, base: number, out: Out, at: numb
 export const toBlocks = (tape: Tape): RowSampler => toArrays(tape, pack)
 
 /** The first output alone, in f64: one number per sample, NaN where it is undefined. */
-export const toValues = (tape: Tape): RowSampler<Float64Array> => toArrays(tape, copy)
+export const toValues = (tape: Tape): RowSampler<Float64Array> => toArrays(valueOf(tape), copy)
 
 function toArrays<Out>(tape: Tape, write: Write<Out>): RowSampler<Out> {
   // Over data the rows are the long loop, and the scalar evaluator runs that in blocks.

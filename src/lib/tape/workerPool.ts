@@ -41,7 +41,8 @@ interface Member {
   worker: PoolWorker
   /** The tapes it has, the one used last at the end. */
   tapes: Tape[]
-  running: { work: AnyWork; request: JobRequest<JobName> } | null
+  /** Its orders, the one at work first. */
+  orders: { work: AnyWork; request: JobRequest<JobName> }[]
 }
 
 const mostWorkers = 8
@@ -50,6 +51,8 @@ const poolSize = () => Math.min(mostWorkers, Math.max(1, navigator.hardwareConcu
 const openWorker = () =>
   new Worker(new URL('./poolWorker.ts', import.meta.url), { type: 'module', name: 'nabla samples' })
 
+/** With an order of the same kind in reserve a worker need not wait for the page, which may be drawing. */
+const mostOrders = 2
 /** A worker forgets the tape it used longest ago when it gets more than these. */
 const mostTapes = 4
 
@@ -65,32 +68,40 @@ export function createWorkerPool({ size = poolSize(), open = openWorker }: PoolO
     if (!numbers.has(tape)) numbers.set(tape, tapes++)
     return numbers.get(tape)!
   }
-  const idle = () => [...members].find((member) => !member.running)
+  const idle = () => [...members].find(({ orders }) => !orders.length)
+  const withoutReserve = (work: AnyWork) =>
+    [...members].find(({ orders }) => orders.length < mostOrders && orders[0]?.work.kind === work.kind)
+  const hasRoom = (work: AnyWork) => Boolean(members.size < size || idle() || withoutReserve(work))
+  const freest = (work: AnyWork) => idle() ?? (members.size < size ? engage() : withoutReserve(work)!)
 
   const advance = () => {
     for (const work of works) {
-      while (idle() || members.size < size) {
+      while (hasRoom(work)) {
         const request = work.next()
         if (!request) break
-        start(idle() ?? engage(), work, request)
+        order(freest(work), work, request)
       }
     }
   }
   const engage = (): Member => {
-    const member: Member = { worker: open(), tapes: [], running: null }
-    member.worker.onmessage = ({ data }: MessageEvent<Reply>) => finish(member, data)
+    const member: Member = { worker: open(), tapes: [], orders: [] }
+    member.worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+      settle(member, data)
+      advance()
+    }
     const dismiss = (why: string) => {
       members.delete(member)
       member.worker.terminate()
-      finish(member, { problem: `A worker stopped: ${why}.` })
+      while (member.orders.length) settle(member, { problem: `A worker stopped: ${why}.` })
+      advance()
     }
     member.worker.onerror = ({ message }) => dismiss(message || 'its script could not be loaded')
     member.worker.onmessageerror = () => dismiss('its answer could not be read')
     members.add(member)
     return member
   }
-  const start = (member: Member, work: AnyWork, request: JobRequest<JobName>) => {
-    member.running = { work, request }
+  const order = (member: Member, work: AnyWork, request: JobRequest<JobName>) => {
+    member.orders.push({ work, request })
     const { tape, kind } = work
     const known = member.tapes.includes(tape)
     member.tapes = [...member.tapes.filter((other) => other !== tape), tape]
@@ -103,13 +114,11 @@ export function createWorkerPool({ size = poolSize(), open = openWorker }: PoolO
       forget: forgotten && numberOf(forgotten)
     } satisfies Order)
   }
-  const finish = (member: Member, reply: Reply) => {
-    const { running } = member
-    member.running = null
-    if (running && works.has(running.work)) settle(running.work, running.request, reply)
-    advance()
-  }
-  const settle = (work: AnyWork, request: JobRequest<JobName>, reply: Reply) => {
+  /** Hands the reply to a worker's first order on to its work, unless that is settled already. */
+  const settle = (member: Member, reply: Reply) => {
+    const first = member.orders.shift()
+    if (!first || !works.has(first.work)) return
+    const { work, request } = first
     const failed = 'problem' in reply
     if (failed || work.take(reply.answer, request)) works.delete(work)
     if (failed) work.fail(new Error(reply.problem))

@@ -15,6 +15,7 @@ export interface Span {
 
 export interface SampleRequest {
   tape: Tape
+  /** One at least. */
   spans: Span[]
   parameters: number[]
   /** Taken off f in f64, before it is rounded to f32. */
@@ -95,7 +96,7 @@ function inOnePiece<K extends JobName>(request: JobRequest<K>): Plan<K, JobAnswe
 }
 
 /** A band should take about this many milliseconds: what is running when a newer request comes is waited for. */
-const bandTime = 6
+const bandTime = 4
 /** A tape whose speed is not known yet begins with bands of so many samples, less over data … */
 const firstSamples = 4096
 /** … and works its way up: clocks are too coarse to tell how long a short band took. */
@@ -114,7 +115,7 @@ function cutInBands(
 ): Plan<'sample', Float32Array[]> {
   const fields: Float32Array[] = []
   const ahead = spans.map(({ grid }) => grid.rows)
-  let missing = spans.length && ahead.reduce((sum, rows) => sum + rows)
+  let missing = ahead.reduce((sum, rows) => sum + rows, 0)
   const spanOf = new Map<BandRequest, number>()
 
   const place = ({ samples, time }: Band, request: BandRequest) => {
