@@ -1,6 +1,7 @@
 import type { Enclosure, Interval } from '../intervals'
+import { largestF32 } from '../rows'
 import { rowCount, type Tape } from '../tape'
-import { largestF32, type Lattice } from './lattice'
+import type { Lattice } from './lattice'
 
 /** What the enclosure of f over a box says about it. */
 export const Kind = {
@@ -10,10 +11,8 @@ export const Kind = {
   nowhere: 1,
   /** Continuous where it is defined, which may end within the box. */
   edge: 2,
-  /** Like an edge, but f has no bounds there, as ln beside 0. */
-  endless: 3,
-  /** Perhaps a jump or a pole. */
-  jump: 4
+  /** Perhaps a jump or a pole, or without bounds, as ln beside 0. */
+  jump: 3
 } as const
 
 type Kind = (typeof Kind)[keyof typeof Kind]
@@ -42,7 +41,7 @@ const mostWork = 1_000_000
 const fewestLooks = 4_000
 const mostLooks = 60_000
 /** So many leaves are worth drawing, or half as many as the grid has cells. */
-const mostLeaves = 16_000
+const mostLeaves = 32_000
 
 /** An edge of the domain drawn within boxes an eighth of a cell wide is true to less than a tenth of a cell. */
 const enoughForEdges = 8
@@ -77,8 +76,8 @@ export function descend(
     doubts = doubts.flatMap((doubt) => divide(doubt, finest, look, leaves))
   }
   for (const doubt of doubts)
-    if (isShrinking(doubt, 0.6) && settles(look, doubt)) leaves.push({ ...doubt, kind: Kind.fine })
-    else leaves.push(doubt)
+    if (!isShrinking(doubt, 0.6) || !settles(look, doubt)) leaves.push(doubt)
+    else leaves.push({ ...doubt, kind: doubt.everywhere ? Kind.fine : Kind.edge })
   return keepTroubled(lattice, kinds, leaves, finest)
 }
 
@@ -89,6 +88,8 @@ interface Doubt extends Box {
    * Edges are followed in squares.
    */
   way: 'any' | 'x' | 'y' | 'squares'
+  /** Whether f surely is defined everywhere in it. */
+  everywhere: boolean
   /** The width of its enclosure, and of those of the three boxes around it. */
   width: number
   around: readonly [number, number, number]
@@ -100,7 +101,9 @@ interface Look {
   /** How often it was called, and may be. */
   count: number
   affordable: number
-  /** The width of the newest enclosure. */
+  /** Whether f surely is defined everywhere in the newest box. */
+  everywhere: boolean
+  /** The width of its enclosure. */
   width: number
   /** The largest |f| in it. */
   size: number
@@ -122,19 +125,19 @@ function createLook(
       sideY[1] = y(j + high)
       const enclosure = enclose(box)
       look.count++
+      look.everywhere = enclosure.defined === 'everywhere'
       look.width = enclosure.high - enclosure.low
       look.size = Math.max(Math.abs(enclosure.low), Math.abs(enclosure.high))
       return kindOf(enclosure)
     },
-    { count: 0, affordable, width: 0, size: 0 }
+    { count: 0, affordable, everywhere: false, width: 0, size: 0 }
   )
   return look
 }
 
 function kindOf({ low, high, defined, continuous }: Enclosure): Kind {
   if (defined === 'nowhere' || low > largestF32 || high < -largestF32) return Kind.nowhere
-  if (!continuous) return Kind.jump
-  if (!(low >= -largestF32 && high <= largestF32)) return Kind.endless
+  if (!continuous || !(low >= -largestF32 && high <= largestF32)) return Kind.jump
   return defined === 'everywhere' ? Kind.fine : Kind.edge
 }
 
@@ -150,9 +153,10 @@ function lookAtCells({ wide, deep, side }: Lattice, look: Look, kinds: Uint8Arra
     }
     if (columns === 1 && rows === 1) {
       const doubt = doubtAt(look, i * side, j * side, side, side, kind, 'any', around)
-      if (isShrinking(doubt, 0.9) && settles(look, doubt)) return
-      kinds[j * wide + i] = kind
-      doubts.push(doubt)
+      const settled = isShrinking(doubt, 0.9) && settles(look, doubt)
+      if (settled && doubt.everywhere) return
+      kinds[j * wide + i] = settled ? Kind.edge : kind
+      doubts.push(settled ? { ...doubt, kind: Kind.edge, way: 'squares' } : doubt)
       return
     }
     const inside = [look.width, around[0], around[1]] as const
@@ -176,7 +180,8 @@ function doubtAt(
   way: Doubt['way'],
   around: Doubt['around']
 ): Doubt {
-  return { i, j, wide, high, kind, way: kind === Kind.edge ? 'squares' : way, width: look.width, around }
+  const { everywhere, width } = look
+  return { i, j, wide, high, kind, way: kind === Kind.edge ? 'squares' : way, everywhere, width, around }
 }
 
 /** The parts of a box that are still in doubt, down to a size; the others become leaves. */

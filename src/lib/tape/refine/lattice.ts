@@ -22,6 +22,3 @@ export function createLattice(grid: Grid, domain: Domain, halvings: number): Lat
   }
   return { grid, wide, deep, side, x: along(domain.x, wide * side), y: along(domain.y, deep * side) }
 }
-
-/** What does not fit into f32 cannot be drawn. */
-export const largestF32 = 3.4e38

@@ -1,4 +1,4 @@
-import { Kind, type Box } from './descent'
+import type { Box } from './descent'
 import { borderOf, middleOf, type Mesh } from './mesh'
 
 /** Tells for each of these places, in lattice steps, whether f is defined there. */
@@ -10,8 +10,7 @@ const halvings = 10
 /**
  * Draws boxes as far as f is defined in them, as in marching squares: by which vertices on the border have a
  * value, with the ends of the edge found by bisection between them. Where the border is cut more than
- * twice, the middle decides whether the parts hang together. A box with values at all vertices but without
- * bounds, as that of ln(x²) around x = 0, is left open.
+ * twice, the middle decides whether the parts hang together.
  */
 export function march(mesh: Mesh, boxes: Box[], finest: number, defined: Defined): void {
   const loops = boxes.map((box) => borderOf(mesh, box, finest))
@@ -26,7 +25,6 @@ export function march(mesh: Mesh, boxes: Box[], finest: number, defined: Defined
   boxes.forEach((box, b) => {
     const loop = loops[b]
     if (loop.every((vertex) => has[vertex])) {
-      if (box.kind === Kind.endless) return
       if (loop.length > 4) drawFan(mesh, loop, middleOf(mesh, box))
       else drawPolygon(mesh, loop)
       return

@@ -1,10 +1,11 @@
-import { toPoints } from '../points'
+import { toPoints, type PointEvaluator } from '../points'
 import type { Refinement } from '../refine'
+import { largestF32 } from '../rows'
 import { fieldStride } from '../sampling'
 import { valueOf, type Tape } from '../tape'
 import { gatherBoxes } from './boxes'
 import { Kind, type Box, type Cells } from './descent'
-import { largestF32, type Lattice } from './lattice'
+import type { Lattice } from './lattice'
 import { drawFan, drawPolygon, march } from './march'
 import { borderOf, cornersOf, createMesh, middleOf, type Mesh } from './mesh'
 
@@ -22,15 +23,15 @@ export function buildPatch(
 ): Refinement {
   const { open, boxes } = gatherBoxes(lattice, cells)
   const mesh = createMesh(lattice.wide * lattice.side + 1)
-  const edges = boxes.filter(({ kind }) => kind === Kind.edge || kind === Kind.endless)
+  const edges = boxes.filter(({ kind }) => kind === Kind.edge)
   for (const box of boxes) if (box.kind !== Kind.jump) cornersOf(mesh, box)
   for (const box of boxes) if (box.kind === Kind.fine) drawWhole(mesh, box, cells.finest)
-  const value = createSampler(lattice, valueOf(tape), parameters)
-  march(mesh, edges, cells.finest, (i, j) => Uint8Array.from(value(i, j)[0], (f) => Number(isDrawable(f))))
-  return { open, patch: sampled(lattice, mesh, createSampler(lattice, tape, parameters), base) }
+  const value = toPoints(valueOf(tape), parameters)
+  march(mesh, edges, cells.finest, (i, j) => Uint8Array.from(value(pointsAt(lattice, i, j))[0], isDrawable))
+  return { open, patch: sampled(lattice, mesh, toPoints(tape, parameters), base) }
 }
 
-const isDrawable = (f: number): boolean => Math.abs(f) < largestF32
+const isDrawable = (f: number): number => Number(Math.abs(f) < largestF32)
 
 /** Two triangles as the grid has them, or more if there are vertices of smaller boxes on the border. */
 function drawWhole(mesh: Mesh, box: Box, finest: number): void {
@@ -39,17 +40,15 @@ function drawWhole(mesh: Mesh, box: Box, finest: number): void {
   else drawFan(mesh, loop, middleOf(mesh, box))
 }
 
-/** The outputs of a tape at places in lattice steps. */
-type Sampler = (i: ArrayLike<number>, j: ArrayLike<number>) => Float64Array[]
-
-function createSampler({ x, y }: Lattice, tape: Tape, parameters: ArrayLike<number>): Sampler {
-  const evaluate = toPoints(tape, parameters)
-  return (i, j) => evaluate([Float64Array.from(i, x), Float64Array.from(j, y)])
-}
+/** Places in lattice steps as points of the domain, x and y. */
+const pointsAt = ({ x, y }: Lattice, i: ArrayLike<number>, j: ArrayLike<number>): Float64Array[] => [
+  Float64Array.from(i, x),
+  Float64Array.from(j, y)
+]
 
 /** The mesh's triangles with the samples of their vertices; none that has an undefined corner. */
-function sampled(lattice: Lattice, mesh: Mesh, sample: Sampler, base: number): Refinement['patch'] {
-  const [f, fx, fy] = sample(mesh.i, mesh.j)
+function sampled(lattice: Lattice, mesh: Mesh, evaluate: PointEvaluator, base: number): Refinement['patch'] {
+  const [f, fx, fy] = evaluate(pointsAt(lattice, mesh.i, mesh.j))
   const isSound = (vertex: number) => isDrawable(f[vertex]) && isDrawable(f[vertex] - base)
   const index: number[] = []
   const used: number[] = []
