@@ -37,7 +37,7 @@ function slowFunction() {
   const prepared: Prepared = {
     fill: (_, stale) =>
       new Promise<Filled | null>((resolve) =>
-        open.push(() => resolve(stale() ? null : { base: 0, refinement: null }))
+        open.push(() => resolve(stale() ? null : { base: 0, refinement: null, marked: false, rough: false }))
       ),
     refusal: null,
     destroy: () => undefined
@@ -46,7 +46,7 @@ function slowFunction() {
 }
 
 const quick: Prepared = {
-  fill: () => Promise.resolve({ base: 0, refinement: null }),
+  fill: () => Promise.resolve({ base: 0, refinement: null, marked: false, rough: false }),
   refusal: null,
   destroy: () => undefined
 }

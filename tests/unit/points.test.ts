@@ -14,7 +14,7 @@ for (const { slug, source, data, parameters = {} } of presets)
   test(`${slug} at scattered places is what it is at each of them`, () => {
     const { tape } = readAs(source, { variables: ['x', 'y'], columns: data })
     const values = tape.parameters.map((name) => parameters[name]?.value ?? 1)
-    const outputs = toPoints(tape, values)(places[0], places[1])
+    const outputs = toPoints(tape, values)(places)
     const evaluate = toScalar(tape)
     for (let i = 0; i < count; i += 7)
       expect(outputs.map((output) => output[i])).toEqual(evaluate([places[0][i], places[1][i]], values))

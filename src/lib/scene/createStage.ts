@@ -126,14 +126,14 @@ export async function createStage(
   let gestures: Gestures | null = null
   const controls = createControls(canvas, rig, moved, () => gestures)
 
-  surface.geometry.refine(emptySheet.refinement)
+  surface.geometry.refine(emptySheet.refinement, false)
   update()
   placeCamera()
   await renderer.compileAsync(scene, rig.camera)
   if (refused) dispose()
   if (refused) throw refused as GpuRefusal
   made = true
-  surface.geometry.refine(null)
+  surface.geometry.refine(null, false)
   scenery = sceneryOf(emptyView, null)
 
   function dispose() {
@@ -173,7 +173,7 @@ export async function createStage(
       const old = surface
       surface = spare
       spare = old
-      surface.geometry.refine(sheet.refinement)
+      surface.geometry.refine(sheet.refinement, sheet.marked)
       scenery = sceneryOf(scenery.view, sheet)
       update()
     },
@@ -265,6 +265,7 @@ const emptyView: View = {
 const emptySheet: Sheet = {
   domain: emptyView.domain,
   base: 0,
+  marked: false,
   refinement: {
     open: new Uint8Array(0),
     patch: { unit: new Float32Array(0), samples: new Float32Array(0), index: new Uint32Array(0) }

@@ -1,5 +1,6 @@
-import { attribute, clamp, select } from 'three/tsl'
-import type { Node } from 'three/webgpu'
+import { attribute, clamp, select, varying } from 'three/tsl'
+import { InterpolationSamplingType, type Node } from 'three/webgpu'
+import { openMark } from '../tape/sampling'
 import type { Uniforms } from './uniforms'
 
 /** How far outside the box a vertex may lie, in boxes: keeps poles finite without bending what is seen. */
@@ -8,7 +9,15 @@ const farthest = 40
 const sample = attribute<'vec4'>('field', 'vec4')
 
 /** 1 where f is defined. */
-export const validity: Node<'float'> = sample.w
+export const validity: Node<'float'> = sample.w.min(1)
+
+/**
+ * True on the triangles of a cell that the kernel marked as open. WebGPU's flat values are those of a
+ * triangle's first vertex, a cell's lower left one; in WebGL, where they are the last one's, nothing is marked.
+ */
+export const openCell: Node<'bool'> = varying(sample.w)
+  .setInterpolation(InterpolationSamplingType.FLAT)
+  .greaterThan((1 + openMark) / 2)
 
 /** The vertex's place in the sheet's unit square. */
 export const unitPlace: Node<'vec2'> = attribute<'vec2'>('unit', 'vec2')

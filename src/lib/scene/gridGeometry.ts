@@ -19,8 +19,11 @@ export interface GridGeometry {
   readonly floor: BufferGeometry
   /** Whether some of it is left open. */
   readonly open: boolean
-  /** Leaves cells open and draws a patch in their place, whose samples go behind the grid's; null closes all. */
-  refine(refinement: Refinement | null): void
+  /**
+   * Leaves cells open and draws a patch in their place, whose samples go behind the grid's; null closes all but
+   * those that are marked in the samples.
+   */
+  refine(refinement: Refinement | null, marked: boolean): void
   dispose(): void
 }
 
@@ -29,6 +32,7 @@ export function createGridGeometry(grid: Grid, slot: DrawnSlot): GridGeometry {
   const [sheet, floor] = [meshOf(unit, slot.attribute), meshOf(unit, slot.attribute)]
   const indices = new Map<string, BufferAttribute>()
   let patch: SheetPatch | null = null
+  let open = false
 
   function indexOf(stride: number, right: boolean, above: boolean): BufferAttribute {
     const key = `${stride} ${right} ${above}`
@@ -43,12 +47,13 @@ export function createGridGeometry(grid: Grid, slot: DrawnSlot): GridGeometry {
   return {
     surface: (right, above) => sheet.setIndex(indexOf(1, right, above)),
     get floor() {
-      return floor.setIndex(indexOf(patch ? 1 : floorStride(grid), true, true))
+      return floor.setIndex(indexOf(open ? 1 : floorStride(grid), true, true))
     },
     get open() {
-      return patch !== null
+      return open
     },
-    refine(refinement) {
+    refine(refinement, marked) {
+      open = marked || refinement !== null
       if (!patch && !refinement) return
       forgetIndices()
       patch = refinement && sheetPatch(grid, refinement)

@@ -1,3 +1,4 @@
+import { finestDepth } from '../tape/refine'
 import type { Grid } from '../tape/sampling'
 import { arrowGrid } from './arrowGrid'
 import type { GridLadder } from './gridLadder'
@@ -7,9 +8,8 @@ import type { Stage } from './stage'
 /** All is at rest when nothing was asked for in this many milliseconds. */
 const pause = 250
 
-/** How far cells are subdivided at jumps: while something moves, and at rest. */
+/** How far cells are subdivided at jumps while something moves. */
 const movingDepth = 3
-const restingDepth = 4
 
 interface Job {
   prepared: Prepared
@@ -66,11 +66,11 @@ export function createPacer(stage: Stage, ladder: GridLadder, onRest?: (resting:
     const surface = stage.spare(grid)
     const { buffer, upload } = stage.arrows
     const arrows = { buffer, upload, grid: arrowGrid(shown.domain) }
-    const depth = moving ? movingDepth : restingDepth
+    const depth = moving ? movingDepth : finestDepth
     const filled = await prepared.fill({ surface, arrows, shown, depth }, stale)
     if (!filled || stale()) return false
     stage.place({ ...filled, domain: shown.domain })
-    last = { ...job, rough: moving && filled.refinement !== null }
+    last = { ...job, rough: filled.rough }
     return true
   }
 

@@ -78,7 +78,7 @@ export async function createPicture(
       pacer?.turned()
     }
   })
-  const sampler = createSampler(open?.device ?? null)
+  const sampler = createSampler(open?.device ?? null, fast)
   pacer = createPacer(stage, ladder, onRest)
   return assemble(stage, sampler, pacer, open ? 'webgpu' : 'cpu', open?.software || coarse ? 1 : 2)
 }

@@ -1,8 +1,9 @@
 import type { Pick } from '../gpu/pickSamples'
+import { createCellsKernel, type CellsKernel } from '../gpu/cells'
 import { GpuRefusal } from '../gpu/refusal'
 import { createFieldKernel, type FieldKernel, type SampleTarget } from '../gpu/sampleField'
 import { surelySmooth } from '../tape/intervals'
-import type { Refinement } from '../tape/refine'
+import { finestDepth, type Refinement } from '../tape/refine'
 import { fieldStride, type Domain } from '../tape/sampling'
 import { singleSuffices } from '../tape/single'
 import type { Tape } from '../tape/tape'
@@ -24,7 +25,7 @@ export interface Filling {
   surface: FieldSlot
   arrows: FieldSlot
   shown: Shown
-  /** How far cells are subdivided where f may jump: 4 is a sixteenth. */
+  /** How far cells are subdivided where f may jump. */
   depth: number
 }
 
@@ -33,6 +34,10 @@ export interface Filled {
   /** Taken off f before it was rounded to f32. */
   base: number
   refinement: Refinement | null
+  /** The samples themselves have marks on the cells to be left open. */
+  marked: boolean
+  /** A closer look, with the finest depth, would change it. */
+  rough: boolean
 }
 
 /** A function made ready for sampling. */
@@ -50,11 +55,15 @@ export interface Sampler {
   dispose(): void
 }
 
-export function createSampler(device: GPUDevice | null): Sampler {
+/**
+ * `quick` says that the GPU is so much faster than the workers that, while something moves, it shall find the
+ * cells to leave open by itself.
+ */
+export function createSampler(device: GPUDevice | null, quick = false): Sampler {
   const pool = createWorkerSampler()
   return {
     async prepare(tape) {
-      const { kernel, refusal } = await kernelFor(device, tape)
+      const { kernel, cells, refusal } = await kernelsFor(device, tape, quick)
       return {
         refusal,
         fill(filling, stale) {
@@ -62,10 +71,13 @@ export function createSampler(device: GPUDevice | null): Sampler {
           const parameters = tape.parameters.map((name) => values[name] ?? 1)
           const task = { tape, pool, parameters, stale, ...filling }
           return kernel && singleSuffices(tape, domain, parameters, heights)
-            ? fillOnGpu(kernel, task)
+            ? fillOnGpu(kernel, cells, task)
             : fillInWorkers(task)
         },
-        destroy: () => kernel?.destroy()
+        destroy() {
+          kernel?.destroy()
+          cells?.destroy()
+        }
       }
     },
     dispose() {
@@ -75,13 +87,19 @@ export function createSampler(device: GPUDevice | null): Sampler {
   }
 }
 
-/** No kernel without a device, and none where the device refuses it. */
-async function kernelFor(device: GPUDevice | null, tape: Tape) {
+/** No kernels without a device, and none where the device refuses them. */
+async function kernelsFor(device: GPUDevice | null, tape: Tape, quick: boolean) {
+  const none = { kernel: null, cells: null }
+  if (!device) return { ...none, refusal: null }
   try {
-    return { kernel: device && (await createFieldKernel(device, tape)), refusal: null }
+    const [kernel, cells] = await Promise.all([
+      createFieldKernel(device, tape),
+      quick && !surelySmooth(tape) ? createCellsKernel(device, tape) : null
+    ])
+    return { kernel, cells, refusal: null }
   } catch (error) {
     if (!(error instanceof GpuRefusal)) throw error
-    return { kernel: null, refusal: error }
+    return { ...none, refusal: error }
   }
 }
 
@@ -93,6 +111,9 @@ interface Task extends Filling {
   stale: () => boolean
 }
 
+/** A hand is waiting, or a picture at rest is made finer. */
+const isRough = ({ depth }: Filling): boolean => depth < finestDepth
+
 /** Which cells not to draw, and what to draw in their place; null when overtaken. */
 async function refined(
   { tape, pool, surface: { grid }, shown: { domain }, parameters, depth }: Task,
@@ -103,8 +124,9 @@ async function refined(
 }
 
 /** The refinement first, then all at once: until then the old picture stays whole. */
-async function fillOnGpu(kernel: FieldKernel, task: Task): Promise<Filled | null> {
-  const plan = await refined(task, 0)
+async function fillOnGpu(kernel: FieldKernel, cells: CellsKernel | null, task: Task): Promise<Filled | null> {
+  const marker = isRough(task) ? cells : null
+  const plan = marker ? { refinement: null } : await refined(task, 0)
   const { surface, arrows, shown, parameters, stale } = task
   if (!plan || stale()) return null
   const pick = arrowPick(surface.grid, arrows.grid)
@@ -113,7 +135,10 @@ async function fillOnGpu(kernel: FieldKernel, task: Task): Promise<Filled | null
   const targets: SampleTarget[] = pick
     ? [{ ...sheet, picks: { buffer: arrows.buffer!, pick } }]
     : [sheet, target(arrows, arrowDomain(shown.domain))]
-  return (await kernel.sample(targets, parameters, stale)) ? { base: 0, ...plan } : null
+  if (!(await kernel.sample(targets, parameters, stale))) return null
+  marker?.classify(sheet, parameters)
+  const marked = marker !== null
+  return { base: 0, ...plan, marked, rough: marked || (isRough(task) && plan.refinement !== null) }
 }
 
 async function fillInWorkers(task: Task): Promise<Filled | null> {
@@ -129,7 +154,7 @@ async function fillInWorkers(task: Task): Promise<Filled | null> {
   if (!fields || !plan || stale()) return null
   surface.upload(fields[0])
   arrows.upload(pick ? picked(fields[0], pick) : fields[1])
-  return { base, ...plan }
+  return { base, ...plan, marked: false, rough: isRough(task) && plan.refinement !== null }
 }
 
 /** The same as the GPU's picker, in an array. */

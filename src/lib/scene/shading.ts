@@ -17,7 +17,7 @@ import {
   vec3
 } from 'three/tsl'
 import type { Node } from 'three/webgpu'
-import { fieldNodes, validity } from './field'
+import { fieldNodes, openCell, validity } from './field'
 import type { Uniforms } from './uniforms'
 
 type Float = Node<'float'>
@@ -52,7 +52,7 @@ export function fieldPixel(u: Uniforms, bent: boolean): FieldPixel {
   const change = bent ? length(vec2(dFdx(h), dFdy(h))) : length(vec2(ha, hb))
   const beyond = u.walled.greaterThan(0.5).and(inside.lessThan(0))
   // The kernel's f32 may miss a vertex that lies on the very edge of where f is defined.
-  const gone = varying(validity).lessThan(0.999).or(beyond)
+  const gone = varying(validity).lessThan(0.999).or(openCell).or(beyond)
   return { h, change: change.toVar(), slope, inside, gone }
 }
 

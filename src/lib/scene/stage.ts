@@ -32,6 +32,8 @@ export interface Sheet {
   base: number
   /** Where the sheet is left open, and what is drawn along these edges; null where it is whole. */
   refinement: Refinement | null
+  /** Cells are marked as open in the samples themselves. */
+  marked: boolean
 }
 
 /** Where the camera stands: degrees around z from the x axis, degrees above the floor, and zoom (1 shows the whole box). */

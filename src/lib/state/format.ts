@@ -34,6 +34,9 @@ export function formatNumber(value: number, width = Infinity, digits = significa
 export const editableNumber = (value: number, width = Infinity): string =>
   String(roundWithin(value, width, significantDigits, 7))
 
+/** Whether a number takes more room in a field than two of them have beside each other. */
+export const isLong = (value: number, width: number): boolean => editableNumber(value, width).length > 15
+
 /** `−3 … 3` */
 export const formatRange = ([low, high]: readonly [number, number]): string =>
   `${formatNumber(low, high - low)} … ${formatNumber(high, high - low)}`

@@ -27,6 +27,9 @@ export interface RefineOptions {
   depth?: number
 }
 
+/** Sixteenths of a cell. */
+export const finestDepth = 4
+
 /** No patch has more vertices than this. */
 export const mostPatchVertices = 1 << 16
 
@@ -43,7 +46,7 @@ export function refine(
   grid: Grid,
   domain: Domain,
   parameters: ArrayLike<number>,
-  { base, depth = 4 }: RefineOptions
+  { base, depth = finestDepth }: RefineOptions
 ): Refinement | null {
   if (surelySmooth(tape)) return null
   const value = valueOf(tape)

@@ -27,13 +27,13 @@ export const keyActions: readonly KeyAction[] = [
   { keys: ['+', '='], help: 'nearer', act: ({ picture }) => picture?.stage.zoomBy(nearer) },
   { keys: ['-', '_'], help: 'farther', act: ({ picture }) => picture?.stage.zoomBy(1 / nearer) },
   { keys: ['0', 'Home'], help: 'reset the view', act: (viewport) => viewport.resetCamera() },
+  { keys: ['Backspace'], help: 'domain as it was', act: ({ plot }) => plot.goHome() },
   { keys: ['z'], help: 'zoom in on the point', act: zoom(1 / factor) },
   { keys: ['x'], help: 'zoom out', act: zoom(factor) },
   { keys: ['j'], help: 'domain to smaller x', act: move(-1, 0) },
   { keys: ['l'], help: 'domain to larger x', act: move(1, 0) },
   { keys: ['k'], help: 'domain to smaller y', act: move(0, -1) },
-  { keys: ['i'], help: 'domain to larger y', act: move(0, 1) },
-  { keys: ['Backspace'], help: 'domain as it was', act: ({ plot }) => plot.goHome() }
+  { keys: ['i'], help: 'domain to larger y', act: move(0, 1) }
 ]
 
 const actions = new Map(keyActions.flatMap((action) => action.keys.map((key) => [key, action] as const)))

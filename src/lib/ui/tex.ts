@@ -52,7 +52,10 @@ export function tex(latex: string): Attachment<HTMLElement> {
 }
 
 /** Up to this many characters of LaTeX are set at once, longer ones in turn with other work. */
-const shortEnough = 250
+const shortEnough = 100
+
+/** More than this is longer than a line without looking. */
+const surelyLong = 250
 
 /** Beyond this many setting would keep the page from its work, and nobody reads it. */
 const longestSet = 1000
@@ -86,12 +89,12 @@ export function longTex(
 
 function setLong(element: HTMLElement, latex: string, tallest: number): void {
   // Each look at its size is a layout, which of a long formula takes as long as setting it.
-  const surelyLong = latex.length > shortEnough && tallest < Infinity
-  element.style.fontSize = surelyLong ? `${longScale}em` : ''
+  const isSure = latex.length > surelyLong && tallest < Infinity
+  element.style.fontSize = isSure ? `${longScale}em` : ''
   katex.render(`\\displaystyle ${keepBracketsWhole(latex)}`, element, options)
   const { scrollWidth, clientWidth, clientHeight } = element
-  const isLong = surelyLong || scrollWidth > clientWidth || clientHeight > tallest
-  if (isLong && !surelyLong) element.style.fontSize = `${longScale}em`
+  const isLong = isSure || scrollWidth > clientWidth || clientHeight > tallest
+  if (isLong && !isSure) element.style.fontSize = `${longScale}em`
   element.classList.toggle('scrolls', isLong && element.scrollWidth > clientWidth)
 }
 

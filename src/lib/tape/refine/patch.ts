@@ -1,4 +1,4 @@
-import { toPoints, type PointSampler } from '../points'
+import { toPoints, type PointEvaluator } from '../points'
 import type { Refinement } from '../refine'
 import { largestF32 } from '../rows'
 import { fieldStride } from '../sampling'
@@ -27,9 +27,7 @@ export function buildPatch(
   for (const box of boxes) if (box.kind !== Kind.jump) cornersOf(mesh, box)
   for (const box of boxes) if (box.kind === Kind.fine) drawWhole(mesh, box, cells.finest)
   const value = toPoints(valueOf(tape), parameters)
-  march(mesh, edges, cells.finest, (i, j) =>
-    Uint8Array.from(value(...pointsAt(lattice, i, j))[0], isDrawable)
-  )
+  march(mesh, edges, cells.finest, (i, j) => Uint8Array.from(value(pointsAt(lattice, i, j))[0], isDrawable))
   return { open, patch: sampled(lattice, mesh, toPoints(tape, parameters), base) }
 }
 
@@ -42,13 +40,15 @@ function drawWhole(mesh: Mesh, box: Box, finest: number): void {
   else drawFan(mesh, loop, middleOf(mesh, box))
 }
 
-/** Places in lattice steps as points of the domain. */
-const pointsAt = ({ x, y }: Lattice, i: ArrayLike<number>, j: ArrayLike<number>) =>
-  [Float64Array.from(i, x), Float64Array.from(j, y)] as const
+/** Places in lattice steps as points of the domain, x and y. */
+const pointsAt = ({ x, y }: Lattice, i: ArrayLike<number>, j: ArrayLike<number>): Float64Array[] => [
+  Float64Array.from(i, x),
+  Float64Array.from(j, y)
+]
 
 /** The mesh's triangles with the samples of their vertices; none that has an undefined corner. */
-function sampled(lattice: Lattice, mesh: Mesh, sample: PointSampler, base: number): Refinement['patch'] {
-  const [f, fx, fy] = sample(...pointsAt(lattice, mesh.i, mesh.j))
+function sampled(lattice: Lattice, mesh: Mesh, evaluate: PointEvaluator, base: number): Refinement['patch'] {
+  const [f, fx, fy] = evaluate(pointsAt(lattice, mesh.i, mesh.j))
   const isSound = (vertex: number) => isDrawable(f[vertex]) && isDrawable(f[vertex] - base)
   const index: number[] = []
   const used: number[] = []
