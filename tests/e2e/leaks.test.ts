@@ -71,7 +71,8 @@ async function openAll(page: Page, links: string[]) {
 function expectNoMore({ gpu, nodes, listeners }: Holdings, before: Holdings) {
   for (const [kind, held] of Object.entries(gpu))
     expect(held, kind).toBeLessThanOrEqual((before.gpu[kind] ?? 0) + 2)
-  expect(nodes).toBeLessThan(1.1 * before.nodes + 100)
+  // What the browser has not thrown away yet comes and goes; a formula has a few hundred.
+  expect(nodes).toBeLessThan(before.nodes + 3000)
   expect(listeners).toBeLessThanOrEqual(before.listeners + 5)
 }
 

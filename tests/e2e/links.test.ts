@@ -72,6 +72,31 @@ test('unknown keys are ignored with a notice', async ({ page }) => {
   await expect(main(page)).toHaveAttribute('data-status', 'ready')
 })
 
+test('one can come back to a fragment put into the address bar', async ({ page }) => {
+  await open(page)
+  await page.evaluate(() => (location.hash = '#f=x^3'))
+  await page.getByRole('link', { name: 'Gallery' }).click()
+  await page.getByRole('heading', { name: 'Gallery' }).waitFor()
+  await page.goBack()
+  await drawn(page, 'x^3')
+  await page.goBack()
+  await drawn(page, 'x^2 + 3xy + 2y^2')
+})
+
+test('one can come back to a fragment that does not decode', async ({ page }) => {
+  const thereAndBack = async (source: string) => {
+    await drawn(page, source)
+    await page.getByRole('link', { name: 'Gallery' }).click()
+    await page.getByRole('heading', { name: 'Gallery' }).waitFor()
+    await page.goBack()
+    await drawn(page, source)
+  }
+  await page.goto('./#f=x^2%20%25y&%e2%28=50%')
+  await thereAndBack('x^2 %y')
+  await page.evaluate(() => (location.hash = 'f=x^3&%zz=%e2%28'))
+  await thereAndBack('x^3')
+})
+
 test('the link is copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page, './#f=x^2-y&at=1,2')

@@ -5,7 +5,7 @@ declare global {
   interface Window {
     /** Every device that the page opened, oldest first, by `holdDevices`. */
     devices: GPUDevice[]
-    /** Callbacks of animation frames that a hidden page does not get, by `letHide`. */
+    /** Whether the page is as if behind another, by `letHide`. */
     hidden: boolean
   }
 }
@@ -46,20 +46,27 @@ export async function letHide(page: Page) {
   await page.addInitScript(() => {
     window.hidden = false
     const request = window.requestAnimationFrame.bind(window)
-    const cancel = window.cancelAnimationFrame.bind(window)
-    const held = new Map<number, FrameRequestCallback>()
-    let next = -1
-    window.requestAnimationFrame = (callback) => {
-      if (!window.hidden) return request(callback)
-      held.set(next, callback)
-      return next--
+    const pending = new Map<number, FrameRequestCallback>()
+    const held = new Set<number>()
+    let next = 1
+    const run = (id: number, now: number) => {
+      if (window.hidden) return void held.add(id)
+      const callback = pending.get(id)
+      pending.delete(id)
+      callback?.(now)
     }
-    window.cancelAnimationFrame = (id) => void (held.delete(id) || cancel(id))
+    const ask = (id: number) => request((now) => run(id, now))
+    window.requestAnimationFrame = (callback) => {
+      pending.set(next, callback)
+      ask(next)
+      return next++
+    }
+    window.cancelAnimationFrame = (id) => void pending.delete(id)
     Object.defineProperty(document, 'hidden', { get: () => window.hidden })
     Object.defineProperty(document, 'visibilityState', { get: () => (window.hidden ? 'hidden' : 'visible') })
     document.addEventListener('visibilitychange', () => {
       if (window.hidden) return
-      for (const callback of held.values()) request(callback)
+      held.forEach(ask)
       held.clear()
     })
   })

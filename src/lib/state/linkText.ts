@@ -22,14 +22,21 @@ export const escapeValue = (text: string): string =>
     .replace(/[^\w\-.~!$()*+,;=:@/?^]+/g, (part) => encodeURIComponent(part).replace(/'/g, '%27'))
 
 /** Decodes what is well formed and leaves the rest as it stands; `+` is plus. */
-function unescapeText(text: string): string {
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (part) => {
-    try {
-      return decodeURIComponent(part)
-    } catch {
-      return part
-    }
-  })
+const unescapeText = (text: string): string =>
+  text.replace(/(?:%[0-9a-f]{2})+/gi, (part) => decoded(part) ?? part)
+
+/** Says the same and decodes as a whole: a percent sign that begins no character becomes `%25`. */
+export const repairEscapes = (text: string): string =>
+  text.replace(/(?:%[0-9a-f]{2})+|%/gi, (part) =>
+    decoded(part) === null ? part.replaceAll('%', '%25') : part
+  )
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
 }
 
 /** `-3..3`, low before high. */

@@ -250,9 +250,13 @@ export class Plot {
     }, this.source)
   }
 
-  /** The parameters that a link has to name: those of this formula that are not as they begin. */
+  /**
+   * The parameters that a link has to name: those of this formula that are not as they begin. Of a formula
+   * that cannot be read nobody knows them: all that are set.
+   */
   #touchedParameters(): Map<string, Parameter> {
-    const names = (!this.#reading && this.field?.parameters) || [...this.#parameters.keys()]
+    const known = !this.problem && !this.#reading && this.field
+    const names = known ? known.parameters : [...this.#parameters.keys()]
     const touched = names.flatMap((name) => {
       const parameter = this.#parameters.get(name)
       return parameter && !sameParameter(parameter, untouched) ? [[name, parameter] as const] : []

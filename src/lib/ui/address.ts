@@ -46,6 +46,15 @@ export class Address {
     this.#later(this.#fragment())
   }
 
+  /**
+   * Takes the plot from an address that the reader put in. The router knows nothing of such an entry of the
+   * history and would not come back to it from another page: written once, it does.
+   */
+  enter(): void {
+    this.read()
+    if (history.state === null) replaceState(location.href, {})
+  }
+
   /** Follows the plot: attach it to the page. */
   follow: Attachment = () => {
     const fragment = this.#fragment()
