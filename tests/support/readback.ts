@@ -1,3 +1,4 @@
+import { createCellsKernel } from '../../src/lib/gpu/cells'
 import { createFieldKernel } from '../../src/lib/gpu/sampleField'
 import { toBlocks } from '../../src/lib/tape/blocks'
 import { fieldStride, sampleCount, type Domain, type Grid } from '../../src/lib/tape/sampling'
@@ -19,6 +20,25 @@ export async function sampleOnGpu(
   const samples = await readBack(device, buffer)
   for (const resource of [kernel, buffer]) resource.destroy()
   return samples
+}
+
+/** What is sure of the cells of a grid, by the kernel: the flags of gpu/cells.ts. */
+export async function classifyOnGpu(
+  device: GPUDevice,
+  tape: Tape,
+  grid: Grid,
+  domain: Domain,
+  parameters: number[] = []
+): Promise<Uint32Array> {
+  const { COPY_SRC, STORAGE } = GPUBufferUsage
+  const size = (grid.columns - 1) * (grid.rows - 1) * Uint32Array.BYTES_PER_ELEMENT
+  const buffer = device.createBuffer({ label: 'flags', size, usage: STORAGE | COPY_SRC })
+  const kernel = await createCellsKernel(device, tape, 'flags')
+  if (!kernel) throw new Error('no kernel knows the cells of a function of data')
+  kernel.classify({ buffer, grid, domain }, parameters)
+  const flags = new Uint32Array((await readBack(device, buffer)).buffer)
+  for (const resource of [kernel, buffer]) resource.destroy()
+  return flags
 }
 
 /** What a buffer holds. */

@@ -5,8 +5,9 @@ import type { Tape } from '../tape/tape'
 import { kernelData, kernelValues, toWgsl } from '../tape/wgsl'
 import { createPace, type Band, type Pace } from './bands'
 import { isSoftware } from './device'
+import { kernelFamily, storage, workgroups } from './kernels'
 import { createPicker, type Pick } from './pickSamples'
-import { checked, watched } from './refusal'
+import { watched } from './refusal'
 import kernelText from './sampleField.wgsl?raw'
 
 /** A buffer to fill and the part of the plane its samples span, ends included. */
@@ -30,16 +31,11 @@ export interface FieldKernel {
 
 const definitions = makeShaderDataDefinitions(kernelText)
 
-/**
- * Said here and not left to the compiler: a layout of its own would lose the binding of `values` for a
- * formula without numbers.
- */
-const layouts = new WeakMap<GPUDevice, GPUBindGroupLayout>()
-const bindingTypes: GPUBufferBindingType[] = ['uniform', 'read-only-storage', 'storage', 'read-only-storage']
-
-/** Compiled pipelines by shader text, the oldest given up first: typing back and forth compiles once. */
-const pipelines = new WeakMap<GPUDevice, Map<string, Promise<GPUComputePipeline>>>()
-const mostPipelines = 32
+const family = kernelFamily({
+  label: 'sample field',
+  entryPoint: 'sampleField',
+  bindings: ['uniform', 'read-only-storage', 'storage', 'read-only-storage']
+})
 
 /** Careful guesses of how many instructions of a tape a device runs in a millisecond, over all samples. */
 const softwareSpeed = 2e5
@@ -48,7 +44,7 @@ const paces = new WeakMap<GPUDevice, Pace>()
 
 /** Compiles the tape's kernel; rejects with a GpuRefusal if the compiler or the memory refuses it. */
 export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<FieldKernel> {
-  const pipeline = await pipelineFor(device, toWgsl(tape))
+  const pipeline = await family.pipelineFor(device, `${toWgsl(tape)}\n\n${kernelText}`)
   const initial = kernelValues(
     tape,
     tape.parameters.map(() => 1)
@@ -82,7 +78,7 @@ export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<
       const { group, place } = bindingOf(target.buffer)
       place(target, band)
       pass.setBindGroup(0, group)
-      pass.dispatchWorkgroups(...workgroups(device, target.grid, band))
+      pass.dispatchWorkgroups(...workgroups(device, target.grid.columns, band[1] - band[0]))
     }
     for (const { target, band } of parts)
       if (target.picks && band[1] === target.grid.rows)
@@ -135,28 +131,11 @@ function paceOf(device: GPUDevice): Pace {
   return known
 }
 
-/**
- * A GPU wants many invocations of a few samples each. On a processor starting a workgroup costs as much as
- * hundreds of samples: two for each core keep all of them busy to the end.
- */
-function workgroups(device: GPUDevice, { columns }: Grid, [from, to]: Band): [number, number] {
-  const down = Math.ceil((to - from) / 4)
-  const cores = globalThis.navigator?.hardwareConcurrency ?? 1
-  return isSoftware(device.adapterInfo) ? [1, Math.min(down, 2 * cores)] : [Math.ceil(columns / 64), down]
-}
-
 interface Binding {
   group: GPUBindGroup
   /** Tells the kernel where to sample; costs nothing while that stays the same, as under a slider. */
   place(target: SampleTarget, band: Band): void
   destroy(): void
-}
-
-function storage(device: GPUDevice, label: string, contents: Float32Array<ArrayBuffer>): GPUBuffer {
-  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST
-  const buffer = device.createBuffer({ label, size: contents.byteLength, usage })
-  device.queue.writeBuffer(buffer, 0, contents)
-  return buffer
 }
 
 /** `buffers` are those of the bindings after the uniform, in order. */
@@ -167,11 +146,7 @@ function createBinding(device: GPUDevice, buffers: GPUBuffer[]): Binding {
     size: view.arrayBuffer.byteLength,
     usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST
   })
-  const group = device.createBindGroup({
-    label: 'field sampling',
-    layout: layoutFor(device),
-    entries: [uniform, ...buffers].map((buffer, binding) => ({ binding, resource: { buffer } }))
-  })
+  const group = family.bind(device, [uniform, ...buffers])
   let placed = ''
   return {
     group,
@@ -189,41 +164,4 @@ function createBinding(device: GPUDevice, buffers: GPUBuffer[]): Binding {
 function placement({ columns, rows }: Grid, { x, y }: Domain, band: Band) {
   const step = ([low, high]: [number, number], count: number) => (high - low) / (count - 1)
   return { origin: [x[0], y[0]], step: [step(x, columns), step(y, rows)], columns, band }
-}
-
-function layoutFor(device: GPUDevice): GPUBindGroupLayout {
-  const known = layouts.get(device)
-  if (known) return known
-  const entries = bindingTypes.map((type, binding) => ({
-    binding,
-    visibility: GPUShaderStage.COMPUTE,
-    buffer: { type }
-  }))
-  const layout = device.createBindGroupLayout({ label: 'sample field', entries })
-  layouts.set(device, layout)
-  return layout
-}
-
-function pipelineFor(device: GPUDevice, functionText: string): Promise<GPUComputePipeline> {
-  const known = pipelines.get(device) ?? new Map<string, Promise<GPUComputePipeline>>()
-  pipelines.set(device, known)
-  const pipeline = known.get(functionText) ?? checked(device, () => compile(device, functionText))
-  known.delete(functionText)
-  known.set(functionText, pipeline)
-  // What was refused once, for want of memory perhaps, is tried anew the next time.
-  pipeline.catch(() => known.get(functionText) === pipeline && known.delete(functionText))
-  for (const oldest of known.keys()) if (known.size > mostPipelines) known.delete(oldest)
-  return pipeline
-}
-
-function compile(device: GPUDevice, functionText: string): Promise<GPUComputePipeline> {
-  const module = device.createShaderModule({
-    label: 'sample field',
-    code: `${functionText}\n\n${kernelText}`
-  })
-  return device.createComputePipelineAsync({
-    label: 'sample field',
-    layout: device.createPipelineLayout({ label: 'sample field', bindGroupLayouts: [layoutFor(device)] }),
-    compute: { module, entryPoint: 'sampleField' }
-  })
 }

@@ -68,18 +68,18 @@ type Step = (box: readonly Interval[], lows: ArrayLike<number>, highs: ArrayLike
 function toRanges(tape: Tape): (...at: Parameters<Step>) => Range[] {
   const ranges = tape.code.map(emptyRange)
   const live = needed(tape)
-  const powers = powersOf(tape)
+  const formOf = toForms(tape)
   const moves = dependsOn(tape, (instruction) => instruction.kind === 'variable')
   const fixed: Step[] = []
   const moving: Step[] = []
   for (const stage of schedule(tape)) {
     for (const i of stage.scalars)
-      if (live[i]) (moves[i] ? moving : fixed).push(toStep(tape, i, ranges, powers))
+      if (live[i]) (moves[i] ? moving : fixed).push(toStep(tape, i, ranges, formOf))
     const reductions = stage.reductions.filter((i) => live[i])
     const rows = stage.rows.filter((i) => live[i])
     if (reductions.length)
       (reductions.some((i) => moves[i]) ? moving : fixed).push(
-        rowLoop(tape, rows, reductions, ranges, powers)
+        rowLoop(tape, rows, reductions, ranges, formOf)
       )
   }
   const known = tape.parameters.map(() => [NaN, NaN])
@@ -95,11 +95,35 @@ function toRanges(tape: Tape): (...at: Parameters<Step>) => Range[] {
   }
 }
 
-function needed(tape: Tape): boolean[] {
+/** Which registers the outputs need. */
+export function needed(tape: Tape): boolean[] {
   const live = tape.code.map((_, i) => tape.outputs.includes(i))
   for (let i = tape.code.length - 1; i >= 0; i--)
     if (live[i]) for (const arg of argsOf(tape.code[i])) live[arg] = true
   return live
+}
+
+/** How a call is enclosed: by the rule of its operation, or as a whole with the calls that its arguments are. */
+export type Form =
+  | { kind: 'operation'; u: number; v: number }
+  /** A product of so many times the base, of which it is known that it rises. */
+  | { kind: 'power'; base: number; exponent: number }
+  /** sin(v)/v. */
+  | { kind: 'sinc'; v: number }
+
+type FormOf = (i: number) => Form
+
+/** The forms of a tape's calls. */
+export function toForms(tape: Tape): FormOf {
+  const powers = powersOf(tape)
+  return (i) => {
+    const { name, args } = tape.code[i] as Instruction & { kind: 'call' }
+    const [u, v = u] = args
+    if (powers[i].exponent > 1) return { kind: 'power', ...powers[i] }
+    const top = tape.code[u]
+    const isSinc = name === 'divide' && top.kind === 'call' && top.name === 'sin' && top.args[0] === v
+    return isSinc ? { kind: 'sinc', v } : { kind: 'operation', u, v }
+  }
 }
 
 interface Power {
@@ -107,7 +131,7 @@ interface Power {
   exponent: number
 }
 
-/** Every register as a power of another: of products x·x·x it is known that they rise. */
+/** Every register as a power of another. */
 function powersOf({ code }: Tape): Power[] {
   const powers: Power[] = []
   code.forEach((instruction, i) => {
@@ -120,7 +144,7 @@ function powersOf({ code }: Tape): Power[] {
   return powers
 }
 
-function toStep(tape: Tape, i: number, ranges: Range[], powers: Power[]): Step {
+function toStep(tape: Tape, i: number, ranges: Range[], formOf: FormOf): Step {
   const instruction = tape.code[i]
   const w = ranges[i]
   const [a, b = a, c = a] = argsOf(instruction).map((arg) => ranges[arg])
@@ -132,7 +156,7 @@ function toStep(tape: Tape, i: number, ranges: Range[], powers: Power[]): Step {
     case 'parameter':
       return (_, lows, highs) => place(w, lows[instruction.index], highs[instruction.index])
     case 'call':
-      return toCall(tape, instruction, powers[i], w, ranges)
+      return toCall(instruction.name, formOf(i), w, ranges)
     case 'select':
       return () => choose(w, a, b, c)
     default:
@@ -140,18 +164,15 @@ function toStep(tape: Tape, i: number, ranges: Range[], powers: Power[]): Step {
   }
 }
 
-function toCall(
-  tape: Tape,
-  { name, args }: Instruction & { kind: 'call' },
-  { base, exponent }: Power,
-  w: Range,
-  ranges: Range[]
-): Step {
-  const [u, v = u] = args
-  if (exponent > 1) return callStep(productPower(exponent), w, ranges[base], ranges[base])
-  const top = tape.code[u]
-  const isSinc = name === 'divide' && top.kind === 'call' && top.name === 'sin' && top.args[0] === v
-  return callStep(isSinc ? sineOver : operation(name).interval.f64, w, ranges[u], ranges[v])
+function toCall(name: string, form: Form, w: Range, ranges: Range[]): Step {
+  switch (form.kind) {
+    case 'power':
+      return callStep(productPower(form.exponent), w, ranges[form.base], ranges[form.base])
+    case 'sinc':
+      return callStep(sineOver, w, ranges[form.v], ranges[form.v])
+    case 'operation':
+      return callStep(operation(name).interval.f64, w, ranges[form.u], ranges[form.v])
+  }
 }
 
 /** sin(v)/v as a whole: all that it lacks at 0 is its value. */
@@ -204,7 +225,7 @@ function take(w: Range, c: Range, branch: Range): void {
 }
 
 /** One loop over the rows, with the columns' values as points. */
-function rowLoop(tape: Tape, rows: number[], reductions: number[], ranges: Range[], powers: Power[]): Step {
+function rowLoop(tape: Tape, rows: number[], reductions: number[], ranges: Range[], formOf: FormOf): Step {
   const count = rowCount(tape)
   const folds = reductions.map((i) => {
     const { name, args } = tape.code[i] as Instruction & { kind: 'reduce' }
@@ -215,7 +236,7 @@ function rowLoop(tape: Tape, rows: number[], reductions: number[], ranges: Range
   const steps: Step[] = []
   for (const i of rows) {
     const instruction = tape.code[i]
-    if (instruction.kind !== 'column') steps.push(toStep(tape, i, ranges, powers))
+    if (instruction.kind !== 'column') steps.push(toStep(tape, i, ranges, formOf))
     else columns.push({ w: ranges[i], values: tape.columns[instruction.index].values })
   }
   return (...at) => {

@@ -13,8 +13,11 @@ export interface Grid {
 /**
  * A sampled field is `vec4f(f, f_x, f_y, valid)` per grid vertex, x fastest: sample i lies at column
  * i % columns and row ⌊i / columns⌋. Where f is undefined, valid is 0 and the rest is 0; where f is
- * defined and its gradient is not, f_x and f_y are 0.
+ * defined and its gradient is not, f_x and f_y are 0. Elsewhere valid is 1, or `openMark`.
  */
 export const fieldStride = 4
+
+/** In place of the 1 of a vertex: the cell on its right and above is left open. */
+export const openMark = 5
 
 export const sampleCount = (grid: Grid): number => grid.columns * grid.rows

@@ -193,7 +193,8 @@ function foldOf(tape: Tape, i: number, conditions: string[][]): FoldLines {
   }
 }
 
-const constantsBefore = (tape: Tape, end: number): number =>
+/** How many constants of a tape stand before a register: their places in `values`. */
+export const constantsBefore = (tape: Tape, end: number): number =>
   tape.code.slice(0, end).filter((instruction) => instruction.kind === 'constant').length
 
 const substitute = (template: string, [u, v]: number[]): string =>

@@ -18,18 +18,23 @@ import {
   up
 } from './range'
 import type { IntervalExtension, IntervalRule, Range } from './range'
+import * as text from './wgsl/rules'
+import { monotone } from './wgsl/shapes'
 
 export const add: IntervalExtension = {
+  wgsl: text.add,
   f64: (w, u, v) => set(w, plusDown(u.low, v.low), plusUp(u.high, v.high))
 }
 
 export const subtract: IntervalExtension = {
+  wgsl: text.subtract,
   f64: (w, u, v) => (u === v ? set(w, 0, 0) : set(w, plusDown(u.low, -v.high), plusUp(u.high, -v.low)))
 }
 
-export const negate: IntervalExtension = { f64: (w, u) => set(w, -u.high, -u.low) }
+export const negate: IntervalExtension = { wgsl: text.negate, f64: (w, u) => set(w, -u.high, -u.low) }
 
 export const multiply: IntervalExtension = {
+  wgsl: text.multiply,
   f64: (w, u, v) => {
     if (u === v) square(w, u)
     else product(w, u, v)
@@ -54,6 +59,7 @@ function product(w: Range, u: Range, v: Range): void {
 
 /** 1/v runs to infinity at 0, so it is no more continuous where v touches 0. */
 export const divide: IntervalExtension = {
+  wgsl: text.divide,
   f64: (w, u, v) => {
     if (v.low <= 0 && v.high >= 0) {
       if (v.low === v.high) return empty(w)
@@ -81,6 +87,7 @@ function towards(a: number, c: number, d: number): number {
 }
 
 export const sqrt: IntervalExtension = {
+  wgsl: monotone(true, { domain: [0, Infinity], range: [0, Infinity] }),
   f64: (w, u) => {
     if (u.high < 0) return empty(w)
     if (u.low < 0) partly(w)
@@ -100,6 +107,7 @@ function raised(size: number, n: number): number {
 
 /** 0⁰ is 1. */
 export const pow: IntervalExtension = {
+  wgsl: text.pow,
   f64: (w, u, v) => {
     if (v.low === v.high) return fixedPower(w, u, v.low)
     if (u.low > 0) return corners(w, u, v.low, v.high)
@@ -182,6 +190,7 @@ export const rootBy = (root: Size): IntervalExtension => {
   // At 0 the f64 value is none for n < 0, where the root is unbounded.
   const size = (u: number, n: number) => (u === 0 ? (n < 0 ? Infinity : 0) : root(u, n))
   return {
+    wgsl: text.root,
     f64: (w, u, v) => {
       if (v.low !== v.high) return anyRoot(w, u, v)
       const n = v.low
@@ -218,6 +227,7 @@ function anyRoot(w: Range, u: Range, v: Range): void {
 }
 
 export const hypot: IntervalExtension = {
+  wgsl: text.hypot,
   f64: (w, u, v) =>
     set(
       w,
@@ -226,19 +236,25 @@ export const hypot: IntervalExtension = {
     )
 }
 
-export const relu: IntervalExtension = { f64: (w, u) => set(w, Math.max(u.low, 0), Math.max(u.high, 0)) }
+export const relu: IntervalExtension = {
+  wgsl: text.relu,
+  f64: (w, u) => set(w, Math.max(u.low, 0), Math.max(u.high, 0))
+}
 
-export const abs: IntervalExtension = { f64: (w, u) => set(w, nearest(u), farthest(u)) }
+export const abs: IntervalExtension = { wgsl: text.abs, f64: (w, u) => set(w, nearest(u), farthest(u)) }
 
 export const min: IntervalExtension = {
+  wgsl: text.min,
   f64: (w, u, v) => set(w, Math.min(u.low, v.low), Math.min(u.high, v.high))
 }
 export const max: IntervalExtension = {
+  wgsl: text.max,
   f64: (w, u, v) => set(w, Math.max(u.low, v.low), Math.max(u.high, v.high))
 }
 
 /** u − v⌊u/v⌋, given its f64 value: continuous where the number of turns is the same all over. */
 export const modBy = (mod: (u: number, v: number) => number): IntervalExtension => ({
+  wgsl: text.mod,
   f64: (w, u, v) => {
     if (v.low === 0 && v.high === 0) return empty(w)
     if (v.low <= 0 && v.high >= 0) partly(w)
@@ -270,6 +286,7 @@ function sameTurns(w: Range, u: Range, v: Range): boolean {
 
 /** The angle of (v, u): without a value at the origin, with a jump where u falls below 0 at v < 0. */
 export const atan2: IntervalExtension = {
+  wgsl: text.atan2,
   f64: (w, u, v) => {
     const upright = v.low <= 0 && v.high >= 0
     const origin = upright && u.low <= 0 && u.high >= 0

@@ -1,10 +1,12 @@
 import { broken, set } from './range'
-import type { IntervalExtension, Range } from './range'
+import type { IntervalExtension, IntervalText, Range } from './range'
+import * as text from './wgsl/rules'
 
 type Test = (u: Range, v: Range) => boolean
 
 /** A truth value: 1 or 0 where it is the same all over the box, else both, with a jump between them. */
-const truth = (surely: Test, surelyNot: Test): IntervalExtension => ({
+const truth = (surely: Test, surelyNot: Test, wgsl: IntervalText): IntervalExtension => ({
+  wgsl,
   f64: (w, u, v) => {
     if (surely(u, v)) set(w, 1, 1)
     else if (surelyNot(u, v)) set(w, 0, 0)
@@ -26,21 +28,23 @@ const same: Test = (u, v) => u === v || (u.low === u.high && v.low === v.high &&
 const holds = (u: Range): boolean => u.low > 0 || u.high < 0
 const fails = (u: Range): boolean => u.low === 0 && u.high === 0
 
-export const lt = truth(below, atLeast)
-export const le = truth(atMost, above)
-export const gt = truth(above, atMost)
-export const ge = truth(atLeast, below)
-export const eq = truth(same, apart)
-export const ne = truth(apart, same)
+export const lt = truth(below, atLeast, text.lt)
+export const le = truth(atMost, above, text.le)
+export const gt = truth(above, atMost, text.gt)
+export const ge = truth(atLeast, below, text.ge)
+export const eq = truth(same, apart, text.eq)
+export const ne = truth(apart, same, text.ne)
 export const and = truth(
   (u, v) => holds(u) && holds(v),
-  (u, v) => fails(u) || fails(v)
+  (u, v) => fails(u) || fails(v),
+  text.and
 )
 export const or = truth(
   (u, v) => holds(u) || holds(v),
-  (u, v) => fails(u) && fails(v)
+  (u, v) => fails(u) && fails(v),
+  text.or
 )
-export const not = truth(fails, holds)
+export const not = truth(fails, holds, text.not)
 
 /** Whether a condition surely holds or surely fails; undefined where it may do either. */
 export const decided = (c: Range): boolean | undefined => (holds(c) ? true : fails(c) ? false : undefined)

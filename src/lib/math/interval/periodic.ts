@@ -1,6 +1,7 @@
 import { quotient } from './arithmetic'
 import { broken, down, farthest, nearest, partly, set, up } from './range'
 import type { IntervalExtension, IntervalRule, Range } from './range'
+import * as text from './wgsl/rules'
 
 const { EPSILON } = Number
 const { PI } = Math
@@ -30,8 +31,8 @@ const wave = (f: (x: number) => number, crest: number) => (w: Range, low: number
 
 const sine = wave(Math.sin, 0.25)
 const cosine = wave(Math.cos, 0)
-export const sin: IntervalExtension = { f64: (w, u) => sine(w, u.low, u.high) }
-export const cos: IntervalExtension = { f64: (w, u) => cosine(w, u.low, u.high) }
+export const sin: IntervalExtension = { wgsl: text.sin, f64: (w, u) => sine(w, u.low, u.high) }
+export const cos: IntervalExtension = { wgsl: text.cos, f64: (w, u) => cosine(w, u.low, u.high) }
 
 /** Monotone between poles at (k + offset)·π. */
 const betweenPoles = (f: (x: number) => number, rising: boolean, offset: number): IntervalRule => {
@@ -48,8 +49,8 @@ function unbounded(w: Range): void {
   set(w, -Infinity, Infinity)
 }
 
-export const tan: IntervalExtension = { f64: betweenPoles(Math.tan, true, 0.5) }
-export const cot: IntervalExtension = { f64: betweenPoles((x) => 1 / Math.tan(x), false, 0) }
+export const tan: IntervalExtension = { wgsl: text.tan, f64: betweenPoles(Math.tan, true, 0.5) }
+export const cot: IntervalExtension = { wgsl: text.cot, f64: betweenPoles((x) => 1 / Math.tan(x), false, 0) }
 
 /** 1 by a wave, whose zeros are at (k + offset)·π. */
 const overWave = (f: typeof sine, offset: number): IntervalRule => {
@@ -61,14 +62,15 @@ const overWave = (f: typeof sine, offset: number): IntervalRule => {
   }
 }
 
-export const sec: IntervalExtension = { f64: overWave(cosine, 0.5) }
-export const csc: IntervalExtension = { f64: overWave(sine, 0) }
+export const sec: IntervalExtension = { wgsl: text.sec, f64: overWave(cosine, 0.5) }
+export const csc: IntervalExtension = { wgsl: text.csc, f64: overWave(sine, 0) }
 
 /** sin(x)/x falls from 1 at 0 to its least value at the first positive zero of tan x − x. */
 const sincFalls = 4.49340945790906
 const sincLeast = -0.21723362821122166
 
 export const sinc: IntervalExtension = {
+  wgsl: text.sinc,
   f64: (w, u) => {
     const [near, far] = [nearest(u), farthest(u)]
     if (far <= sincFalls) return set(w, lessSinc(far), Math.min(1, up(ratio(near), units)))

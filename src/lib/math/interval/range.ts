@@ -1,3 +1,5 @@
+import type { Helper } from '../table/operation'
+
 /** Interval arithmetic in f64 with outward rounding (Moore, Kearfott and Cloud, Introduction to Interval Analysis). */
 
 export type Interval = readonly [low: number, high: number]
@@ -32,6 +34,17 @@ export type IntervalRule = (w: Range, u: Range, v: Range) => void
 
 export interface IntervalExtension {
   f64: IntervalRule
+  /** The same for a kernel; without it nothing is sure there. */
+  wgsl?: IntervalText
+}
+
+/** A rule in WGSL, which may say less. It stands on wgsl/ranges.ts. */
+export interface IntervalText {
+  /** The body of a function of the ranges u (and v) to a range; `at` is the operation at a point, in f32. */
+  body: string
+  /** The body of one of u for where both arguments are the same quantity. */
+  same?: string
+  calls?: Helper[]
 }
 
 export function set(w: Range, low: number, high: number): void {

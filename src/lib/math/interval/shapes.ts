@@ -1,5 +1,6 @@
 import { broken, down, empty, farthest, nearest, partly, set, up } from './range'
-import type { Interval, IntervalExtension, Range } from './range'
+import type { Interval, IntervalExtension, IntervalText, Range } from './range'
+import * as text from './wgsl/shapes'
 
 /** How far the f64 value of a library's function may be off at either end, in units of its last place. */
 const libraryUnits = 4
@@ -61,31 +62,41 @@ function monotone(f: Unary, rising: boolean, shape: Shape = {}): EndsRule {
   }
 }
 
-const ofArgument = (rule: EndsRule): IntervalExtension => ({ f64: (w, u) => rule(w, u.low, u.high) })
-const ofSize = (rule: EndsRule): IntervalExtension => ({ f64: (w, u) => rule(w, nearest(u), farthest(u)) })
+const ofArgument = (rule: EndsRule, wgsl: IntervalText): IntervalExtension => ({
+  f64: (w, u) => rule(w, u.low, u.high),
+  wgsl
+})
+const ofSize = (rule: EndsRule, wgsl: IntervalText): IntervalExtension => ({
+  f64: (w, u) => rule(w, nearest(u), farthest(u)),
+  wgsl
+})
 
 /** A continuous function that rises all over its domain. */
-export const increasing = (f: Unary, shape?: Shape): IntervalExtension => ofArgument(monotone(f, true, shape))
+export const increasing = (f: Unary, shape?: Shape): IntervalExtension =>
+  ofArgument(monotone(f, true, shape), text.monotone(true, shape))
 
 /** A continuous function that falls all over its domain. */
 export const decreasing = (f: Unary, shape?: Shape): IntervalExtension =>
-  ofArgument(monotone(f, false, shape))
+  ofArgument(monotone(f, false, shape), text.monotone(false, shape))
 
 /** A continuous even function that rises from 0 outwards. */
-export const valley = (f: Unary, shape?: Shape): IntervalExtension => ofSize(monotone(f, true, shape))
+export const valley = (f: Unary, shape?: Shape): IntervalExtension =>
+  ofSize(monotone(f, true, shape), text.even(true, shape))
 
 /** A continuous even function that falls from 0 outwards. */
-export const hill = (f: Unary, shape?: Shape): IntervalExtension => ofSize(monotone(f, false, shape))
+export const hill = (f: Unary, shape?: Shape): IntervalExtension =>
+  ofSize(monotone(f, false, shape), text.even(false, shape))
 
 /** A function that jumps from one constant to the next, upwards: continuous where it is constant. */
 export const stepwise = (f: Unary): IntervalExtension => ({
   f64: (w, u) => {
     set(w, f(u.low), f(u.high))
     if (w.low !== w.high) broken(w)
-  }
+  },
+  wgsl: text.stepwise
 })
 
-interface Sides extends Omit<Shape, 'domain' | 'range'> {
+export interface Sides extends Omit<Shape, 'domain' | 'range'> {
   /** It is defined from this absolute value on. */
   from: number
   /** It grows without bound towards there. */
@@ -116,7 +127,8 @@ function twoSided(f: Unary, rising: boolean, shape: Sides): IntervalExtension {
       left(other, low, -from)
       right(w, from, high)
       set(w, Math.min(w.low, other.low), Math.max(w.high, other.high))
-    }
+    },
+    wgsl: text.twoSided(rising, shape)
   }
 }
 

@@ -2,6 +2,7 @@ import { gamma as gammaOf, lgamma as lgammaOf, polygamma as polygammaOf } from '
 import { broken, down, empty, holdsWhole, partly, plusDown, plusUp, set, up } from './range'
 import { quotient } from './arithmetic'
 import type { IntervalExtension, Range } from './range'
+import * as text from './wgsl/rules'
 
 /** Errors of the f64 values, which tests/unit/special.test.ts holds them to, and some more. */
 const units = 32
@@ -70,12 +71,14 @@ function gammaBetween(w: Range, low: number, high: number): void {
   else set(w, -b, -a)
 }
 
-export const gamma: IntervalExtension = { f64: (w, u) => gammaBetween(w, u.low, u.high) }
+export const gamma: IntervalExtension = { wgsl: text.gamma, f64: (w, u) => gammaBetween(w, u.low, u.high) }
 export const factorial: IntervalExtension = {
+  wgsl: text.factorial,
   f64: (w, u) => gammaBetween(w, plusDown(u.low, 1), plusUp(u.high, 1))
 }
 
 export const lgamma: IntervalExtension = {
+  wgsl: text.lgamma,
   f64: (w, { low, high }) => {
     if (onPole(low, high)) return empty(w)
     if (meetsPole(low, high)) return unbounded(w)
@@ -88,7 +91,10 @@ export const lgamma: IntervalExtension = {
 }
 
 /** ψ rises from one pole to the next. */
-export const digamma: IntervalExtension = { f64: (w, { low, high }) => polygammaBetween(w, 0, low, high) }
+export const digamma: IntervalExtension = {
+  wgsl: text.digamma,
+  f64: (w, { low, high }) => polygammaBetween(w, 0, low, high)
+}
 
 /**
  * Even orders rise between poles; odd ones are positive and bend upwards, and fall on the right of 0. On the
