@@ -95,8 +95,7 @@ function toRanges(tape: Tape): (...at: Parameters<Step>) => Range[] {
   }
 }
 
-/** Which registers the outputs need. */
-export function needed(tape: Tape): boolean[] {
+function needed(tape: Tape): boolean[] {
   const live = tape.code.map((_, i) => tape.outputs.includes(i))
   for (let i = tape.code.length - 1; i >= 0; i--)
     if (live[i]) for (const arg of argsOf(tape.code[i])) live[arg] = true
