@@ -14,12 +14,14 @@ const tasks = (page: Page, count: number) =>
     for (let i = 0; i < count; i++) await new Promise((resolve) => setTimeout(resolve, 20))
   }, count)
 
-/** Waits until no frame is asked for any more; how many were drawn. */
+/** Waits until the picture is as fine as it gets and its box has fitted itself again; how many frames that took. */
 async function still(page: Page) {
   let last = await frames(page)
   const stands = async () => {
+    await expect(page.locator('main')).toHaveAttribute('data-picture', 'resting')
     const before = last
-    await turns(page, 10)
+    // More than the pause before the box fits again, at any rate of frames there is.
+    await turns(page, 60)
     last = await frames(page)
     return last === before
   }
@@ -34,7 +36,7 @@ test('a page at rest draws nothing, after a slider and a turned picture too', as
   await page.getByTestId('slider-a').press('PageUp')
   await page.getByTestId('picture').press('d')
   const count = await still(page)
-  await turns(page, 40)
+  await turns(page, 60)
   expect(await frames(page)).toBe(count)
 })
 

@@ -12,11 +12,12 @@ test('the polynomials are those that scripts/minimax.js makes', () => {
   expect(coefficients).toEqual(made())
 })
 
-describe.each([...operations])('%s in WGSL', (_name, { wgsl }) => {
-  const texts = textsOf(wgsl.calls ?? [])
+describe.each([...operations])('%s in WGSL', (_name, { wgsl, interval }) => {
+  const rule = interval.wgsl ?? { body: '' }
+  const texts = textsOf([...(wgsl.calls ?? []), ...(rule.calls ?? [])])
 
   test('uses no coarse function of WGSL’s own', () => {
-    expect([wgsl.value, wgsl.defined, ...texts].join('\n')).not.toMatch(coarse)
+    expect([wgsl.value, wgsl.defined, rule.body, ...texts].join('\n')).not.toMatch(coarse)
   })
 
   test('calls what stands before it', () => {

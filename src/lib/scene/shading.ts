@@ -137,6 +137,6 @@ export function contourCoverage(u: Uniforms, { h, change }: FieldPixel): Float {
 /** The curve of equal height through the point; not where f runs past it within a pixel, as beside a pole. */
 export function levelCoverage(u: Uniforms, { h, change }: FieldPixel): Float {
   const distance = abs(h.sub(u.level.x)).div(max(change, 1e-7))
-  const shown = step(1e-6, change).mul(smoothstep(0.25, 0.5, change).oneMinus())
+  const shown = step(1e-6, change).mul(smoothstep(0.1, 0.25, change).oneMinus())
   return lineCoverage(distance, u.lineWidth.mul(2)).mul(u.level.y).mul(shown)
 }

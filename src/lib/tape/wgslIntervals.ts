@@ -3,9 +3,10 @@ import { ranges } from '../math/interval/wgsl/ranges'
 import { productOf } from '../math/interval/wgsl/rules'
 import type { Helper } from '../math/table/operation'
 import { textsOf } from '../math/table/wgsl/helper'
-import { needed, toForms } from './intervals'
+import { toForms } from './intervals'
 import type { Form } from './intervals'
 import type { Domain, Grid } from './sampling'
+import { valueOf } from './tape'
 import type { Tape } from './tape'
 import { constantsBefore } from './wgsl'
 
@@ -17,25 +18,22 @@ import { constantsBefore } from './wgsl'
  */
 export function toWgslIntervals(tape: Tape): string | null {
   if (tape.columns.length) return null
-  const first = { ...tape, outputs: tape.outputs.slice(0, 1) }
-  const live = needed(first)
-  const formOf = toForms(tape)
+  const f = valueOf(tape)
+  const formOf = toForms(f)
   const rules = new Rules()
-  const lines = tape.code.flatMap((_, i) =>
-    live[i] ? [`  let r${i} = ${valueOf(tape, i, formOf, rules)};`] : []
-  )
+  const lines = f.code.map((_, i) => `  let r${i} = ${rangeText(f, i, formOf, rules)};`)
   return [
     ...rules.texts(),
     'fn enclose(x: vec2f, y: vec2f) -> Range {',
     ...lines,
-    `  return r${tape.outputs[0]};`,
+    `  return r${f.outputs[0]};`,
     '}'
   ].join('\n')
 }
 
 /** The kernel's array `values`: what encloses the tape's constants in order, then the parameters, in f32; two each. */
 export function intervalValues(tape: Tape, parameters: ArrayLike<number>): Float32Array<ArrayBuffer> {
-  const given = tape.code.flatMap((instruction) =>
+  const given = valueOf(tape).code.flatMap((instruction) =>
     instruction.kind === 'constant' ? [instruction.value] : []
   )
   const ends = [...given, ...Array.from(parameters)].flatMap((value) => [downwards(value), upwards(value)])
@@ -123,7 +121,7 @@ const functionText = (name: string, type: string, arity: number, body: string): 
     .map((argument) => `${argument}: ${type}`)
     .join(', ')}) -> ${type} {\n  ${body}\n}`
 
-function valueOf(tape: Tape, i: number, formOf: (i: number) => Form, rules: Rules): string {
+function rangeText(tape: Tape, i: number, formOf: (i: number) => Form, rules: Rules): string {
   const instruction = tape.code[i]
   switch (instruction.kind) {
     case 'constant':

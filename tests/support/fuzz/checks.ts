@@ -11,6 +11,7 @@ export interface Shown {
   status: string
   drawn: string
   renderer: string
+  picture: string
   frames: string
   notice: string
   source: string
@@ -33,6 +34,7 @@ const shownBy = (page: Page): Promise<Shown> =>
       status: dataset.status ?? '',
       drawn: dataset.drawn ?? '',
       renderer: dataset.renderer ?? '',
+      picture: dataset.picture ?? '',
       frames: dataset.frames ?? '',
       notice: document.querySelector('.notice, .failed')?.textContent ?? '',
       source: document.querySelector<HTMLTextAreaElement>('#formula')!.value,
@@ -49,9 +51,13 @@ const rest = 460
 /** A formula may be long and the machine busy; whoever is not done by then hangs. */
 const patience = 40_000
 
-const isDone = ({ status, drawn, source, renderer, notice }: Shown) =>
-  status === 'problem' ||
-  (status === 'ready' && (drawn === source || renderer === 'none' || notice.includes('could not be made')))
+function isDone({ status, drawn, source, renderer, picture, notice }: Shown): boolean {
+  if (renderer !== 'none' && drawn !== '' && picture !== 'resting') return false
+  if (status === 'problem') return true
+  return (
+    status === 'ready' && (drawn === source || renderer === 'none' || notice.includes('could not be made'))
+  )
+}
 
 /** What the page shows once it stands still; rejects if it never does. */
 export async function settled(page: Page): Promise<Shown> {
