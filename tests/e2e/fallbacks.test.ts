@@ -41,6 +41,13 @@ test('?engine=cpu does the same with WebGPU there', async ({ page }) => {
   await worksOnTheProcessor(page)
 })
 
+test('a browser without half floats has its picture', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Float16Array'))
+  await open(page)
+  await expect(main(page)).toHaveAttribute('data-engine', 'webgpu')
+  expect(await colouredShare(canvas(page))).toBeGreaterThan(0.1)
+})
+
 test('where a host forbids WebAssembly the worker samples without it', async ({ page }) => {
   await page.route('**/poolWorker*.js', async (route) => {
     const response = await route.fetch()

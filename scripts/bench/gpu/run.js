@@ -57,8 +57,6 @@ async function main() {
   if (options.software) return restartOnSoftware()
   Object.assign(globalThis, webgpu.globals)
   const gpu = webgpu.create([])
-  // What the kernels and webgpu-utils expect of a browser, and older versions of Node do not have.
-  if (!('Float16Array' in globalThis)) Object.assign(globalThis, { Float16Array: Uint16Array })
   const navigator = { gpu, hardwareConcurrency: availableParallelism() }
   Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true })
   const measure = await loadModule('bench/gpu/measure.ts')

@@ -1,4 +1,4 @@
-import { makeShaderDataDefinitions, makeStructuredView } from 'webgpu-utils'
+import { makeShaderDataDefinitions, makeStructuredView } from './structures'
 import { openMark, type Domain, type Grid } from '../tape/sampling'
 import type { Tape } from '../tape/tape'
 import { cellSides, intervalValues, toWgslIntervals } from '../tape/wgslIntervals'

@@ -1,4 +1,4 @@
-import { makeShaderDataDefinitions, makeStructuredView } from 'webgpu-utils'
+import { makeShaderDataDefinitions, makeStructuredView } from './structures'
 import { checked } from './refusal'
 import pickText from './pickSamples.wgsl?raw'
 

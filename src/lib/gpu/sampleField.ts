@@ -1,4 +1,4 @@
-import { makeShaderDataDefinitions, makeStructuredView } from 'webgpu-utils'
+import { makeShaderDataDefinitions, makeStructuredView } from './structures'
 import type { Domain, Grid } from '../tape/sampling'
 import { rowCount, schedule } from '../tape/tape'
 import type { Tape } from '../tape/tape'

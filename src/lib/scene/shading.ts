@@ -38,7 +38,7 @@ export interface FieldPixel {
   gone: Node<'bool'>
 }
 
-/** Curvature moves a height by no more than this, so that kinks and poles stay put. */
+/** Curvature moves a height by no more than this; where it would, as beside kinks and poles, by nothing. */
 const mostBend = 0.05
 
 /** Call it inside a fragment's `Fn`. */
@@ -78,7 +78,8 @@ function bend(u: Uniforms, flat: Float, slope: Vec2, place: Vec2): Float {
   const planes = varying(fieldNodes(u).height.sub(dot(fieldNodes(u).slope, fieldNodes(u).place))).add(
     dot(slope, place)
   )
-  return flat.add(clamp(planes.sub(flat).mul(0.5), -mostBend, mostBend))
+  const way = planes.sub(flat).mul(0.5).toVar()
+  return flat.add(way.mul(smoothstep(mostBend, mostBend * 2, abs(way)).oneMinus()))
 }
 
 /** Coefficients of t⁰ … t⁶ fitted to matplotlib's viridis (Matt Zucker, CC0), sRGB. */
