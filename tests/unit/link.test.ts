@@ -7,6 +7,7 @@ import {
   longestLink,
   type LinkState
 } from '$lib/state/link'
+import { repairEscapes } from '$lib/state/linkText'
 
 const layers = ['surface', 'contours', 'floor', 'arrows', 'tangent', 'level', 'axes']
 const decode = (text: string) => decodeLink(text, layers)
@@ -219,3 +220,17 @@ test('whatever stands in the data of a link, nothing throws', () => {
     for (const notice of notices) expect(notice).toMatch(/ignored/)
   }
 }) // prettier-ignore
+
+test.each([
+  ['f=x^2+y', 'f=x^2+y'],
+  ['f=x%20y&at=1,2', 'f=x%20y&at=1,2'],
+  ['f=50%', 'f=50%25'],
+  ['f=x&%zz=%e2%28', 'f=x&%25zz=%25e2%2528'],
+  ['f=%CF%80%2', 'f=%CF%80%252'],
+  ['%%%', '%25%25%25']
+])('the fragment %s is repaired to %s, decodes and says the same', (text, repaired) => {
+  expect(repairEscapes(text)).toBe(repaired)
+  expect(repairEscapes(repaired)).toBe(repaired)
+  expect(decodeURIComponent(repaired)).toBeTruthy()
+  expect(decode(repaired)).toEqual(decode(text))
+})

@@ -36,6 +36,12 @@ test('after a mistake the last good function stays, and what was typed too', () 
   expect(plot.state.source).toBe('x^')
 })
 
+test('a link of a formula with a mistake keeps the parameters, read back too', () => {
+  const plot = plotOf('f=a x^&par=a:2,b:3')
+  expect(plot.problem).not.toBeNull()
+  expect([...plot.state.parameters.keys()]).toEqual(['a', 'b'])
+})
+
 test('a slider keeps its place while its name is gone from the formula', () => {
   const plot = plotOf('f=a x')
   plot.setParameter('a', { value: 3 })

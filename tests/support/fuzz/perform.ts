@@ -119,18 +119,21 @@ async function drag(
   await page.mouse.up({ button })
 }
 
-/** Goes through the history, but not out of the site. */
+/** Goes through the history, but not out of the site, and from the gallery back at once. */
 async function walk(page: Page, way: 'back' | 'forward') {
-  const leaves = await page.evaluate((way) => {
+  const next = await page.evaluate((way) => {
     const { navigation } = window as unknown as {
       navigation: { entries(): { url: string }[]; currentEntry: { index: number } }
     }
-    const next = navigation.entries()[navigation.currentEntry.index + (way === 'back' ? -1 : 1)]
-    return !next?.url.startsWith(location.origin)
+    const entry = navigation.entries()[navigation.currentEntry.index + (way === 'back' ? -1 : 1)]
+    return entry?.url.startsWith(location.origin) ? entry.url : null
   }, way)
-  if (leaves) return
+  if (next === null) return
   await (way === 'back' ? page.goBack() : page.goForward())
-  if (await page.getByRole('heading', { name: 'Gallery' }).isVisible()) await page.goBack()
+  if (new URL(next).pathname.includes('gallery')) {
+    await page.getByRole('heading', { name: 'Gallery' }).waitFor({ timeout: patience })
+    await (way === 'back' ? page.goForward() : page.goBack())
+  }
   await page.getByTestId('formula').waitFor({ timeout: patience })
 }
 
