@@ -20,6 +20,9 @@ const data = 'data=X:1,2,3.5,-1;Y:0.5,-2,1,4'
  */
 const leftBehind = 4000
 
+/** A picture that is not let go of holds more than this in the heap; the browser's compiled code grows by less. */
+const pictureInHeap = 2.5e6
+
 /** Every preset, data and sliders included, and random formulas with data and a slider. */
 function manyLinks(): string[] {
   const shapes = presets.map((preset) => encodeLink(presetState(preset, []), []))
@@ -124,6 +127,6 @@ test('a picture that is closed or lost leaves nothing behind', async ({ page }) 
   }
   for (const later of seen.slice(2)) {
     expectNoMore(later, seen[1])
-    expect(later.heap).toBeLessThan(seen[1].heap + 1e6)
+    expect(later.heap).toBeLessThan(seen[1].heap + pictureInHeap)
   }
 })

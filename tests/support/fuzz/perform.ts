@@ -3,6 +3,8 @@ import type { Action, Spot } from './actions'
 
 /** Long enough for a busy machine; what is not there by then is not there. */
 const patience = 15_000
+/** For what may well not be there. */
+const glance = 1500
 
 /** Does one action as a reader would; what is not there to be acted upon is left alone. */
 export async function perform(page: Page, action: Action): Promise<void> {
@@ -139,12 +141,18 @@ async function walk(page: Page, way: 'back' | 'forward') {
 
 async function paste(page: Page, table: string) {
   const add = page.getByTestId('add-data')
-  if (!(await has(add, 0))) return
-  await add.click({ timeout: patience })
-  await page.getByTestId('data-text').fill(table, { timeout: patience })
-  const use = page.getByTestId('data-use')
-  if (await use.isEnabled()) await use.click({ timeout: patience })
+  const text = page.getByTestId('data-text')
+  // A link on its way may bring data of its own, and the entry goes.
+  if (!(await acted(add.click({ timeout: glance })))) return
+  if (!(await acted(text.fill(table, { timeout: glance })))) return
+  await acted(page.getByTestId('data-use').click({ timeout: glance }))
 }
+
+const acted = (action: Promise<void>): Promise<boolean> =>
+  action.then(
+    () => true,
+    () => false
+  )
 
 /** Takes the device or the WebGL context away, without waiting for another. */
 async function lose(page: Page) {

@@ -42,6 +42,8 @@ export async function fuzz(
     }
     const problems = await actOn(browser, baseURL, source())
     if (problems.length > 0) report({ seed: `${seed}-${round}`, actions, problems })
+    // Where not even the first page opens, no other will.
+    if (actions.length === 0) break
   }
   return done
 }
