@@ -60,6 +60,29 @@ for (const source of [
     expect(heights).toEqual(reach)
   })
 
+/** The span of the middle nine tenths of f over a grid of its own. */
+function middleSpan(f: (x: number, y: number) => number, { x, y }: Domain): number {
+  const at = ([low, high]: [number, number], i: number) => low + ((i + 0.37) / 60) * (high - low)
+  const values = Array.from({ length: 3600 }, (_, i) => f(at(x, i % 60), at(y, Math.floor(i / 60))))
+  values.sort((a, b) => a - b)
+  return values[3420] - values[180]
+}
+
+for (const [source, f] of [
+  ['tan(x + y)/4 + x', (x, y) => Math.tan(x + y) / 4 + x],
+  ['1/(x y)', (x, y) => 1 / (x * y)],
+  ['1/(x - y)', (x, y) => 1 / (x - y)],
+  ['1/sin(2x) + y', (x, y) => 1 / Math.sin(2 * x) + y]
+] satisfies [string, (x: number, y: number) => number][])
+  test(`no place of the window lets a pole of ${source} flatten the picture`, () => {
+    for (let i = 0; i < 60; i++) {
+      const shift = Math.sin(i * 1.7)
+      const domain: Domain = { x: [-2 + shift, 2 + shift], y: [-2 - shift / 3, 2 - shift / 3] }
+      const [low, high] = heights(source, domain)
+      expect(high - low, `window ${i}`).toBeLessThan(3 * middleSpan(f, domain))
+    }
+  })
+
 test('heights are those of f64, however little they differ', () => {
   expect(heights('1 + 1e-9x')).toEqual([1 - 3e-9, 1 + 3e-9])
   const [low, high] = heights('x^2 + y^2', { x: [999.99995, 1000.00005], y: [999.99995, 1000.00005] })

@@ -24,11 +24,14 @@ const closer: Grid = { columns: 17, rows: 17 }
 const mostRows = 500_000
 const fewest = 9
 
+/** Where f goes far beyond most samples it is looked at so often, each time more closely. */
+const mostLooks = 4
+
 /** The share of the samples, at either end, that may be cut off where a function runs away. */
 const tail = 0.05
 
 /** What towers so far over the tails' edges that nine tenths of the samples would take less than this share of the box. */
-const flat = 0.04
+const flat = 0.15
 
 /** Values that differ by less than this share of their size are one value and rounding. */
 const noise = 64 * Number.EPSILON
@@ -54,11 +57,18 @@ export function fitHeights(field: ScalarField, domain: Domain, values: Record<st
   const core: Heights = [quantile(tail), quantile(1 - tail)]
   const size = core[1] - core[0]
   const end = (extreme: Sample, sign: 1 | -1): { shown: number; reach: number } => {
-    const [lowest = extreme, highest = lowest] = ends(sample(second, around(extreme, first, domain)))
-    const further = sign > 0 ? highest : lowest
-    const furthest = sign * (further.value - extreme.value) > 0 ? further : extreme
-    const reach = furthest.value
     const edge = sign > 0 ? core[1] : core[0]
+    let furthest = extreme
+    let part = domain
+    // A sample that came near a pole by chance is not beaten at the first closer look.
+    for (let look = 0; look < mostLooks; look++) {
+      part = around(furthest, look ? second : first, part)
+      const [lowest = furthest, highest = lowest] = ends(sample(second, part))
+      const further = sign > 0 ? highest : lowest
+      if (sign * (further.value - furthest.value) > 0) furthest = further
+      if (sign * (furthest.value - edge) < size) break
+    }
+    const reach = furthest.value
     const atPole = sign * (reach - extreme.value) > size / 2
     const towers = size > 0 && size < flat * sign * (reach - edge)
     const cut =
