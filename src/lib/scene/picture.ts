@@ -68,6 +68,7 @@ export async function createPicture(
   const fast = open !== null && !open.software && !coarse
   const ladder = grid ? fixedLadder(grid) : createGridLadder(fast ? fastStart : slowStart, coarse)
   let pacer: Pacer | null = null
+  const sampler = createSampler(open?.device ?? null, fast)
   const stage = await openStage(open, canvas, labels, {
     grid: ladder.moving,
     antialias: fast,
@@ -77,8 +78,10 @@ export async function createPicture(
       onCamera?.(view)
       pacer?.turned()
     }
+  }).catch((error: unknown) => {
+    sampler.dispose()
+    throw error
   })
-  const sampler = createSampler(open?.device ?? null, fast)
   pacer = createPacer(stage, ladder, onRest)
   return assemble(stage, sampler, pacer, open ? 'webgpu' : 'cpu', open?.software || coarse ? 1 : 2)
 }

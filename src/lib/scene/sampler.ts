@@ -1,7 +1,7 @@
 import type { Pick } from '../gpu/pickSamples'
-import { createCellsKernel, type CellsKernel } from '../gpu/cells'
+import type { CellsKernel } from '../gpu/cells'
 import { GpuRefusal } from '../gpu/refusal'
-import { createFieldKernel, type FieldKernel, type SampleTarget } from '../gpu/sampleField'
+import type { FieldKernel, SampleTarget } from '../gpu/sampleField'
 import { surelySmooth } from '../tape/intervals'
 import { finestDepth, type Refinement } from '../tape/refine'
 import { fieldStride, type Domain } from '../tape/sampling'
@@ -61,9 +61,12 @@ export interface Sampler {
  */
 export function createSampler(device: GPUDevice | null, quick = false): Sampler {
   const pool = createWorkerSampler()
+  // Its code comes while the stage is made, and not at all where there is no device.
+  const sampling = device && import('../gpu/sampleField')
   return {
     async prepare(tape) {
-      const { kernel, cells, refusal } = await kernelsFor(device, tape, quick)
+      const { kernel, refusal } = await kernelFor(device, sampling, tape)
+      const cells = kernel && quick ? await cellsFor(device!, tape) : null
       return {
         refusal,
         fill(filling, stale) {
@@ -87,20 +90,29 @@ export function createSampler(device: GPUDevice | null, quick = false): Sampler 
   }
 }
 
-/** No kernels without a device, and none where the device refuses them. */
-async function kernelsFor(device: GPUDevice | null, tape: Tape, quick: boolean) {
-  const none = { kernel: null, cells: null }
-  if (!device) return { ...none, refusal: null }
+/** No kernel without a device, and none where the device refuses it. */
+async function kernelFor(
+  device: GPUDevice | null,
+  sampling: Promise<typeof import('../gpu/sampleField')> | null,
+  tape: Tape
+) {
   try {
-    const [kernel, cells] = await Promise.all([
-      createFieldKernel(device, tape),
-      quick && !surelySmooth(tape) ? createCellsKernel(device, tape) : null
-    ])
-    return { kernel, cells, refusal: null }
+    const kernel = device && sampling && (await (await sampling).createFieldKernel(device, tape))
+    return { kernel, refusal: null }
   } catch (error) {
     if (!(error instanceof GpuRefusal)) throw error
-    return { ...none, refusal: error }
+    return { kernel: null, refusal: error }
   }
+}
+
+/** What the device refuses here the workers find out. */
+async function cellsFor(device: GPUDevice, tape: Tape): Promise<CellsKernel | null> {
+  if (surelySmooth(tape)) return null
+  const { createCellsKernel } = await import('../gpu/cells')
+  return createCellsKernel(device, tape).catch((error: unknown) => {
+    if (error instanceof GpuRefusal) return null
+    throw error
+  })
 }
 
 interface Task extends Filling {
