@@ -26,7 +26,7 @@ async function fill(device: GPUDevice, source: string, depth: number, quick: boo
   const reading = readField(source, { variables: ['x', 'y'] })
   if ('problem' in reading) throw new Error(reading.problem.message)
   const sampler = createSampler(device, quick)
-  const prepared = await sampler.prepare(reading.field.tape)
+  const prepared = sampler.prepare(reading.field.tape)
   const surface = createSlot(device, grid)
   const arrows = createSlot(device, { columns: 16, rows: 16 })
   const filled = await prepared.fill({ surface, arrows, shown, depth }, () => false)

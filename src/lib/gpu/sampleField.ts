@@ -44,22 +44,25 @@ const paces = new WeakMap<GPUDevice, Pace>()
 
 /** Compiles the tape's kernel; rejects with a GpuRefusal if the compiler or the memory refuses it. */
 export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<FieldKernel> {
-  const pipeline = await family.pipelineFor(device, `${toWgsl(tape)}\n\n${kernelText}`)
   const initial = kernelValues(
     tape,
     tape.parameters.map(() => 1)
   )
-  const { made, refusal } = watched(device, () => [
+  const { made: buffers, refusal } = watched(device, () => [
     storage(device, 'field values', initial),
     storage(device, 'field data', kernelData(tape))
   ])
-  const refused = await refusal
-  if (refused) {
-    for (const buffer of made) buffer.destroy()
-    throw refused
-  }
-  const [values, data] = made
-  const picker = await createPicker(device)
+  const [values, data] = buffers
+  // The device says of the buffers what it has to say while it compiles.
+  const compiling = family.pipelineFor(device, `${toWgsl(tape)}\n\n${kernelText}`)
+  const making = Promise.all([compiling, refusal]).then(async ([pipeline, refused]) => {
+    if (refused) throw refused
+    return { pipeline, picker: await createPicker(device) }
+  })
+  const { pipeline, picker } = await making.catch((error: unknown) => {
+    for (const buffer of buffers) buffer.destroy()
+    throw error
+  })
   const bindings = new Map<GPUBuffer, Binding>()
   const bindingOf = (buffer: GPUBuffer) => {
     const known = bindings.get(buffer) ?? createBinding(device, [values, buffer, data])

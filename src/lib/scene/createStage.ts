@@ -178,6 +178,8 @@ export async function createStage(
       update()
     },
     show(view) {
+      const same = shown && JSON.stringify(view) === JSON.stringify(scenery.view)
+      if (same) return
       shown = true
       scenery = sceneryOf(view, scenery.sheet)
       update()

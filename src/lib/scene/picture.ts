@@ -110,31 +110,49 @@ async function openStage(
   }
 }
 
+/** A field and what samples it. */
+interface Made {
+  field: ScalarField
+  prepared: Prepared
+}
+
 function assemble(stage: Stage, sampler: Sampler, pacer: Pacer, engine: Engine, mostPixels: number): Picture {
-  let present: Prepared | null = null
-  let newest = 0
+  let present: Made | null = null
+  /** Compiles while the present one is on show. */
+  let coming: Made | null = null
   let disposed = false
+  function abandon() {
+    coming?.prepared.destroy()
+    coming = null
+  }
   return {
     engine,
     stage,
     mostPixels,
     lost: new Promise((resolve) => void stage.lost.then((reason) => disposed || resolve(reason))),
     get refusal() {
-      return present?.refusal ?? null
+      return present?.prepared.refusal ?? null
     },
     async setField(field, shown) {
-      const turn = ++newest
-      const prepared = await sampler.prepare(field.tape)
-      if (turn !== newest) {
-        prepared.destroy()
-        return false
+      if (coming?.field !== field) {
+        abandon()
+        coming = { field, prepared: sampler.prepare(field.tape) }
       }
-      present?.destroy()
-      present = prepared
-      return pacer.show(prepared, shown)
+      const own = coming
+      try {
+        const placed = await pacer.show(own.prepared, shown)
+        if (!placed || own !== coming) return placed
+        present?.prepared.destroy()
+        present = own
+        coming = null
+        return true
+      } catch (error) {
+        if (own === coming) abandon()
+        throw error
+      }
     },
     sample(shown) {
-      if (present) void pacer.show(present, shown).catch((error: unknown) => console.warn(error))
+      if (present) void pacer.show(present.prepared, shown).catch((error: unknown) => console.warn(error))
     },
     async settled() {
       await pacer.filled()
@@ -142,9 +160,9 @@ function assemble(stage: Stage, sampler: Sampler, pacer: Pacer, engine: Engine, 
     },
     dispose() {
       disposed = true
-      newest++
       pacer.dispose()
-      present?.destroy()
+      abandon()
+      present?.prepared.destroy()
       stage.dispose()
       sampler.dispose()
     }

@@ -40,18 +40,18 @@ export interface Filled {
   rough: boolean
 }
 
-/** A function made ready for sampling. */
+/** A function to be sampled; its kernels are being compiled. */
 export interface Prepared {
-  /** Fills the slots; null when a newer call, or `stale`, put an end to it. */
+  /** Fills the slots as soon as it can; null when a newer call, or `stale`, put an end to it. */
   fill(filling: Filling, stale: () => boolean): Promise<Filled | null>
-  /** Why the GPU does not sample it, so that the workers do; null where it does, or there is none. */
+  /** Once filled: why the GPU does not sample it, so that the workers do; null where it does, or there is none. */
   readonly refusal: GpuRefusal | null
   destroy(): void
 }
 
 /** What fills the slots: compute shaders where a device is given and f32 is fine enough, else workers in f64. */
 export interface Sampler {
-  prepare(tape: Tape): Promise<Prepared>
+  prepare(tape: Tape): Prepared
   dispose(): void
 }
 
@@ -64,22 +64,30 @@ export function createSampler(device: GPUDevice | null, quick = false): Sampler 
   // Its code comes while the stage is made, and not at all where there is no device.
   const sampling = device && import('../gpu/sampleField')
   return {
-    async prepare(tape) {
-      const { kernel, refusal } = await kernelFor(device, sampling, tape)
-      const cells = kernel && quick ? await cellsFor(device!, tape) : null
+    prepare(tape) {
+      const kernels = kernelsFor(device, sampling, tape, quick)
+      let refusal: GpuRefusal | null = null
+      kernels.then(
+        (made) => (refusal = made.refusal),
+        () => undefined
+      )
       return {
-        refusal,
+        get refusal() {
+          return refusal
+        },
         fill(filling, stale) {
           const { domain, heights, values } = filling.shown
           const parameters = tape.parameters.map((name) => values[name] ?? 1)
           const task = { tape, pool, parameters, stale, ...filling }
-          return kernel && singleSuffices(tape, domain, parameters, heights)
-            ? fillOnGpu(kernel, cells, task)
+          return device && singleSuffices(tape, domain, parameters, heights)
+            ? fillOnGpu(kernels, quick, task)
             : fillInWorkers(task)
         },
         destroy() {
-          kernel?.destroy()
-          cells?.destroy()
+          kernels.then(
+            ({ kernel, cells }) => [kernel, cells].forEach((made) => made?.destroy()),
+            () => undefined
+          )
         }
       }
     },
@@ -90,29 +98,41 @@ export function createSampler(device: GPUDevice | null, quick = false): Sampler 
   }
 }
 
-/** No kernel without a device, and none where the device refuses it. */
-async function kernelFor(
+interface Kernels {
+  kernel: FieldKernel | null
+  cells: CellsKernel | null
+  refusal: GpuRefusal | null
+}
+
+/** No kernels without a device, and none where the device refuses that of the samples. */
+async function kernelsFor(
   device: GPUDevice | null,
   sampling: Promise<typeof import('../gpu/sampleField')> | null,
-  tape: Tape
-) {
+  tape: Tape,
+  quick: boolean
+): Promise<Kernels> {
+  if (!device || !sampling) return { kernel: null, cells: null, refusal: null }
+  const cells = quick && !surelySmooth(tape) ? cellsFor(device, tape) : null
   try {
-    const kernel = device && sampling && (await (await sampling).createFieldKernel(device, tape))
-    return { kernel, refusal: null }
+    const { createFieldKernel } = await sampling
+    const kernel = await createFieldKernel(device, tape)
+    return { kernel, cells: await cells, refusal: null }
   } catch (error) {
+    void cells?.then((made) => made?.destroy())
     if (!(error instanceof GpuRefusal)) throw error
-    return { kernel: null, refusal: error }
+    return { kernel: null, cells: null, refusal: error }
   }
 }
 
 /** What the device refuses here the workers find out. */
 async function cellsFor(device: GPUDevice, tape: Tape): Promise<CellsKernel | null> {
-  if (surelySmooth(tape)) return null
-  const { createCellsKernel } = await import('../gpu/cells')
-  return createCellsKernel(device, tape).catch((error: unknown) => {
-    if (error instanceof GpuRefusal) return null
-    throw error
-  })
+  try {
+    const { createCellsKernel } = await import('../gpu/cells')
+    return await createCellsKernel(device, tape)
+  } catch (error) {
+    console.warn(error)
+    return null
+  }
 }
 
 interface Task extends Filling {
@@ -135,11 +155,16 @@ async function refined(
   return pool.refine({ tape, grid, domain, parameters, base, depth })
 }
 
-/** The refinement first, then all at once: until then the old picture stays whole. */
-async function fillOnGpu(kernel: FieldKernel, cells: CellsKernel | null, task: Task): Promise<Filled | null> {
-  const marker = isRough(task) ? cells : null
-  const plan = marker ? { refinement: null } : await refined(task, 0)
+/** The workers refine while the GPU compiles, and all is filled at once: until then the old picture stays whole. */
+async function fillOnGpu(kernels: Promise<Kernels>, quick: boolean, task: Task): Promise<Filled | null> {
+  // Where the GPU may mark cells nobody refines them, until it is known that it cannot.
+  const marking = quick && isRough(task)
+  const [{ kernel, cells }, early] = await Promise.all([kernels, marking ? null : refined(task, 0)])
   const { surface, arrows, shown, parameters, stale } = task
+  if (stale()) return null
+  if (!kernel) return fillInWorkers(task)
+  const marker = marking ? cells : null
+  const plan = marker ? { refinement: null } : marking ? await refined(task, 0) : early
   if (!plan || stale()) return null
   const pick = arrowPick(surface.grid, arrows.grid)
   const target = (slot: FieldSlot, domain: Domain) => ({ buffer: slot.buffer!, grid: slot.grid, domain })
