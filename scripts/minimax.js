@@ -83,17 +83,24 @@ const nearOne = /** @type {[number, number]} */ ([Math.SQRT1_2 - 1, Math.SQRT2 -
 /** Where the asymptotic series of ln Γ and ψ take over. */
 const far = 2.8
 
+/**
+ * f(x) = x + x³ P(x²) up to `end`.
+ * @param {(x: number) => number} value @param {number} end @param {number} terms
+ * @returns {Fit}
+ */
+const odd = (value, end, terms) => ({
+  interval: [1e-3, end],
+  terms,
+  value,
+  base: (x) => x,
+  factor: (x) => x ** 3,
+  variable: square
+})
+
 /** @type {Record<string, Fit>} */
 const fits = {
-  // sin x = x + x³ P(x²), cos x = 1 − x²/2 + x⁴ P(x²)
-  sine: {
-    interval: [1e-3, quarterTurn],
-    terms: 4,
-    value: Math.sin,
-    base: (x) => x,
-    factor: (x) => x ** 3,
-    variable: square
-  },
+  sine: odd(Math.sin, quarterTurn, 4),
+  // cos x = 1 − x²/2 + x⁴ P(x²)
   cosine: {
     interval: [1e-3, quarterTurn],
     terms: 3,
@@ -111,24 +118,8 @@ const fits = {
     factor: (x) => x,
     variable: square
   },
-  // asin x = x + x³ P(x²)
-  arcSine: {
-    interval: [1e-3, 0.5],
-    terms: 5,
-    value: Math.asin,
-    base: (x) => x,
-    factor: (x) => x ** 3,
-    variable: square
-  },
-  // atan x = x + x³ P(x²)
-  arcTangent: {
-    interval: [1e-3, 1],
-    terms: 9,
-    value: Math.atan,
-    base: (x) => x,
-    factor: (x) => x ** 3,
-    variable: square
-  },
+  arcSine: odd(Math.asin, 0.5, 5),
+  arcTangent: odd(Math.atan, 1, 9),
   // e^x = 1 + x P(x) and 2^x = 1 + x P(x)
   exponential: {
     interval: [0, Math.LN2],

@@ -16,7 +16,8 @@ export const step = ([low, high]: [number, number], count: number) => (high - lo
 
 /**
  * The presets as a programmer would write each for speed: plain loops, with what f, f_x and f_y share computed
- * once per sample. Nothing asks whether a value is defined.
+ * once per sample. Nothing asks whether a value is defined. Each is whole, because one loop that calls a function
+ * for every sample would be slower, and that would flatter us.
  */
 export const handwritten: Record<string, Loop> = {
   'quadratic-form': (out, { columns, rows }, { x: [left, right], y: [bottom, top] }) => {

@@ -186,21 +186,33 @@ test('leaving the picture is no loss', async ({ page }) => {
   expect(await page.evaluate(() => window.devices.length)).toBe(1)
 })
 
-test('without memory for the grid the picture is coarser, and the page says so', async ({ page }) => {
-  await failAt(page, 'createBuffer', 'surface samples', 'memory', 1)
-  await open(page)
-  await expect(notice(page)).toHaveText(/memory is full; the picture is coarser/)
-  await expectEngine(page, 'webgpu')
-  expect(await colouredShare(canvas(page))).toBeGreaterThan(enough)
-})
-
-test('without memory for any grid the processor draws, and the page says so', async ({ page }) => {
-  await failAt(page, 'createBuffer', 'surface samples', 'memory')
-  await open(page)
-  await expect(notice(page)).toHaveText(/memory is full; drawing on the processor/)
-  await expectEngine(page, 'cpu')
-  expect(await colouredShare(canvas(page))).toBeGreaterThan(enough)
-})
+for (const [what, failure, sentence, engine] of [
+  [
+    'without memory for the grid the picture is coarser',
+    ['createBuffer', 'surface samples', 'memory', 1],
+    /memory is full; the picture is coarser/,
+    'webgpu'
+  ],
+  [
+    'without memory for any grid the processor draws',
+    ['createBuffer', 'surface samples', 'memory', Infinity],
+    /memory is full; drawing on the processor/,
+    'cpu'
+  ],
+  [
+    'when the driver refuses to draw, the processor does',
+    ['createRenderPipelineAsync', '', 'validation', Infinity],
+    /refused to draw; drawing on the processor/,
+    'cpu'
+  ]
+] as const)
+  test(`${what}, and the page says so`, async ({ page }) => {
+    await failAt(page, ...failure)
+    await open(page)
+    await expect(notice(page)).toHaveText(sentence)
+    await expectEngine(page, engine)
+    expect(await colouredShare(canvas(page))).toBeGreaterThan(enough)
+  })
 
 for (const [make, how, sentence] of [
   ['createShaderModule', 'validation', /does not take this function/],
@@ -216,14 +228,6 @@ for (const [make, how, sentence] of [
     await expect(notice(page)).toHaveCount(0)
     expect(await colouredShare(canvas(page))).toBeGreaterThan(enough)
   })
-
-test('when the driver refuses to draw, the processor does, and the page says so', async ({ page }) => {
-  await failAt(page, 'createRenderPipelineAsync', '', 'validation')
-  await open(page)
-  await expect(notice(page)).toHaveText(/refused to draw; drawing on the processor/)
-  await expectEngine(page, 'cpu')
-  expect(await colouredShare(canvas(page))).toBeGreaterThan(enough)
-})
 
 test('an error that nobody expected is caught by the last net', async ({ page }) => {
   await holdDevices(page)
