@@ -186,7 +186,7 @@ test('leaving the picture is no loss', async ({ page }) => {
   expect(await page.evaluate(() => window.devices.length)).toBe(1)
 })
 
-for (const [what, failure, sentence, engine] of [
+for (const [what, [make, label, how, times], sentence, engine] of [
   [
     'without memory for the grid the picture is coarser',
     ['createBuffer', 'surface samples', 'memory', 1],
@@ -207,7 +207,7 @@ for (const [what, failure, sentence, engine] of [
   ]
 ] as const)
   test(`${what}, and the page says so`, async ({ page }) => {
-    await failAt(page, ...failure)
+    await failAt(page, make, label, how, times)
     await open(page)
     await expect(notice(page)).toHaveText(sentence)
     await expectEngine(page, engine)

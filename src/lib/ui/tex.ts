@@ -80,33 +80,53 @@ export function longTex(
   latex: string,
   { tallest = tallestLine, text, many = false }: LongTex = {}
 ): Attachment<HTMLElement> {
+  const size = { tallest, isSurelyLong: latex.length > surelyLong && tallest < Infinity }
   return (element) => {
     if (latex.length > longestSet) return excerpt(element, latex, text)
-    const set = () => setLong(element, latex, tallest)
-    return many || latex.length > shortEnough ? inTurn(set) : set()
+    if (!many && latex.length <= shortEnough) return place(element, render(latex), size)
+    // In the page its layout takes longer than setting it: two turns.
+    let callOff = inTurn(() => {
+      const formula = render(latex)
+      callOff = inTurn(() => place(element, formula, size))
+    })
+    return () => void callOff()
   }
 }
 
-function setLong(element: HTMLElement, latex: string, tallest: number): void {
-  // Each look at its size is a layout, which of a long formula takes as long as setting it.
-  const isSure = latex.length > surelyLong && tallest < Infinity
-  element.style.fontSize = isSure ? `${longScale}em` : ''
-  katex.render(`\\displaystyle ${keepBracketsWhole(latex)}`, element, options)
+/** Sets a formula, but not into the page. */
+function render(latex: string): HTMLElement {
+  const formula = document.createElement('span')
+  katex.render(`\\displaystyle ${keepBracketsWhole(latex)}`, formula, options)
+  return formula
+}
+
+interface Size {
+  tallest: number
+  isSurelyLong: boolean
+}
+
+function place(element: HTMLElement, formula: HTMLElement, { tallest, isSurelyLong }: Size): void {
+  element.style.fontSize = isSurelyLong ? `${longScale}em` : ''
+  element.replaceChildren(...formula.childNodes)
+  // Each look at its size is a layout.
   const { scrollWidth, clientWidth, clientHeight } = element
-  const isLong = isSure || scrollWidth > clientWidth || clientHeight > tallest
-  if (isLong && !isSure) element.style.fontSize = `${longScale}em`
+  const isLong = isSurelyLong || scrollWidth > clientWidth || clientHeight > tallest
+  if (isLong && !isSurelyLong) element.style.fontSize = `${longScale}em`
   element.classList.toggle('scrolls', isLong && element.scrollWidth > clientWidth)
 }
 
 function excerpt(element: HTMLElement, latex: string, text = ''): void {
   const note = document.createElement('small')
   note.className = 'label'
-  note.textContent = `${latex.length.toLocaleString('en')} characters of LaTeX, too many to set. Copy as has them all.`
+  note.textContent = `${grouped(latex.length)} characters of LaTeX, too many to set. Copy as has them all.`
   element.classList.remove('scrolls')
   element.style.fontSize = `${longScale}em`
   if (text) element.replaceChildren(`${text.slice(0, excerptLength)}… `, note)
   else element.replaceChildren('…')
 }
+
+/** A whole number with commas; the browser's own way loads a language's rules first, which takes a frame. */
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** KaTeX would break a line after any plus or minus; between brackets that tears a factor apart. */
 function keepBracketsWhole(latex: string): string {

@@ -61,6 +61,8 @@ export class Viewport {
   /** The box on its way from where it was to where it fits these values. */
   #easing = $state.raw<{ from: Heights; values: Record<string, number>; share: number } | null>(null)
   #asked: ScalarField | null = null
+  /** Counts what is to be placed; only the newest is. */
+  #turn = 0
   #box: (Placed & { heights: Heights }) | null = null
   #refitting: ReturnType<typeof setTimeout> | undefined
   #easingFrame = 0
@@ -80,24 +82,20 @@ export class Viewport {
   /** The first picture is there, or there will be none. */
   ready = $derived(this.drawn !== '' || this.failed || this.#undrawable)
 
-  /** What to show now: the present domain and parameters, unless they belong to a function still to come. */
+  /**
+   * What to show now: the present domain and parameters, unless they belong to a function still to come; then
+   * those that the function in place was shown with last.
+   */
   #shown = $derived.by<Placed | null>(() => {
     const placed = this.#placed
     const { pictured: field, domain, values } = this.plot
-    return placed && placed.field === field ? { field, domain, values } : placed
+    if (placed && placed.field === field) return (this.#lastShown = { field, domain, values })
+    return placed && placed.field === this.#lastShown?.field ? this.#lastShown : placed
   })
-  /** The heights of what the plot asks for now, and of what is shown, which hardly ever is something else. */
-  #askedFit = $derived.by(() => {
-    const { pictured: field, domain, values } = this.plot
-    return field && fitHeights(field, domain, values)
-  })
-  #fit = $derived.by(() => {
-    const shown = this.#shown
-    if (shown === null) return null
-    return shown.field === this.plot.pictured
-      ? this.#askedFit
-      : fitHeights(shown.field, shown.domain, shown.values)
-  })
+  #lastShown: Placed | null = null
+  #fit = $derived(this.#shown && this.#fitOf(this.#shown))
+  /** Of what is shown and of what is asked for, which hardly ever is something else. */
+  #fits: { placed: Placed; fit: Fit }[] = []
 
   constructor(plot: Plot) {
     this.plot = plot
@@ -184,7 +182,8 @@ export class Viewport {
     this.#easing = null
     this.#gestures.stop()
     this.picture = null
-    this.#asked = this.#placed = null
+    this.#asked = this.#placed = this.#lastShown = null
+    this.#fits = []
     this.#undrawable = false
     this.#reservation = this.drawn = ''
   }
@@ -234,13 +233,12 @@ export class Viewport {
   #sample(): void {
     const { picture } = this
     const { pictured: field, domain, values } = this.plot
-    const fit = this.#askedFit
-    if (!picture || !field || !fit) return
-    const { heights } = fit
+    if (!picture || !field) return
+    const asked = { field, domain, values }
     if (field === this.#asked && field === this.#placedField())
-      return picture.sample({ domain, values, heights })
+      return picture.sample({ domain, values, heights: this.#fitOf(asked).heights })
     this.#asked = field
-    this.#place(picture, { field, domain, values }, heights).catch((error: unknown) => {
+    this.#place(picture, asked).catch((error: unknown) => {
       // Whatever a lost picture still has to say, the next one starts anew.
       if (picture === this.picture) this.#giveUp(error)
     })
@@ -251,8 +249,17 @@ export class Viewport {
     return untrack(() => this.#placed?.field)
   }
 
-  async #place(picture: Picture, placed: Placed, heights: Heights): Promise<void> {
+  async #place(picture: Picture, placed: Placed): Promise<void> {
     const { field, domain, values } = placed
+    const own = ++this.#turn
+    const overtaken = () => own !== this.#turn || picture !== this.picture
+    // With a long formula the page sets what was read first, and then has a moment for its reader.
+    const pause = async () => field.tape.code.length > longTape && (await nextTask())
+    await pause()
+    if (overtaken()) return
+    const { heights } = this.#fitOf(placed)
+    await pause()
+    if (overtaken()) return
     if (!(await picture.setField(field, { domain, values, heights }))) return
     if (picture !== this.picture) return
     this.#placed = placed
@@ -265,6 +272,14 @@ export class Viewport {
     this.#shownPlace = this.newest
     // The lost picture beneath has served its time.
     if (this.places.length > 1) this.places = [this.newest]
+  }
+
+  #fitOf(placed: Placed): Fit {
+    const known = this.#fits.find((each) => samePlaced(each.placed, placed))
+    if (known) return known.fit
+    const fit = fitHeights(placed.field, placed.domain, placed.values)
+    this.#fits = [{ placed, fit }, ...this.#fits].slice(0, 2)
+    return fit
   }
 
   #giveUp(error: unknown): void {
@@ -344,6 +359,10 @@ export class Viewport {
   }
 }
 
+/** Instructions; the work on longer tapes is spread over tasks. */
+const longTape = 150
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
 const afterPaint = (): Promise<number> =>
   new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 
@@ -369,6 +388,9 @@ const refusalSentences: Record<GpuRefusal['kind'], string> = {
 
 const shownLayers = (names: readonly string[]): Record<LayerName, boolean> =>
   Object.fromEntries(layerNames.map((name) => [name, names.includes(name)])) as Record<LayerName, boolean>
+
+const samePlaced = (a: Placed, b: Placed): boolean =>
+  a.field === b.field && a.domain === b.domain && a.values === b.values
 
 const sameHeights = (a: Heights, b: Heights): boolean => a[0] === b[0] && a[1] === b[1]
 
