@@ -1,5 +1,6 @@
+import { operations } from '../../src/lib/math/functions'
 import { digamma, lgamma, polygamma } from '../../src/lib/math/special'
-import type { Operation } from '../../src/lib/math/table/operation'
+import { reachOf, type Operation } from '../../src/lib/math/table/operation'
 import { textsOf } from '../../src/lib/math/table/wgsl/helper'
 import { randomIn, seeded } from './numeric'
 
@@ -14,11 +15,12 @@ export interface Promise32 {
   scale?: (u: number, v: number) => number
 }
 
-const reduced = {
+/** Of the functions that know their argument up to some size only. */
+const reaching = (reach: number): Promise32 => ({
   limit: 4,
-  reason: 'for |u| ≤ 10⁵; the page samples in f64 beyond',
-  pair: (u: number) => Math.abs(u) <= 1e5
-}
+  reason: `for |u| ≤ ${reach.toLocaleString('en')}; the page samples in f64 beyond`,
+  pair: (u) => Math.abs(u) <= reach
+})
 const mirrored =
   'for u < 0 relative to the largest term of the reflection formula, or 1: the sum has zeros there'
 const cotangent = (u: number) => Math.PI / Math.tan(Math.PI * (u - Math.round(u)))
@@ -26,7 +28,12 @@ const sineOfTurn = (u: number) => Math.abs(Math.sin(Math.PI * (u - Math.round(u)
 
 /** Where the promise is another than 4 ulp everywhere. */
 const promises: Record<string, Promise32> = {
-  ...Object.fromEntries(['sin', 'cos', 'tan', 'sec', 'csc', 'cot', 'sinc'].map((name) => [name, reduced])),
+  ...Object.fromEntries(
+    [...operations]
+      .map(([name, { wgsl }]) => [name, reachOf(wgsl.calls)] as const)
+      .filter(([, reach]) => reach < Infinity)
+      .map(([name, reach]) => [name, reaching(reach)])
+  ),
   gamma: { limit: 32, reason: 'a product of powers' },
   factorial: { limit: 32, reason: 'a product of powers' },
   lgamma: {

@@ -27,8 +27,8 @@ export function createPace(start: number): Pace {
     },
     learn(work, milliseconds) {
       const seen = work / Math.max(milliseconds, 0.1)
-      // Slower is believed at once, faster step by step: a short band may have met an idle machine.
-      speed = seen < speed ? seen : Math.min(seen, 2 * speed)
+      // Believed step by step: a band may have waited behind a frame, and a short one may have met an idle machine.
+      speed = Math.min(2 * speed, Math.max(speed / 2, seen))
     }
   }
 }

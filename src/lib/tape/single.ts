@@ -1,4 +1,5 @@
 import { operation } from '../math/functions'
+import { reachOf } from '../math/table/operation'
 import { folds } from './reductions'
 import type { Domain } from './sampling'
 import { select, toScalar } from './scalar'
@@ -16,10 +17,6 @@ const safety = 4
 /** Steps of f32 between neighbours of a grid of a thousand samples: with fewer the surface shows stairs. */
 const fewestSteps = 4
 const finestGrid = 1000
-
-/** Our kernels reduce the arguments of these exactly up to `farthest` and no further. */
-const periodic = new Set(['sin', 'cos', 'tan', 'sec', 'csc', 'cot', 'sinc'])
-const farthest = 1e5
 
 /** Points tried, fewer where each takes long: this many instructions run in about two milliseconds. */
 const mostPoints = 144
@@ -99,7 +96,7 @@ function* spread({ x, y }: Domain, count: number): Generator<[number, number]> {
 
 interface Simulated {
   outputs: number[]
-  /** A sine was asked for beyond where the kernel knows it. */
+  /** A function was asked for beyond where the kernel knows it. */
   far: boolean
 }
 
@@ -111,17 +108,19 @@ function simulate(tape: Tape, parameters: ArrayLike<number>): (at: ArrayLike<num
   const registers = new Float32Array(tape.code.length)
   const stages = schedule(tape)
   const steps = tape.code.map((_, i) => singleStep(tape, i, registers, parameters))
-  const watched = tape.code.flatMap((instruction) =>
-    instruction.kind === 'call' && periodic.has(instruction.name) ? [instruction.args[0]] : []
-  )
-  const isFar = () => watched.some((i) => Math.abs(registers[i]) > farthest)
+  const watched = tape.code.flatMap((instruction) => {
+    const reach = instruction.kind === 'call' ? reachOf(operation(instruction.name).wgsl.calls) : Infinity
+    return reach < Infinity ? [{ i: argsOf(instruction)[0], reach }] : []
+  })
+  const rowsWatched = new Set(watched.map(({ i }) => i))
+  const isFar = () => watched.some(({ i, reach }) => Math.abs(registers[i]) > reach)
   return (at) => {
     let far = false
     for (const stage of stages) {
       for (const i of stage.scalars) steps[i](at, 0)
       for (const [i, value] of foldRows(tape, stage, registers, (i, row) => {
         steps[i](at, row)
-        far ||= watched.includes(i) && isFar()
+        far ||= rowsWatched.has(i) && isFar()
       }))
         registers[i] = value
     }

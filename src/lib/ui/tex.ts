@@ -1,6 +1,6 @@
 import katex from 'katex'
 import type { Attachment } from 'svelte/attachments'
-import { inTurn } from './inTurn'
+import { atOnce, inTurn, type Job } from './inTurn'
 
 const options = {
   throwOnError: false,
@@ -58,7 +58,7 @@ const shortEnough = 100
 const surelyLong = 250
 
 /** Beyond this many setting would keep the page from its work, and nobody reads it. */
-const longestSet = 1000
+const longestSet = 700
 
 /** So much of the plain text stands for a formula that is not set. */
 const excerptLength = 300
@@ -80,40 +80,30 @@ export function longTex(
   latex: string,
   { tallest = tallestLine, text, many = false }: LongTex = {}
 ): Attachment<HTMLElement> {
-  const size = { tallest, isSurelyLong: latex.length > surelyLong && tallest < Infinity }
   return (element) => {
     if (latex.length > longestSet) return excerpt(element, latex, text)
-    if (!many && latex.length <= shortEnough) return place(element, render(latex), size)
-    // In the page its layout takes longer than setting it: two turns.
-    let callOff = inTurn(() => {
-      const formula = render(latex)
-      callOff = inTurn(() => place(element, formula, size))
-    })
-    return () => void callOff()
+    const setting = () => setLong(element, latex, tallest)
+    return many || latex.length > shortEnough ? inTurn(setting) : atOnce(setting)
   }
 }
 
-/** Sets a formula, but not into the page. */
-function render(latex: string): HTMLElement {
+/** Beside the page first, for in it each look at its size is a layout that takes longer than all before. */
+function setLong(element: HTMLElement, latex: string, tallest: number): Job {
   const formula = document.createElement('span')
   katex.render(`\\displaystyle ${keepBracketsWhole(latex)}`, formula, options)
-  return formula
+  const isSure = latex.length > surelyLong && tallest < Infinity
+  return () => {
+    element.style.fontSize = isSure ? `${longScale}em` : ''
+    element.classList.remove('scrolls')
+    element.replaceChildren(...formula.childNodes)
+    if (!isSure && fits(element, tallest)) return
+    element.style.fontSize = `${longScale}em`
+    return () => void element.classList.toggle('scrolls', !fits(element, Infinity))
+  }
 }
 
-interface Size {
-  tallest: number
-  isSurelyLong: boolean
-}
-
-function place(element: HTMLElement, formula: HTMLElement, { tallest, isSurelyLong }: Size): void {
-  element.style.fontSize = isSurelyLong ? `${longScale}em` : ''
-  element.replaceChildren(...formula.childNodes)
-  // Each look at its size is a layout.
-  const { scrollWidth, clientWidth, clientHeight } = element
-  const isLong = isSurelyLong || scrollWidth > clientWidth || clientHeight > tallest
-  if (isLong && !isSurelyLong) element.style.fontSize = `${longScale}em`
-  element.classList.toggle('scrolls', isLong && element.scrollWidth > clientWidth)
-}
+const fits = ({ scrollWidth, clientWidth, clientHeight }: HTMLElement, tallest: number): boolean =>
+  scrollWidth <= clientWidth && clientHeight <= tallest
 
 function excerpt(element: HTMLElement, latex: string, text = ''): void {
   const note = document.createElement('small')

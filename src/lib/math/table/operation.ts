@@ -67,7 +67,13 @@ interface Wgsl {
 export interface Helper {
   text: string
   calls?: Helper[]
+  /** Beyond this size of its argument it has no digits to rely on; absent: it has them everywhere. */
+  reach?: number
 }
+
+/** How far from 0 the arguments of these may be, with all that they call. */
+export const reachOf = (helpers: readonly Helper[] = []): number =>
+  Math.min(Infinity, ...helpers.map(({ reach = Infinity, calls }) => Math.min(reach, reachOf(calls))))
 
 export type Operations = Record<string, Operation>
 

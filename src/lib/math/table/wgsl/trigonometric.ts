@@ -24,6 +24,7 @@ const cosineNear: Helper = {
  * costs a unit in the last place.
  */
 const reduction: Helper = {
+  reach: 1e5,
   text: `fn quarterTurns(x: f32) -> f32 {
   return floor(fma(x, 0.63661977, 0.5));
 }
