@@ -1,5 +1,5 @@
 // @ts-check
-import { atMost } from './report.js'
+import { atMost } from './check.js'
 
 /** What our functions may cost: the time of the presets' grids over that with the built-in functions. */
 const presetsLimit = 1.5
@@ -15,7 +15,7 @@ function presetRatio(presets) {
   return total('ours') / total('builtIn')
 }
 
-/** @param {import('./functions').Functions} figures @returns {import('./report.js').Section[]} */
+/** @param {import('./functions').Functions} figures @returns {import('./check.js').Section[]} */
 export const functionSections = ({ functions, presets }) => [
   {
     title: 'Largest error in units in the last place, and time beside the built-in function',
@@ -41,11 +41,15 @@ export const functionSections = ({ functions, presets }) => [
   }
 ]
 
+/** 3e+6 as 3·10⁶. */
+const inPowers = (/** @type {string} */ figure) =>
+  figure.replace(/e\+(\d+)/, (_, digits) => `·10${[...digits].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]).join('')}`)
+
 /** The table of the README, two functions to a row. @param {import('./functions').Functions} figures */
 export function functionsMarkdown({ functions, presets }) {
   const cells = functions.map(
     ({ name, ulps: found, builtInUlps, slowdown }) =>
-      `${name} | ${ulps(found)} | ${ulps(builtInUlps)} | ${times(slowdown)}`
+      `${name} | ${ulps(found)} | ${inPowers(ulps(builtInUlps))} | ${times(slowdown)}`
   )
   const half = Math.ceil(cells.length / 2)
   const head = 'function | ours | built-in | slow-down'

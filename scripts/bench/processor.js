@@ -1,5 +1,6 @@
 // @ts-check
 // The sections of the report on the evaluator that a visitor's processor runs.
+import { atMost } from './check.js'
 
 /**
  * @typedef {{ name: string, ours: number, byHand: number }} Timed
@@ -11,10 +12,9 @@ const slowest = 1.5
 
 /**
  * @param {ProcessorResults} results
- * @param {(what: string, value: number, limit: number, unit: '×') => import('./report.js').Check} atMost
- * @returns {import('./report.js').Section[]}
+ * @returns {import('./check.js').Section[]}
  */
-export const processorSections = ({ oneCore: { samples, presets }, pool }, atMost) => {
+export const processorSections = ({ oneCore: { samples, presets }, pool }) => {
   const rate = (/** @type {number} */ seconds) => (samples / seconds / 1e6).toPrecision(3)
   const times = (/** @type {number} */ ratio) => `${ratio.toFixed(2)} ×`
   const total = (/** @type {'ours' | 'byHand'} */ side) =>

@@ -1,7 +1,11 @@
 // @ts-check
+import { atLeast, atMost } from './check.js'
 import { functionSections } from './functionsReport.js'
 import { processorSections } from './processor.js'
+
 /**
+ * @typedef {import('./check.js').Check} Check
+ * @typedef {import('./check.js').Section} Section
  * @typedef {{ name: string, side: number, rates: Record<'gpu' | 'blocks' | 'loop' | 'mathjs', number> }} Throughput
  * @typedef {{ formula: number, slider: number }} Times
  * @typedef {{ side: number, ours: Times, yardstick: Times }} Frames
@@ -16,12 +20,6 @@ import { processorSections } from './processor.js'
 /**
  * What was measured; all of it unless only some was asked for.
  * @typedef {{ throughput?: Throughput[], frames?: Frames[], costs?: Costs, editing?: Editing, blocking?: Blocking, memory?: Memory[], processor?: import('./processor.js').ProcessorResults, functions?: import('./functions').Functions, reading?: Reading, transfer?: Transfer }} Results
- */
-
-/**
- * A figure that the site promises something about: at least, or at most, so much.
- * @typedef {{ what: string, value: number, limit: number, bound: '≥' | '≤', unit: '×' | 'kB' | 'ms' | 'ulp', pass: boolean }} Check
- * @typedef {{ title: string, columns: string[], rows: { name: string, cells: (string | Check)[] }[] }} Section
  */
 
 /** The promises, on the software adapter. */
@@ -48,19 +46,6 @@ const limits = {
 const squared = (/** @type {number} */ side) => `${side}²`
 const million = (/** @type {number} */ rate) => (rate / 1e6).toPrecision(3)
 const ms = (/** @type {number} */ time) => `${time.toFixed(1)} ms`
-
-/** @param {string} what @param {number} value @param {number} limit @returns {Check} */
-const atLeast = (what, value, limit) => ({ what, value, limit, bound: '≥', unit: '×', pass: value >= limit })
-
-/** @param {string} what @param {number} value @param {number} limit @param {Check['unit']} unit @returns {Check} */
-export const atMost = (what, value, limit, unit) => ({
-  what,
-  value,
-  limit,
-  bound: '≤',
-  unit,
-  pass: value <= limit
-})
 
 /** @param {string} what @param {number} bytes @param {number} limit @returns {Check} */
 const kilobytes = (what, bytes, limit) => atMost(what, bytes / 1000, limit, 'kB')
@@ -216,7 +201,7 @@ const sections = {
   editing: editingSection,
   blocking: blockingSection,
   memory: memorySection,
-  processor: (processor) => processorSections(processor, atMost),
+  processor: processorSections,
   functions: functionSections,
   reading: readingSection,
   transfer: transferSection

@@ -46,14 +46,15 @@ export function fieldPixel(u: Uniforms, bent: boolean): FieldPixel {
   const place = varying(fieldNodes(u).place).toVar()
   const slope = varying(fieldNodes(u).slope).toVar()
   const flat = varying(fieldNodes(u).height).toVar()
-  const [ha, hb] = [dFdx(flat).toVar(), dFdy(flat).toVar()]
   const inside = insidePixels(u, place)
   const h = bent ? bend(u, flat, slope, place).toVar() : flat
-  const change = bent ? length(vec2(dFdx(h), dFdy(h))) : length(vec2(ha, hb))
+  // On the floor by the gradient, which has no facets: curves keep their width, even where f only touches a height.
+  const rate = (way: Vec2) => dot(slope, way)
+  const rates = bent ? vec2(rate(dFdx(place)), rate(dFdy(place))) : vec2(dFdx(h), dFdy(h))
   const beyond = u.walled.greaterThan(0.5).and(inside.lessThan(0))
   // The kernel's f32 may miss a vertex that lies on the very edge of where f is defined.
   const gone = varying(validity).lessThan(0.999).or(openCell).or(beyond)
-  return { h, change: change.toVar(), slope, inside, gone }
+  return { h, change: length(rates).toVar(), slope, inside, gone }
 }
 
 /** How far inside both the box and the sheet a place lies, in pixels. Call it inside a fragment's `Fn`. */
@@ -135,9 +136,12 @@ export function contourCoverage(u: Uniforms, { h, change }: FieldPixel): Float {
   return lineCoverage(distance, width).mul(strength).mul(u.contourOpacity)
 }
 
-/** The curve of equal height through the point; not where f runs past it within a pixel, as beside a pole. */
-export function levelCoverage(u: Uniforms, { h, change }: FieldPixel): Float {
-  const distance = abs(h.sub(u.level.x)).div(max(change, 1e-7))
+/**
+ * The curve of equal height through the point; not where f runs past it within a pixel, as beside a pole. Where f
+ * changes by more than `steepest` in a pixel, as on facets seen edge-on, it covers no more heights for that.
+ */
+export function levelCoverage(u: Uniforms, { h, change }: FieldPixel, steepest = 0.25): Float {
+  const distance = abs(h.sub(u.level.x)).div(clamp(change, 1e-7, steepest))
   const shown = step(1e-6, change).mul(smoothstep(0.1, 0.25, change).oneMinus())
   return lineCoverage(distance, u.lineWidth.mul(2)).mul(u.level.y).mul(shown)
 }

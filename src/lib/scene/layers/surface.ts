@@ -8,6 +8,9 @@ import type { Uniforms } from '../uniforms'
 /** Box heights by which the sheet may leave the box: keeps crests that touch its top whole. */
 const tolerance = 0.004
 
+/** Box heights in a pixel of a wall that faces the reader, and no more than that of a small box. */
+const onWall = 0.01
+
 /** The sheet z = f(x, y), cut where it leaves the box and open along holes, poles and jumps. */
 export const createSurfaceLayer: CreateLayer = (context) => {
   const material = createMaterial(context.uniforms)
@@ -48,7 +51,7 @@ function createMaterial(u: Uniforms): NodeMaterial {
     const normal = select(frontFacing, upward, upward.negate())
     const colour = lit(heightColour(u, h), normal, u.light, frontFacing).toVar()
     colour.assign(mix(colour, u.levelColour, contourCoverage(u, pixel).mul(0.85)))
-    colour.assign(mix(colour, u.ink, levelCoverage(u, pixel)))
+    colour.assign(mix(colour, u.ink, levelCoverage(u, pixel, onWall)))
     const edge = clamp(inside, 0, 1).max(u.softEdges.max(u.walled).oneMinus())
     return vec4(colour, clamp(cut, 0, 1).min(edge))
   })()
