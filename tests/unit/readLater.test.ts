@@ -58,6 +58,19 @@ describe('a reader with a worker', () => {
     expect(FakeWorker.started).toEqual([])
   })
 
+  test('reads formulas of middle length in later tasks, without one, and the newest only', async () => {
+    const { read } = reader()
+    const source = 'exp(-(x-1)^2 - (y-1)^2) + sin(x y)/(1 + x^2) + 3y'
+    const overtaken = read(source + ' + x', options)
+    const reading = read(source, options)
+    expect(overtaken).toBeInstanceOf(Promise)
+    expect(reading).toBeInstanceOf(Promise)
+    const first = await Promise.race([overtaken, reading])
+    expect(fieldOf(first).source).toBe(source)
+    expect(fieldOf(first).latex.gradient).toEqual(fieldOf(readField(source, options)).latex.gradient)
+    expect(FakeWorker.started).toEqual([])
+  })
+
   test('answers the newest only, and asks for no more than that', async () => {
     const { read } = reader()
     const answers: string[] = []
@@ -91,7 +104,7 @@ describe('a reader with a worker', () => {
     const asked = read(sum, options) as Promise<Reading>
     FakeWorker.started[0].onerror!()
     expect(fieldOf(await asked).text.gradient).toEqual(fieldOf(readField(sum, options)).text.gradient)
-    expect(fieldOf(read(product, options) as Reading).source).toBe(product)
+    expect(fieldOf(await read(product, options)).source).toBe(product)
   })
 })
 

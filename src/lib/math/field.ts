@@ -10,6 +10,7 @@ import { toWgsl } from '../tape/wgsl'
 import { differentiate, edgesOf } from './differentiate'
 import type { Expr, Graph } from './expression'
 import { lazily } from './lazily'
+import { nextTask } from './nextTask'
 import { latexNotation, textNotation } from './notation'
 import { present } from './present'
 import type { Place } from './problem'
@@ -146,9 +147,9 @@ export function restoreField(
   const restored = (most: number) => restoreField(read, { tape, text, latex, speech }, data, most)
   const field = assemble(read, tapes, words, () => own().formula, restored)
   const formulaLater = async () => {
-    await new Promise((resolve) => setTimeout(resolve))
+    await nextTask()
     void own().formula.shown.gradient
-    await new Promise((resolve) => setTimeout(resolve))
+    await nextTask()
     return own().formula
   }
   return Object.assign(field, { formulaLater })

@@ -3,6 +3,7 @@ import type { FieldData, Read, ScalarField } from './field'
 import { readText } from './index'
 import type { Reading, ReadOptions } from './index'
 import { treeSize } from './expression'
+import { nextTask } from './nextTask'
 
 /** What the worker is asked: the source, and of its data how many rows the columns have. */
 export interface ReadRequest {
@@ -11,12 +12,15 @@ export interface ReadRequest {
   rows: Record<string, number>
 }
 
-/** Reads as readField does, but a long formula's derivatives are found in a worker. */
+/** Reads as readField does, but a longer formula's derivatives are found in tasks of their own, a long one's in a worker. */
 export interface FieldReader {
   /** At once for a mistake or a short formula. A reading that a newer one overtook never comes. */
   read(source: string, options: ReadOptions): Reading | Promise<Reading>
   dispose(): void
 }
+
+/** With more distinct parts than this, reading and all that follows from it would be a long task together. */
+const mostAtOnce = 16
 
 /** More distinct parts than this, or more parts written out, may take longer than a key should. */
 const shortest = { parts: 40, written: 120 }
@@ -37,6 +41,8 @@ export function createFieldReader(): FieldReader {
   /** What the worker is at, and what is wanted of it by now. */
   let running: Asked | null = null
   let wanted: Asked | null = null
+  /** Counts the readings. */
+  let turn = 0
 
   const proceed = () => {
     running = wanted
@@ -66,9 +72,16 @@ export function createFieldReader(): FieldReader {
     read(source, options) {
       const read = readText(source, options)
       wanted = null
+      const own = ++turn
       if ('problem' in read) return read
       // A worker that could not be fetched is no reason not to read: the page is slow for a moment instead.
-      if (isBroken || !isLong(read)) return { field: fieldOf({ read, options }) }
+      if (isBroken || !isLong(read)) {
+        const field = fieldOf({ read, options })
+        if (read.graph.size <= mostAtOnce) return { field }
+        return new Promise((resolve, reject) => {
+          workOut(field).then(() => own === turn && resolve({ field }), reject)
+        })
+      }
       return new Promise((resolve) => {
         wanted = { read, options, resolve }
         worker ??= start()
@@ -81,6 +94,15 @@ export function createFieldReader(): FieldReader {
 
 const fieldOf = ({ read, options }: Omit<Asked, 'resolve'>): ScalarField =>
   createField(read, options.columns, options.mostRows)
+
+/** What takes long about a field, a task each. */
+async function workOut(field: ScalarField): Promise<void> {
+  await nextTask()
+  void field.tape
+  await nextTask()
+  void field.latex.gradient
+  await nextTask()
+}
 
 const requestOf = ({ read: { source }, options: { variables, columns = {} } }: Asked): ReadRequest => ({
   source,

@@ -3,6 +3,7 @@ import type { ScalarField } from '../math'
 import { layerNames, type LayerName } from '../scene/layerNames'
 import { GpuRefusal } from '../gpu/refusal'
 import type { Engine, Picture } from '../scene/picture'
+import { nextTask } from '../math/nextTask'
 import type { Ray } from '../math/ray'
 import type { CameraView, View } from '../scene/stage'
 import type { Shown } from '../state/aim'
@@ -361,7 +362,6 @@ export class Viewport {
 
 /** Instructions; the work on longer tapes is spread over tasks. */
 const longTape = 150
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 const afterPaint = (): Promise<number> =>
   new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
