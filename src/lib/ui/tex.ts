@@ -52,7 +52,7 @@ export function tex(latex: string): Attachment<HTMLElement> {
 }
 
 /** Up to this many characters of LaTeX are set at once, longer ones in turn with other work. */
-const shortEnough = 100
+const shortEnough = 60
 
 /** More than this is longer than a line without looking. */
 const surelyLong = 250
