@@ -12,7 +12,10 @@ export interface ReadRequest {
   rows: Record<string, number>
 }
 
-/** Reads as readField does, but a longer formula's derivatives are found in tasks of their own, a long one's in a worker. */
+/**
+ * Reads as readField does, but the derivatives of a formula of middle length are found in tasks of their own, and
+ * those of a long one in a worker.
+ */
 export interface FieldReader {
   /** At once for a mistake or a short formula. A reading that a newer one overtook never comes. */
   read(source: string, options: ReadOptions): Reading | Promise<Reading>

@@ -5,34 +5,45 @@ const share = 8
 export type Job = () => Job | void
 
 /** Work that waits, in order. */
-const waiting = new Set<{ job: Job }>()
+const waiting = new Set<Turn>()
+interface Turn {
+  /** What is next of it; null when it was called off, which a job may do to itself. */
+  job: Job | null
+}
 let channel: MessageChannel | undefined
 
 function open(): MessageChannel {
   const opened = new MessageChannel()
   opened.port1.onmessage = () => {
     const end = performance.now() + share
-    for (const turn of waiting) {
-      waiting.delete(turn)
-      const next = turn.job()
-      if (next) waiting.add(Object.assign(turn, { job: next }))
-      if (performance.now() >= end) break
+    try {
+      for (const turn of waiting) {
+        waiting.delete(turn)
+        const next = turn.job?.()
+        if (next && turn.job) waiting.add(Object.assign(turn, { job: next }))
+        if (performance.now() >= end) break
+      }
+    } finally {
+      // One job that fails does not keep the others waiting.
+      if (waiting.size > 0) opened.port2.postMessage(null)
     }
-    if (waiting.size > 0) opened.port2.postMessage(null)
   }
   return opened
 }
 
 /**
- * Runs a job soon, and not many of its parts and of others in one task, so that the page takes input and draws frames between them.
- * The answer calls it off.
+ * Runs a job soon, and not many parts of it and of others in one task, so that the page takes input and draws
+ * frames between them. The answer calls it off.
  */
 export function inTurn(job: Job): () => void {
   channel ??= open()
   if (waiting.size === 0) channel.port2.postMessage(null)
-  const turn = { job }
+  const turn: Turn = { job }
   waiting.add(turn)
-  return () => waiting.delete(turn)
+  return () => {
+    turn.job = null
+    waiting.delete(turn)
+  }
 }
 
 /** All of a job at once. */
