@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { hide, letHide } from '../support/mishaps'
-import { expect, formula, frames, link, open, test } from '../support/nabla'
+import { expect, formula, frames, link, open, rested, test } from '../support/nabla'
 
 /** Turns of the browser's own clock: a loop would draw in each. */
 const turns = (page: Page, count: number) =>
@@ -18,7 +18,7 @@ const tasks = (page: Page, count: number) =>
 async function still(page: Page) {
   let last = await frames(page)
   const stands = async () => {
-    await expect(page.locator('main')).toHaveAttribute('data-picture', 'resting')
+    await rested(page)
     const before = last
     // More than the pause before the box fits again, at any rate of frames there is.
     await turns(page, 60)

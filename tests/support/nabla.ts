@@ -52,6 +52,11 @@ export async function drawn(page: Page, source?: string) {
   await expect(main(page)).toHaveAttribute('data-drawn', source ?? (await formula(page).inputValue()))
 }
 
+/** Waits until the picture has climbed to the finest grid it will have, and nothing more is to be drawn. */
+export async function rested(page: Page) {
+  await expect(main(page)).toHaveAttribute('data-picture', 'resting')
+}
+
 export async function typeFormula(page: Page, source: string) {
   await formula(page).fill(source)
   await drawn(page, source)
