@@ -7,6 +7,10 @@ const product = Array.from({ length: 200 }, (_, i) => `(x+${i}y)`).join('')
 const sum = Array.from({ length: 200 }, (_, i) => `x/(y+${i})`).join('+')
 const roots = Array.from({ length: 40 }).reduce<string>((inner, _, i) => `sqrt(${inner}+${i + 1})`, 'x^2+y^2')
 
+/** 1/(1 + 1/(1 + …)). */
+const fraction = (depth: number) =>
+  Array.from({ length: depth }).reduce<string>((inner) => `1/(1+${inner})`, 'x+y')
+
 declare global {
   interface Window {
     /** What the reading worker was asked and has answered, and how many tasks the page ran meanwhile. */
@@ -94,6 +98,14 @@ test('a derivative too long to set says so and can be copied whole', async ({ pa
   await expect(formulaText(page, 'partial-x')).toContainText('characters of LaTeX, too many to set')
   await typeFormula(page, 'x y')
   await expect(formulaText(page, 'partial-x').locator('.katex')).toBeVisible()
+})
+
+test('what is nested too deep to be read is not set', async ({ page }) => {
+  await open(page)
+  await typeFormula(page, fraction(40))
+  await expect(formulaText(page, 'value')).toContainText('Too intricate to set. Copy as has it whole.')
+  await typeFormula(page, fraction(10))
+  await expect(formulaText(page, 'value').locator('.katex')).toBeVisible()
 })
 
 test('steps of a long formula open', async ({ page }) => {

@@ -4,16 +4,17 @@ import { atOnce, inTurn, type Job } from '$lib/ui/inTurn'
 /** Resolves when all that waits by now has had its turn. */
 const turns = () => new Promise<void>((resolve) => void inTurn(() => () => () => resolve()))
 
-test('jobs run in order, part after part, and not before the caller has ended', async () => {
+test('jobs run in order, each with all its parts, and not before the caller has ended', async () => {
   const seen: string[] = []
   inTurn(() => {
     seen.push('a')
+    inTurn(() => void seen.push('c'))
     return () => void seen.push('A')
   })
   inTurn(() => void seen.push('b'))
   expect(seen).toEqual([])
   await turns()
-  expect(seen).toEqual(['a', 'b', 'A'])
+  expect(seen).toEqual(['a', 'A', 'b', 'c'])
 })
 
 test('what is called off does not run, even when a part of the job itself calls it off', async () => {

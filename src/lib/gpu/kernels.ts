@@ -1,3 +1,4 @@
+import { lazilyFor } from '../math/lazily'
 import { isSoftware } from './device'
 import { checked } from './refusal'
 
@@ -19,18 +20,12 @@ const mostPipelines = 32
  * typing back and forth compiles once.
  */
 export function kernelFamily({ label, entryPoint, bindings }: Family) {
-  const layouts = new WeakMap<GPUDevice, GPUBindGroupLayout>()
-  const pipelines = new WeakMap<GPUDevice, Map<string, Promise<GPUComputePipeline>>>()
-
-  function layoutFor(device: GPUDevice): GPUBindGroupLayout {
-    const known = layouts.get(device)
-    if (known) return known
+  const pipelinesOf = lazilyFor((_: GPUDevice) => new Map<string, Promise<GPUComputePipeline>>())
+  const layoutFor = lazilyFor((device: GPUDevice) => {
     const visibility = GPUShaderStage.COMPUTE
     const entries = bindings.map((type, binding) => ({ binding, visibility, buffer: { type } }))
-    const layout = device.createBindGroupLayout({ label, entries })
-    layouts.set(device, layout)
-    return layout
-  }
+    return device.createBindGroupLayout({ label, entries })
+  })
 
   const compile = (device: GPUDevice, code: string): Promise<GPUComputePipeline> =>
     device.createComputePipelineAsync({
@@ -49,8 +44,7 @@ export function kernelFamily({ label, entryPoint, bindings }: Family) {
       }),
     /** Rejects with a GpuRefusal. */
     pipelineFor(device: GPUDevice, code: string): Promise<GPUComputePipeline> {
-      const known = pipelines.get(device) ?? new Map<string, Promise<GPUComputePipeline>>()
-      pipelines.set(device, known)
+      const known = pipelinesOf(device)
       const pipeline = known.get(code) ?? checked(device, () => compile(device, code))
       known.delete(code)
       known.set(code, pipeline)

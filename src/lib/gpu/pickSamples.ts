@@ -1,3 +1,4 @@
+import { lazilyFor } from '../math/lazily'
 import { makeShaderDataDefinitions, makeStructuredView } from './structures'
 import { checked } from './refusal'
 import pickText from './pickSamples.wgsl?raw'
@@ -18,7 +19,6 @@ export interface Picker {
 }
 
 const definitions = makeShaderDataDefinitions(pickText)
-const pipelines = new WeakMap<GPUDevice, Promise<GPUComputePipeline>>()
 
 export async function createPicker(device: GPUDevice): Promise<Picker> {
   const pipeline = await pipelineFor(device)
@@ -51,11 +51,7 @@ export async function createPicker(device: GPUDevice): Promise<Picker> {
   }
 }
 
-function pipelineFor(device: GPUDevice): Promise<GPUComputePipeline> {
-  const pipeline = pipelines.get(device) ?? checked(device, () => compile(device))
-  pipelines.set(device, pipeline)
-  return pipeline
-}
+const pipelineFor = lazilyFor((device: GPUDevice) => checked(device, () => compile(device)))
 
 function compile(device: GPUDevice): Promise<GPUComputePipeline> {
   const module = device.createShaderModule({ label: 'pick samples', code: pickText })

@@ -1,9 +1,10 @@
+import { lazilyFor } from '../math/lazily'
 import { makeShaderDataDefinitions, makeStructuredView } from './structures'
 import type { Domain, Grid } from '../tape/sampling'
 import { rowCount, schedule } from '../tape/tape'
 import type { Tape } from '../tape/tape'
 import { kernelData, kernelValues, toWgsl } from '../tape/wgsl'
-import { createPace, type Band, type Pace } from './bands'
+import { createPace, type Band } from './bands'
 import { isSoftware } from './device'
 import { kernelFamily, storage, workgroups } from './kernels'
 import { createPicker, type Pick } from './pickSamples'
@@ -40,7 +41,9 @@ const family = kernelFamily({
 /** Careful guesses of how many instructions of a tape a device runs in a millisecond, over all samples. */
 const softwareSpeed = 2e5
 const hardwareSpeed = 2e7
-const paces = new WeakMap<GPUDevice, Pace>()
+const paceOf = lazilyFor((device: GPUDevice) =>
+  createPace(isSoftware(device.adapterInfo) ? softwareSpeed : hardwareSpeed)
+)
 
 /** Compiles the tape's kernel; rejects with a GpuRefusal if the compiler or the memory refuses it. */
 export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<FieldKernel> {
@@ -125,13 +128,6 @@ export async function createFieldKernel(device: GPUDevice, tape: Tape): Promise<
 function workOf(tape: Tape): number {
   const inRows = schedule(tape).reduce((sum, stage) => sum + stage.rows.length + stage.reductions.length, 0)
   return tape.code.length + inRows * rowCount(tape)
-}
-
-function paceOf(device: GPUDevice): Pace {
-  const known =
-    paces.get(device) ?? createPace(isSoftware(device.adapterInfo) ? softwareSpeed : hardwareSpeed)
-  paces.set(device, known)
-  return known
 }
 
 interface Binding {

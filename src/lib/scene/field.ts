@@ -1,5 +1,6 @@
 import { attribute, clamp, select, varying } from 'three/tsl'
 import { InterpolationSamplingType, type Node } from 'three/webgpu'
+import { lazilyFor } from '../math/lazily'
 import { openMark } from '../tape/sampling'
 import type { Uniforms } from './uniforms'
 
@@ -32,21 +33,15 @@ export interface FieldNodes {
   slope: Node<'vec2'>
 }
 
-const made = new WeakMap<Uniforms, FieldNodes>()
-
-export function fieldNodes(u: Uniforms): FieldNodes {
-  const nodes = made.get(u) ?? {
-    place: boxPlace(u, unitPlace),
-    height: select(
-      sample.w.greaterThan(0.5),
-      clamp(sample.x.sub(u.heights.x).mul(u.heights.y), -farthest, farthest),
-      0.5
-    ),
-    slope: clamp(sample.yz.mul(u.slopes), -1e4, 1e4)
-  }
-  made.set(u, nodes)
-  return nodes
-}
+export const fieldNodes = lazilyFor((u: Uniforms): FieldNodes => ({
+  place: boxPlace(u, unitPlace),
+  height: select(
+    sample.w.greaterThan(0.5),
+    clamp(sample.x.sub(u.heights.x).mul(u.heights.y), -farthest, farthest),
+    0.5
+  ),
+  slope: clamp(sample.yz.mul(u.slopes), -1e4, 1e4)
+}))
 
 /** From the sheet's unit square to the box's. */
 export const boxPlace = (u: Uniforms, place: Node<'vec2'>): Node<'vec2'> =>

@@ -1,4 +1,5 @@
 import type { ScalarField } from '../math'
+import { lazilyFor } from '../math/lazily'
 import { toValues } from '../tape/blocks'
 import { largestF32 } from '../tape/rows'
 import { sampleCount, type Domain, type Grid } from '../tape/sampling'
@@ -101,12 +102,15 @@ function affordable({ columns }: Grid, field: ScalarField): Grid {
 const ends = (samples: Sample[]): Sample[] =>
   samples.length ? [samples[0], samples[samples.length - 1]] : []
 
+/** Kept with the tape: a slider asks again at every step. */
+const evaluatorOf = lazilyFor(toValues)
+
 /**
  * Gives the defined samples of a grid over a part of the plane, from low to high, in f64; of those on lines
  * and points where f is defined all alone, which no surface shows, only when there are no others.
  */
 function sampler(field: ScalarField, values: Record<string, number>) {
-  const evaluator = toValues(field.tape)
+  const evaluator = evaluatorOf(field.tape)
   const parameters = field.tape.parameters.map((name) => values[name])
   return (grid: Grid, domain: Domain): Sample[] => {
     const found = new Float64Array(sampleCount(grid))

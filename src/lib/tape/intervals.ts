@@ -4,6 +4,7 @@ import { decided } from '../math/interval/logic'
 import { sinc } from '../math/interval/periodic'
 import { empty, emptyRange, everywhere, nowhere, partly, set } from '../math/interval/range'
 import type { Interval, IntervalRule, Range } from '../math/interval/range'
+import { lazilyFor } from '../math/lazily'
 import { rangeFold } from './rangeFolds'
 import { argsOf, dependsOn, rowCount, schedule } from './tape'
 import type { Instruction, Tape } from './tape'
@@ -51,13 +52,13 @@ export function toIntervals(
  * Whether the first output is defined and continuous at all points and for all values of the parameters, as
  * far as its operations tell. Asked of the rules themselves, over all numbers.
  */
-export function surelySmooth(tape: Tape): boolean {
+export const surelySmooth = lazilyFor((tape: Tape): boolean => {
   const [f] = tape.outputs
   const all = (end: number) => tape.parameters.map(() => end)
   const box = tape.variables.map((): Interval => [-Infinity, Infinity])
   const { defined, continuous } = toRanges({ ...tape, outputs: [f] })(box, all(-Infinity), all(Infinity))[f]
   return defined === everywhere && continuous
-}
+})
 
 type Step = (box: readonly Interval[], lows: ArrayLike<number>, highs: ArrayLike<number>) => void
 

@@ -1,4 +1,5 @@
 import { operation } from '../math/functions'
+import { lazilyFor } from '../math/lazily'
 import { reachOf } from '../math/table/operation'
 import { folds } from './reductions'
 import type { Domain } from './sampling'
@@ -21,7 +22,7 @@ const finestGrid = 1000
 /** Points tried, fewer where each takes long: this many instructions run in about two milliseconds. */
 const mostPoints = 144
 const fewestPoints = 6
-const budget = 60_000
+const budget = 24_000
 
 /** Beyond the box heights are cut off; so far beyond they still count. */
 const margin = 0.1
@@ -39,15 +40,14 @@ export function singleSuffices(
   [low, high]: readonly [number, number]
 ): boolean {
   if (![domain.x, domain.y].every(staysDistinct)) return false
-  const exact = toScalar(tape)
-  const single = simulate(tape, parameters)
+  const { exact, single, points } = simulatorOf(tape)
   const slack = margin * (high - low)
   const seen = (value: number) => Math.max(low - slack, Math.min(high + slack, value))
   const tolerance = ((high - low) * halfPixel) / safety
   let [longest, worst] = [0, 0]
-  for (const at of spread(domain, affordable(tape))) {
+  for (const at of spread(domain, points)) {
     const [f, fx, fy] = exact(at, parameters)
-    const { outputs, far } = single(at)
+    const { outputs, far } = single(at, parameters)
     const inBox = isFinite(f) && seen(f) === f
     // What lies outside the box may be wrong as long as it stays outside.
     if (inBox && (far || !isFinite(outputs[0]))) return false
@@ -64,6 +64,13 @@ export function singleSuffices(
   }
   return worst * safety <= shade * longest
 }
+
+/** Kept with the tape: a slider asks again at every step. */
+const simulatorOf = lazilyFor((tape: Tape) => ({
+  exact: toScalar(tape),
+  single: simulate(tape),
+  points: affordable(tape)
+}))
 
 /** Whether a fine grid over this side keeps its samples apart in f32. */
 function staysDistinct([low, high]: readonly [number, number]): boolean {
@@ -104,22 +111,22 @@ interface Simulated {
  * The tape as a kernel computes it: every value rounded to f32, what is too small for it 0, and rows added
  * up in parts. Each operation is rounded once, which is the best that a kernel can do.
  */
-function simulate(tape: Tape, parameters: ArrayLike<number>): (at: ArrayLike<number>) => Simulated {
+function simulate(tape: Tape): (at: ArrayLike<number>, parameters: ArrayLike<number>) => Simulated {
   const registers = new Float32Array(tape.code.length)
   const stages = schedule(tape)
-  const steps = tape.code.map((_, i) => singleStep(tape, i, registers, parameters))
+  const steps = tape.code.map((_, i) => singleStep(tape, i, registers))
   const watched = tape.code.flatMap((instruction) => {
     const reach = instruction.kind === 'call' ? reachOf(operation(instruction.name).wgsl.calls) : Infinity
     return reach < Infinity ? [{ i: argsOf(instruction)[0], reach }] : []
   })
   const rowsWatched = new Set(watched.map(({ i }) => i))
   const isFar = () => watched.some(({ i, reach }) => Math.abs(registers[i]) > reach)
-  return (at) => {
+  return (at, parameters) => {
     let far = false
     for (const stage of stages) {
-      for (const i of stage.scalars) steps[i](at, 0)
+      for (const i of stage.scalars) steps[i](at, parameters, 0)
       for (const [i, value] of foldRows(tape, stage, registers, (i, row) => {
-        steps[i](at, row)
+        steps[i](at, parameters, row)
         far ||= rowsWatched.has(i) && isFar()
       }))
         registers[i] = value
@@ -128,14 +135,9 @@ function simulate(tape: Tape, parameters: ArrayLike<number>): (at: ArrayLike<num
   }
 }
 
-type SingleStep = (at: ArrayLike<number>, row: number) => void
+type SingleStep = (at: ArrayLike<number>, parameters: ArrayLike<number>, row: number) => void
 
-function singleStep(
-  tape: Tape,
-  i: number,
-  registers: Float32Array,
-  parameters: ArrayLike<number>
-): SingleStep {
+function singleStep(tape: Tape, i: number, registers: Float32Array): SingleStep {
   const instruction = tape.code[i]
   const [u, v = u, w = v] = argsOf(instruction)
   // A Float32Array rounds what is stored in it.
@@ -148,9 +150,9 @@ function singleStep(
     case 'variable':
       return (at) => set(at[instruction.index])
     case 'parameter':
-      return () => set(parameters[instruction.index])
+      return (_, parameters) => set(parameters[instruction.index])
     case 'column':
-      return (_, row) => set(tape.columns[instruction.index].values[row])
+      return (_at, _parameters, row) => set(tape.columns[instruction.index].values[row])
     case 'select':
       return () => set(select(registers[u], registers[v], registers[w]))
     case 'call': {

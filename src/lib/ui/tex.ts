@@ -60,6 +60,9 @@ const surelyLong = 250
 /** Beyond this many setting would keep the page from its work, and nobody reads it. */
 const longestSet = 700
 
+/** Nor does anybody read what is nested so deep that it has more elements than this. */
+const mostElements = 800
+
 /** So much of the plain text stands for a formula that is not set. */
 const excerptLength = 300
 
@@ -81,17 +84,23 @@ export function longTex(
   { tallest = tallestLine, text, many = false }: LongTex = {}
 ): Attachment<HTMLElement> {
   return (element) => {
-    if (latex.length > longestSet) return excerpt(element, latex, text)
-    const setting = () => setLong(element, latex, tallest)
+    if (latex.length > longestSet)
+      return excerpt(element, `${grouped(latex.length)} characters of LaTeX, too many to set.`, text)
+    const setting = () => setLong(element, latex, tallest, text)
     return many || latex.length > shortEnough ? inTurn(setting) : atOnce(setting)
   }
 }
 
-/** Beside the page first, for in it each look at its size is a layout that takes longer than all before. */
-function setLong(element: HTMLElement, latex: string, tallest: number): Job {
+/**
+ * Beside the page first, for in it each look at its size is a layout that takes longer than all before. Without
+ * the MathML for screen readers, which would double that: they get the formula in words.
+ */
+function setLong(element: HTMLElement, latex: string, tallest: number, text?: string): Job {
   const formula = document.createElement('span')
-  katex.render(`\\displaystyle ${keepBracketsWhole(latex)}`, formula, options)
-  const isSure = latex.length > surelyLong && tallest < Infinity
+  katex.render(`\\displaystyle ${keepBracketsWhole(latex)}`, formula, { ...options, output: 'html' })
+  if (formula.getElementsByTagName('*').length > mostElements)
+    return () => excerpt(element, 'Too intricate to set.', text)
+  const isSure = latex.length > surelyLong
   return () => {
     element.style.fontSize = isSure ? `${longScale}em` : ''
     element.classList.remove('scrolls')
@@ -105,13 +114,14 @@ function setLong(element: HTMLElement, latex: string, tallest: number): Job {
 const fits = ({ scrollWidth, clientWidth, clientHeight }: HTMLElement, tallest: number): boolean =>
   scrollWidth <= clientWidth && clientHeight <= tallest
 
-function excerpt(element: HTMLElement, latex: string, text = ''): void {
+function excerpt(element: HTMLElement, reason: string, text = ''): void {
   const note = document.createElement('small')
   note.className = 'label'
-  note.textContent = `${grouped(latex.length)} characters of LaTeX, too many to set. Copy as has them all.`
+  note.textContent = `${reason} Copy as has it whole.`
   element.classList.remove('scrolls')
   element.style.fontSize = `${longScale}em`
-  if (text) element.replaceChildren(`${text.slice(0, excerptLength)}… `, note)
+  const begin = text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text
+  if (text) element.replaceChildren(`${begin} `, note)
   else element.replaceChildren('…')
 }
 
