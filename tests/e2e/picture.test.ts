@@ -110,6 +110,14 @@ test('the camera turns by mouse and comes back by reset', async ({ page }) => {
   await expect.poll(async () => difference(before, await pixelsOf(canvas(page)))).toBeLessThan(0.01)
 })
 
+test('where f jumps too often to be drawn the page says so', async ({ page }) => {
+  await open(page, './#f=floor(1000x)*y')
+  const gaps = page.getByTestId('gaps')
+  await expect(gaps).toHaveText('f jumps too often to be drawn whole; zoom in.')
+  await typeFormula(page, 'floor(x)*y')
+  await expect(gaps).toBeEmpty()
+})
+
 test('a function that is nowhere defined draws nothing and breaks nothing', async ({ page }) => {
   await open(page)
   await typeFormula(page, 'sqrt(-1 - x^2 - y^2)')

@@ -42,6 +42,11 @@ export const openings: Opening[] = [
   { source: 'mod(x,1)', piece: (x) => floor(x) },
   { source: 'if(x<y, x, y+1)', piece: (x, y) => Number(x < y) },
 
+  // So many that each cell has some.
+  { source: 'floor(9x)*y', piece: (x) => floor(9 * x) },
+  { source: 'tan(20y)+x', piece: (_, y) => floor((20 * y) / PI - 0.5) },
+  { source: 'if(sin(20x)>0, x*y, 1/0)', edge: (x) => whereSineIsPositive(20 * x) / 20 },
+
   // Poles.
   { source: 'gamma(x)*y', piece: (x) => (x > 0 ? 0 : floor(x)) },
   { source: '1/(x-y)', piece: (x, y) => sign(x - y) },

@@ -27,6 +27,7 @@ export function drawSheet(source: string, grid: Grid, domain: Domain, base = 0):
   const { field } = reading
   const parameters = field.tape.parameters.map(() => 1)
   const refinement = refine(field.tape, grid, domain, parameters, { base })
+  if (refinement === 'crowded') throw new Error('only without coarser openings')
   const { places, corners } = meshOf(grid, domain, refinement)
   const triangles = corners.map(([a, b, c]): Triangle => [places[a], places[b], places[c]])
   const [wide, deep] = [grid.columns - 1, grid.rows - 1]

@@ -92,6 +92,35 @@ describe('jobs', () => {
 })
 
 describe('grids', () => {
+  test('one on which more would have to be left open does not take the place of a coarser one', async () => {
+    const { stage, placed } = fakeStage(10)
+    const rests: boolean[] = []
+    const pacer = createPacer(stage, createGridLadder(64), (resting) => rests.push(resting))
+    const asked: number[] = []
+    const crowdedFrom = (side: number): Prepared => ({
+      ...quick,
+      fill({ surface, coarser }) {
+        asked.push(surface.grid.columns - 1)
+        const crowded = surface.grid.columns > side && !coarser
+        return Promise.resolve(
+          crowded ? 'crowded' : { base: 0, refinement: null, marked: false, rough: true }
+        )
+      }
+    })
+    await pacer.show(crowdedFrom(192), shownAt(1))
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(placed.map(({ side }) => side)).toEqual([64, 96])
+    expect(asked).toEqual([64, 96, 192])
+    expect(rests.at(-1)).toBe(true)
+    expect(pacer.gappy).toBe(false)
+    // What moves is shown in any case.
+    expect(await pacer.show(crowdedFrom(0), shownAt(2))).toBe(true)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(placed.at(-1)?.x).toBe(2)
+    expect(rests.at(-1)).toBe(true)
+    pacer.dispose()
+  })
+
   async function sidesOf(fixed: number, perCell: number, start: number) {
     const { stage, placed } = fakeStage(fixed, perCell)
     const rests: boolean[] = []

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { mostPatchVertices } from '$lib/tape/refine'
+import { mostPatchVertices, refine, type Refinement } from '$lib/tape/refine'
 import type { Domain, Grid } from '$lib/tape/sampling'
 import { randomIn, seeded } from '../support/numeric'
+import { readAs } from '../support/reading'
 import { openings, smooth, type Opening } from '../support/openings'
 import { area2, drawSheet, middleOf, type DrawnSheet, type Triangle } from '../support/sheet'
 
@@ -42,6 +43,32 @@ describe.each(settings)('over $name', { timeout: 60_000 }, ({ grid, domain, exac
     )
     expect(seams(sheet)).toEqual([])
   })
+})
+
+describe('more openings than a patch has room for', () => {
+  const grid = (side: number): Grid => ({ columns: side + 1, rows: side + 1 })
+  const domain: Domain = { x: [-3, 3], y: [-3, 3] }
+  const refined = (source: string, side: number, coarser: boolean) =>
+    refine(readAs(source).tape, grid(side), domain, [], { base: 0, coarser })
+
+  test.each(['floor(20x)*y', 'sign(sin(50x*y))', 'floor(1000x*y)'])('%s', (source) => {
+    expect(refined(source, 384, false)).toBe('crowded')
+    const coarse = refined(source, 384, true)
+    if (coarse === 'crowded' || !coarse) throw new Error('no openings')
+    expect(coarse.open).toContain(1)
+    expect(coarse.patch.unit.length).toBeLessThanOrEqual(2 * mostPatchVertices)
+  })
+
+  test('the share that is lost is told', () => {
+    const lost = (source: string) => (refined(source, 96, true) as Refinement).lost
+    expect(lost('floor(1000x)*y')).toBe(1)
+    expect(lost('floor(x)*y')).toBeGreaterThan(0)
+    // Of seven jumps, two sixteenths of a cell each.
+    expect(lost('floor(x)*y')).toBeLessThan((7 * 2) / 16 / 96 + 1e-9)
+    expect(lost('sqrt(x)')).toBe(0)
+  })
+
+  test.each(openings)('not $source', ({ source }) => expect(refined(source, 96, false)).not.toBe('crowded'))
 })
 
 const areaOf = ({ x, y }: Domain): number => (x[1] - x[0]) * (y[1] - y[0])

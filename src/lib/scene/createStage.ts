@@ -270,7 +270,8 @@ const emptySheet: Sheet = {
   marked: false,
   refinement: {
     open: new Uint8Array(0),
-    patch: { unit: new Float32Array(0), samples: new Float32Array(0), index: new Uint32Array(0) }
+    patch: { unit: new Float32Array(0), samples: new Float32Array(0), index: new Uint32Array(0) },
+    lost: 0
   }
 }
 

@@ -19,6 +19,8 @@ export interface GridGeometry {
   readonly floor: BufferGeometry
   /** Whether some of it is left open. */
   readonly open: boolean
+  /** Whether nothing of it is to be drawn. */
+  readonly empty: boolean
   /**
    * Leaves cells open and draws a patch in their place, whose samples go behind the grid's; null closes all but
    * those that are marked in the samples.
@@ -51,6 +53,9 @@ export function createGridGeometry(grid: Grid, slot: DrawnSlot): GridGeometry {
     },
     get open() {
       return open
+    },
+    get empty() {
+      return patch?.index.length === 0 && patch.openCells === (grid.columns - 1) * (grid.rows - 1)
     },
     refine(refinement, marked) {
       open = marked || refinement !== null

@@ -2,7 +2,7 @@ import { finestDepth } from '../tape/refine'
 import type { Grid } from '../tape/sampling'
 import { arrowGrid } from './arrowGrid'
 import type { GridLadder } from './gridLadder'
-import type { Prepared, Shown } from './sampler'
+import type { Filled, Prepared, Shown } from './sampler'
 import type { Stage } from './stage'
 
 /** All is at rest when nothing was asked for in this many milliseconds. */
@@ -25,6 +25,8 @@ export interface Pacer {
   show(prepared: Prepared, shown: Shown): Promise<boolean>
   /** The camera turned. */
   turned(): void
+  /** Whether poles and jumps are so many that a good part of the surface on show is left open. */
+  readonly gappy: boolean
   /** Resolves when the jobs asked for so far are done or overtaken. */
   filled(): Promise<void>
   dispose(): void
@@ -34,8 +36,8 @@ export function createPacer(stage: Stage, ladder: GridLadder, onRest?: (resting:
   let turn = 0
   let running: Job | null = null
   let waiting: { job: Job; resolve(done: boolean | Promise<boolean>): void } | null = null
-  /** The job whose samples are on show, and whether a closer look could change them. */
-  let last: (Job & { rough: boolean }) | null = null
+  /** The job whose samples are on show, whether a closer look could change them, and whether any would be worse. */
+  let last: (Job & Pick<Filled, 'rough' | 'marked'> & { lost: number; finest: boolean }) | null = null
   let filling: Promise<unknown> = Promise.resolve()
   let resting: boolean | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -67,10 +69,15 @@ export function createPacer(stage: Stage, ladder: GridLadder, onRest?: (resting:
     const { buffer, upload } = stage.arrows
     const arrows = { buffer, upload, grid: arrowGrid(shown.domain) }
     const depth = moving ? movingDepth : finestDepth
-    const filled = await prepared.fill({ surface, arrows, shown, depth }, stale)
+    const filled = await prepared.fill({ surface, arrows, shown, depth, coarser: moving }, stale)
     if (!filled || stale()) return false
+    if (filled === 'crowded') {
+      last = last && { ...last, finest: true }
+      return false
+    }
     stage.place({ ...filled, domain: shown.domain })
-    last = { ...job, rough: filled.rough }
+    const { rough, marked, refinement } = filled
+    last = { ...job, rough, marked, lost: refinement?.lost ?? 0, finest: false }
     return true
   }
 
@@ -90,7 +97,7 @@ export function createPacer(stage: Stage, ladder: GridLadder, onRest?: (resting:
     if (own !== turn || running || !last) return
     if (last.moving) ladder.moved(last.grid, stage.frameTime)
     const grid = ladder.finer(last.grid, stage.frameTime) ?? (last.rough ? last.grid : null)
-    if (!grid) return rest(true)
+    if (!grid || last.finest) return rest(true)
     await ask({ ...last, grid, moving: false }).catch((error: unknown) => console.warn(error))
   }
   return {
@@ -109,6 +116,10 @@ export function createPacer(stage: Stage, ladder: GridLadder, onRest?: (resting:
         )
       else if (!running) restLater()
     },
+    get gappy() {
+      // Of marks it is only known that they could not be made finer.
+      return last !== null && (last.lost > muchLost || (last.marked && last.finest))
+    },
     async filled() {
       let seen
       do await (seen = filling)
@@ -122,6 +133,9 @@ export function createPacer(stage: Stage, ladder: GridLadder, onRest?: (resting:
     }
   }
 }
+
+/** Of the domain. */
+const muchLost = 0.3
 
 /** Milliseconds. */
 const slowTurn = 24

@@ -39,6 +39,8 @@ export interface Picture {
   readonly lost: Promise<string>
   /** Why the GPU does not sample the present function, so that the worker does; else null. */
   readonly refusal: GpuRefusal | null
+  /** Whether poles and jumps are so many that a good part of the surface on show is left open. */
+  readonly gappy: boolean
   /** More device pixels per CSS pixel than this are not worth their time. */
   readonly mostPixels: number
   /**
@@ -132,6 +134,9 @@ function assemble(stage: Stage, sampler: Sampler, pacer: Pacer, engine: Engine, 
     lost: new Promise((resolve) => void stage.lost.then((reason) => disposed || resolve(reason))),
     get refusal() {
       return present?.prepared.refusal ?? null
+    },
+    get gappy() {
+      return pacer.gappy
     },
     async setField(field, shown) {
       if (coming?.field !== field) {

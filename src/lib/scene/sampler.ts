@@ -3,7 +3,7 @@ import type { CellsKernel } from '../gpu/cells'
 import { GpuRefusal } from '../gpu/refusal'
 import type { FieldKernel, SampleTarget } from '../gpu/sampleField'
 import { surelySmooth } from '../tape/intervals'
-import { finestDepth, type Refinement } from '../tape/refine'
+import { finestDepth, type Refined, type Refinement } from '../tape/refine'
 import { fieldStride, type Domain } from '../tape/sampling'
 import { singleSuffices } from '../tape/single'
 import type { Tape } from '../tape/tape'
@@ -27,6 +27,8 @@ export interface Filling {
   shown: Shown
   /** How far cells are subdivided where f may jump. */
   depth: number
+  /** Coarser openings where there are too many, rather than the answer that the grid would be crowded. */
+  coarser: boolean
 }
 
 /** What the samples need to be drawn rightly. */
@@ -42,8 +44,11 @@ export interface Filled {
 
 /** A function to be sampled; its kernels are being compiled. */
 export interface Prepared {
-  /** Fills the slots as soon as it can; null when a newer call, or `stale`, put an end to it. */
-  fill(filling: Filling, stale: () => boolean): Promise<Filled | null>
+  /**
+   * Fills the slots as soon as it can; null when a newer call, or `stale`, put an end to it. Crowded: nothing was
+   * filled, since on this grid more would have to be left open than on a coarser one.
+   */
+  fill(filling: Filling, stale: () => boolean): Promise<Filled | 'crowded' | null>
   /** Once filled: why the GPU does not sample it, so that the workers do; null where it does, or there is none. */
   readonly refusal: GpuRefusal | null
   destroy(): void
@@ -148,15 +153,19 @@ const isRough = ({ depth }: Filling): boolean => depth < finestDepth
 
 /** Which cells not to draw, and what to draw in their place; null when overtaken. */
 async function refined(
-  { tape, pool, surface: { grid }, shown: { domain }, parameters, depth }: Task,
+  { tape, pool, surface: { grid }, shown: { domain }, parameters, depth, coarser }: Task,
   base: number
-) {
+): Promise<{ refinement: Refined } | null> {
   if (surelySmooth(tape)) return { refinement: null }
-  return pool.refine({ tape, grid, domain, parameters, base, depth })
+  return pool.refine({ tape, grid, domain, parameters, base, depth, coarser })
 }
 
 /** The workers refine while the GPU compiles, and all is filled at once: until then the old picture stays whole. */
-async function fillOnGpu(kernels: Promise<Kernels>, quick: boolean, task: Task): Promise<Filled | null> {
+async function fillOnGpu(
+  kernels: Promise<Kernels>,
+  quick: boolean,
+  task: Task
+): Promise<Filled | 'crowded' | null> {
   // Where the GPU may mark cells nobody refines them, until it is known that it cannot.
   const marking = quick && isRough(task)
   const [{ kernel, cells }, early] = await Promise.all([kernels, marking ? null : refined(task, 0)])
@@ -166,6 +175,8 @@ async function fillOnGpu(kernels: Promise<Kernels>, quick: boolean, task: Task):
   const marker = marking ? cells : null
   const plan = marker ? { refinement: null } : marking ? await refined(task, 0) : early
   if (!plan || stale()) return null
+  const { refinement } = plan
+  if (refinement === 'crowded') return refinement
   const pick = arrowPick(surface.grid, arrows.grid)
   const target = (slot: FieldSlot, domain: Domain) => ({ buffer: slot.buffer!, grid: slot.grid, domain })
   const sheet = target(surface, shown.domain)
@@ -175,10 +186,10 @@ async function fillOnGpu(kernels: Promise<Kernels>, quick: boolean, task: Task):
   if (!(await kernel.sample(targets, parameters, stale))) return null
   marker?.classify(sheet, parameters)
   const marked = marker !== null
-  return { base: 0, ...plan, marked, rough: marked || (isRough(task) && plan.refinement !== null) }
+  return { base: 0, refinement, marked, rough: marked || (isRough(task) && refinement !== null) }
 }
 
-async function fillInWorkers(task: Task): Promise<Filled | null> {
+async function fillInWorkers(task: Task): Promise<Filled | 'crowded' | null> {
   const { tape, pool, surface, arrows, shown, parameters, stale } = task
   const base = (shown.heights[0] + shown.heights[1]) / 2
   const pick = arrowPick(surface.grid, arrows.grid)
@@ -189,9 +200,11 @@ async function fillInWorkers(task: Task): Promise<Filled | null> {
     refined(task, base)
   ])
   if (!fields || !plan || stale()) return null
+  const { refinement } = plan
+  if (refinement === 'crowded') return refinement
   surface.upload(fields[0])
   arrows.upload(pick ? picked(fields[0], pick) : fields[1])
-  return { base, ...plan, marked: false, rough: isRough(task) && plan.refinement !== null }
+  return { base, refinement, marked: false, rough: isRough(task) && refinement !== null }
 }
 
 /** The same as the GPU's picker, in an array. */

@@ -1,5 +1,5 @@
-import { refine, type Refinement } from './refine'
-import type { RowSampler } from './rows'
+import { lazilyFor } from '../math/lazily'
+import { refine, type Refined } from './refine'
 import type { Domain, Grid } from './sampling'
 import { fieldStride } from './sampling'
 import type { Tape } from './tape'
@@ -29,13 +29,7 @@ export interface Band {
 
 type Job<Request, Answer> = (tape: Tape, request: Request) => Done<Answer>
 
-const samplers = new WeakMap<Tape, RowSampler>()
-
-function samplerOf(tape: Tape): RowSampler {
-  const sampler = samplers.get(tape) ?? toRows(tape)
-  samplers.set(tape, sampler)
-  return sampler
-}
+const samplerOf = lazilyFor(toRows)
 
 function sample(tape: Tape, { grid, domain, parameters, base, rows }: BandRequest): Done<Band> {
   const start = performance.now()
@@ -44,14 +38,12 @@ function sample(tape: Tape, { grid, domain, parameters, base, rows }: BandReques
   return { answer: { samples, time: performance.now() - start }, transfer: [samples.buffer] }
 }
 
-function refineSheet(
-  tape: Tape,
-  request: Omit<RefineRequest, 'tape'>
-): Done<{ refinement: Refinement | null }> {
-  const { grid, domain, parameters, base, depth } = request
-  const refinement = refine(tape, grid, domain, parameters, { base, depth })
-  const { open, patch } = refinement ?? { open: null, patch: null }
-  const arrays = patch ? [open, patch.unit, patch.samples, patch.index] : []
+function refineSheet(tape: Tape, request: Omit<RefineRequest, 'tape'>): Done<{ refinement: Refined }> {
+  const { grid, domain, parameters, ...options } = request
+  const refinement = refine(tape, grid, domain, parameters, options)
+  if (!refinement || refinement === 'crowded') return { answer: { refinement }, transfer: [] }
+  const { open, patch } = refinement
+  const arrays = [open, patch.unit, patch.samples, patch.index]
   return { answer: { refinement }, transfer: arrays.map(({ buffer }) => buffer as ArrayBuffer) }
 }
 

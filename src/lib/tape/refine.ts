@@ -1,6 +1,7 @@
-import { surelySmooth, toIntervals } from './intervals'
-import { descend } from './refine/descent'
-import { createLattice } from './refine/lattice'
+import { surelySmooth, toIntervals, type Interval } from './intervals'
+import { gatherBoxes } from './refine/boxes'
+import { descend, Kind, type Box, type Cells } from './refine/descent'
+import { createLattice, type Lattice } from './refine/lattice'
 import { buildPatch } from './refine/patch'
 import type { Domain, Grid } from './sampling'
 import { valueOf, type Tape } from './tape'
@@ -18,13 +19,20 @@ export interface Refinement {
     /** Triangles, facing up like the grid's. */
     index: Uint32Array
   }
+  /** The share of the domain that is left open around poles and jumps. */
+  lost: number
 }
+
+/** Null where the whole grid can be drawn; crowded where more is special than a patch can show. */
+export type Refined = Refinement | 'crowded' | null
 
 export interface RefineOptions {
   /** Taken off f in f64 before it is rounded. */
   base: number
   /** Cells are halved at most so often. */
   depth?: number
+  /** Where it would be crowded: coarser openings, so that there is an answer in any case. */
+  coarser?: boolean
 }
 
 /** Sixteenths of a cell. */
@@ -36,7 +44,7 @@ export const mostPatchVertices = 1 << 16
 /**
  * Where the sheet over this grid must be left open so that no triangle bridges a pole or a jump or covers a
  * place where f is undefined, and the finer triangles along these openings. The tape's outputs are f, f_x,
- * f_y. Null where the whole grid can be drawn. All numbers of the answer are finite.
+ * f_y. All numbers of the answer are finite.
  *
  * The enclosures of f over boxes decide, from the whole domain down (refine/descent.ts); what is left at
  * the finest boxes is drawn up to the edge of where f is defined, or left open (refine/patch.ts).
@@ -46,20 +54,35 @@ export function refine(
   grid: Grid,
   domain: Domain,
   parameters: ArrayLike<number>,
-  { base, depth = finestDepth }: RefineOptions
-): Refinement | null {
+  { base, depth = finestDepth, coarser = true }: RefineOptions
+): Refined {
   if (surelySmooth(tape)) return null
   const value = valueOf(tape)
   const intervals = toIntervals(value)
   for (let halvings = depth; ; halvings--) {
     const lattice = createLattice(grid, domain, halvings)
-    const cells = descend(lattice, value, (box) => intervals(box, parameters)[0])
+    const enclose = (box: readonly Interval[]) => intervals(box, parameters)[0]
+    const cells = descend(lattice, value, enclose, coarser ? Infinity : mostPatchVertices)
     if (!cells) return null
-    const refinement = buildPatch(lattice, cells, tape, parameters, base)
-    if (refinement.patch.unit.length <= 2 * mostPatchVertices) return refinement
-    // So much is special in such a function that only coarser openings can be shown; in the end, only openings.
-    if (halvings === 0) return { open: refinement.open, patch: emptyPatch() }
+    // A box has a vertex that is its own, or about that.
+    if (cells !== 'crowded' && cells.leaves.filter(isDrawn).length <= mostPatchVertices) {
+      const drawn = buildPatch(lattice, cells, tape, parameters, base)
+      if (drawn.patch.unit.length <= 2 * mostPatchVertices)
+        return { ...drawn, lost: lostShare(lattice, cells) }
+    }
+    if (cells === 'crowded' || !coarser) return 'crowded'
+    if (halvings === 0) {
+      const { open } = gatherBoxes(lattice, cells)
+      return { open, patch: emptyPatch(), lost: open.reduce((sum, one) => sum + one, 0) / open.length }
+    }
   }
+}
+
+const isDrawn = ({ kind }: Box): boolean => kind === Kind.fine || kind === Kind.edge
+
+function lostShare({ wide, deep, side }: Lattice, { leaves }: Cells): number {
+  const area = leaves.reduce((sum, box) => sum + (box.kind === Kind.jump ? box.wide * box.high : 0), 0)
+  return area / (wide * deep * side ** 2)
 }
 
 const emptyPatch = (): Refinement['patch'] => ({

@@ -1,7 +1,7 @@
 import type { Band, BandRequest, JobAnswer, JobName, JobRequest } from './jobs'
 import { fieldStride, sampleCount } from './sampling'
 import type { Domain, Grid } from './sampling'
-import type { Refinement } from './refine'
+import type { Refined } from './refine'
 import { rowCount } from './tape'
 import type { Tape } from './tape'
 import { createWorkerPool } from './workerPool'
@@ -30,6 +30,8 @@ export interface RefineRequest {
   base: number
   /** How often a cell may be halved. */
   depth: number
+  /** Coarser openings rather than the answer that it would be crowded. */
+  coarser: boolean
 }
 
 /** The f64 evaluator of the picture, in a pool of workers. */
@@ -40,13 +42,13 @@ export interface WorkerSampler {
    */
   sample(request: SampleRequest): Promise<Float32Array[] | null>
   /** Where the sheet over a grid is left open (see refine.ts); null when overtaken. */
-  refine(request: RefineRequest): Promise<{ refinement: Refinement | null } | null>
+  refine(request: RefineRequest): Promise<{ refinement: Refined } | null>
   dispose(): void
 }
 
 export function createWorkerSampler(pool: WorkerPool = createWorkerPool()): WorkerSampler {
   const samples = createLane<'sample', Float32Array[]>(pool, 'sample')
-  const refinements = createLane<'refine', { refinement: Refinement | null }>(pool, 'refine')
+  const refinements = createLane<'refine', { refinement: Refined }>(pool, 'refine')
   return {
     sample: (request) => samples(request.tape, cutInBands(request, pool.size)),
     refine: ({ tape, ...request }) => refinements(tape, inOnePiece(request)),

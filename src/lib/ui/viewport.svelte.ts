@@ -58,6 +58,8 @@ export class Viewport {
   readonly plot: Plot
   /** Where the box cuts f off, in words. */
   cut = $state.raw('')
+  /** That much of the surface is left open for want of room, in words. */
+  gaps = $state.raw('')
   #placed = $state.raw<Placed | null>(null)
   /** The box on its way from where it was to where it fits these values. */
   #easing = $state.raw<{ from: Heights; values: Record<string, number>; share: number } | null>(null)
@@ -117,7 +119,7 @@ export class Viewport {
           returning: this.#home !== null,
           onCamera: (view) => this.#watch(view),
           onFrame: () => this.frames++,
-          onRest: (resting) => (this.resting = resting),
+          onRest: (resting) => this.#rest(resting),
           onRefusal: (refusal) => closed || this.#refuse(place, refusal)
         })
       )
@@ -186,7 +188,7 @@ export class Viewport {
     this.#asked = this.#placed = this.#lastShown = null
     this.#fits = []
     this.#undrawable = false
-    this.#reservation = this.drawn = ''
+    this.#reservation = this.drawn = this.gaps = ''
   }
 
   #lose(place: number, reason: string): void {
@@ -281,6 +283,12 @@ export class Viewport {
     const fit = fitHeights(placed.field, placed.domain, placed.values)
     this.#fits = [{ placed, fit }, ...this.#fits].slice(0, 2)
     return fit
+  }
+
+  /** What is said stays while something moves, so that it does not come and go. */
+  #rest(resting: boolean): void {
+    this.resting = resting
+    if (resting) this.gaps = this.picture?.gappy ? 'f jumps too often to be drawn whole; zoom in.' : ''
   }
 
   #giveUp(error: unknown): void {

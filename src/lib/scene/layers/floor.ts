@@ -34,6 +34,7 @@ export const createFloorLayer: CreateLayer = (context) => {
     update({ view, sheet }) {
       map.geometry = context.geometry.floor
       object.visible = view.layers.floor && sheet !== null
+      map.visible = !context.geometry.empty
       hatching.visible = context.geometry.open
     },
     dispose() {

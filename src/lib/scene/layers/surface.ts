@@ -21,7 +21,7 @@ export const createSurfaceLayer: CreateLayer = (context) => {
     object,
     captured: true,
     update({ view, sheet }) {
-      object.visible = view.layers.surface && sheet !== null
+      object.visible = view.layers.surface && sheet !== null && !context.geometry.empty
     },
     face({ eye }) {
       object.geometry = context.geometry.surface(eye[0] > 0, eye[1] > 0)

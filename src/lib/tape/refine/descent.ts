@@ -53,19 +53,23 @@ const shortestWay = 6
 /**
  * Divides the domain top-down, only where the enclosure leaves doubt. A function that is smooth all over
  * costs a handful of boxes however risky its operations are, and a line of poles as many as it crosses. Null
- * where every cell is fine.
+ * where every cell is fine, crowded where more than `most` are in doubt.
  */
 export function descend(
   lattice: Lattice,
   tape: Tape,
-  enclose: (box: readonly Interval[]) => Enclosure
-): Cells | null {
+  enclose: (box: readonly Interval[]) => Enclosure,
+  most = Infinity
+): Cells | 'crowded' | null {
   const { wide, deep, side } = lattice
   const affordable = Math.min(mostLooks, Math.max(fewestLooks, mostWork / workOf(tape)))
   const worthwhile = Math.max(mostLeaves, (wide * deep) / 2)
   const kinds = new Uint8Array(wide * deep)
   const look = createLook(lattice, enclose, 2 * affordable)
-  let doubts = lookAtCells(lattice, look, kinds)
+  let doubts = lookAtCells(lattice, look, kinds, most)
+  if (doubts.length > most) return 'crowded'
+  const strips = 2 * doubts.length > wide * deep ? inStrips(lattice, look, doubts) : null
+  if (strips) return keepTroubled(lattice, kinds, strips, 1)
   const leaves: Box[] = []
   let finest = side
   while (finest > 1 && doubts.length > 0) {
@@ -141,10 +145,14 @@ function kindOf({ low, high, defined, continuous }: Enclosure): Kind {
   return defined === 'everywhere' ? Kind.fine : Kind.edge
 }
 
-/** From the whole domain down to the grid's cells. Writes what they are and gives those in doubt. */
-function lookAtCells({ wide, deep, side }: Lattice, look: Look, kinds: Uint8Array): Doubt[] {
+/**
+ * From the whole domain down to the grid's cells. Writes what they are and gives those in doubt; looks no
+ * further when these are more than `most`.
+ */
+function lookAtCells({ wide, deep, side }: Lattice, look: Look, kinds: Uint8Array, most: number): Doubt[] {
   const doubts: Doubt[] = []
   const visit = (i: number, j: number, columns: number, rows: number, around: Doubt['around']) => {
+    if (doubts.length > most) return
     const kind = look(i * side, j * side, columns * side, rows * side)
     if (kind === Kind.fine) return
     if (kind === Kind.nowhere) {
@@ -168,6 +176,68 @@ function lookAtCells({ wide, deep, side }: Lattice, look: Look, kinds: Uint8Arra
   }
   visit(0, 0, wide, deep, [Infinity, Infinity, Infinity])
   return doubts
+}
+
+/**
+ * The cells in doubt as strips across them, along x or along y. Where jumps and poles are many and all run straight
+ * through the domain, as of floor(20x)·y, a strip of the whole domain tells as much as all the cells it
+ * crosses. Null where some cell would be left open altogether.
+ */
+function inStrips({ wide, deep, side }: Lattice, look: Look, doubts: Doubt[]): Box[] | null {
+  if (doubts.some(({ kind }) => kind !== Kind.jump)) return null
+  const upright = stripsFrom(
+    doubts.map(({ i }) => i),
+    side,
+    (i, size) => look(i, 0, size, deep * side)
+  )
+  if (upright)
+    return doubts.flatMap(({ i, j }) =>
+      upright.get(i)!.map(({ from, size, kind }) => ({ i: from, j, wide: size, high: side, kind }))
+    )
+  const level = stripsFrom(
+    doubts.map(({ j }) => j),
+    side,
+    (j, size) => look(0, j, wide * side, size)
+  )
+  if (!level) return null
+  return doubts.flatMap(({ i, j }) =>
+    level.get(j)!.map(({ from, size, kind }) => ({ i, j: from, wide: side, high: size, kind }))
+  )
+}
+
+interface Strip {
+  from: number
+  size: number
+  kind: Kind
+}
+
+/** The strips of the cells that start at these places, by their start; null where one has none to draw. */
+function stripsFrom(
+  starts: number[],
+  side: number,
+  look: (from: number, size: number) => Kind
+): Map<number, Strip[]> | null {
+  const strips = new Map<number, Strip[]>()
+  for (const start of new Set(starts)) {
+    const found = stripsOf(start, side, look)
+    if (!found.some(({ kind }) => kind === Kind.fine)) return null
+    strips.set(start, found)
+  }
+  return strips
+}
+
+/** What is alike is one strip. */
+function stripsOf(from: number, size: number, look: (from: number, size: number) => Kind): Strip[] {
+  const found = look(from, size)
+  const kind = found === Kind.edge ? Kind.jump : found
+  if (kind !== Kind.jump || size === 1) return [{ from, size, kind }]
+  const parts = [...stripsOf(from, size / 2, look), ...stripsOf(from + size / 2, size / 2, look)]
+  return parts.reduce<Strip[]>((strips, strip) => {
+    const last = strips.at(-1)
+    if (last?.kind === strip.kind) last.size += strip.size
+    else strips.push(strip)
+    return strips
+  }, [])
 }
 
 function doubtAt(

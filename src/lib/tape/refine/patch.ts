@@ -20,7 +20,7 @@ export function buildPatch(
   tape: Tape,
   parameters: ArrayLike<number>,
   base: number
-): Refinement {
+): Omit<Refinement, 'lost'> {
   const { open, boxes } = gatherBoxes(lattice, cells)
   const mesh = createMesh(lattice.wide * lattice.side + 1)
   const edges = boxes.filter(({ kind }) => kind === Kind.edge)
