@@ -116,8 +116,28 @@ describe('grids', () => {
     // What moves is shown in any case.
     expect(await pacer.show(crowdedFrom(0), shownAt(2))).toBe(true)
     await vi.advanceTimersByTimeAsync(5000)
-    expect(placed.at(-1)?.x).toBe(2)
+    expect(placed.at(-1)).toEqual({ x: 2, side: 64 })
     expect(rests.at(-1)).toBe(true)
+    pacer.dispose()
+  })
+
+  test('what moves takes the coarser grid at once, and begins with it the next time', async () => {
+    const { stage, placed } = fakeStage(20)
+    const pacer = createPacer(stage, createGridLadder(384))
+    const asked: number[] = []
+    const crowded: Prepared = {
+      ...quick,
+      fill({ surface: { grid } }) {
+        asked.push(grid.columns - 1)
+        const filled = { base: 0, refinement: null, marked: false, rough: false }
+        return Promise.resolve(grid.columns > 100 ? 'crowded' : filled)
+      }
+    }
+    expect(await pacer.show(crowded, shownAt(1))).toBe(true)
+    expect(asked).toEqual([384, 192, 96])
+    expect(await pacer.show(crowded, shownAt(2))).toBe(true)
+    expect(asked).toEqual([384, 192, 96, 96])
+    expect(placed.map(({ side }) => side)).toEqual([96, 96])
     pacer.dispose()
   })
 

@@ -19,6 +19,8 @@ export interface GridLadder {
   readonly moving: Grid
   /** A frame with this grid took so many milliseconds while something moved. */
   moved(grid: Grid, duration: number): void
+  /** The next coarser grid, or null. */
+  coarser(grid: Grid): Grid | null
   /** The next finer grid to show at rest, or null where the present one is fine enough for this device. */
   finer(grid: Grid, duration: number): Grid | null
 }
@@ -37,6 +39,10 @@ export function createGridLadder(start: number, coarse = false): GridLadder {
       if (duration > longestMoving) rung = Math.max(0, at - 1)
       else if (at < last && expected(at, duration) < shortMoving) rung = at + 1
     },
+    coarser(grid) {
+      const at = rungOf(grid)
+      return at > 0 ? square(rungs[at - 1]) : null
+    },
     finer(grid, duration) {
       const at = rungOf(grid)
       if (at >= last) return null
@@ -50,6 +56,7 @@ export function createGridLadder(start: number, coarse = false): GridLadder {
 export const fixedLadder = (grid: Grid): GridLadder => ({
   moving: grid,
   moved: () => undefined,
+  coarser: () => null,
   finer: () => null
 })
 

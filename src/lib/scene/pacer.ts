@@ -69,8 +69,14 @@ export function createPacer(stage: Stage, ladder: GridLadder, onRest?: (resting:
     const { buffer, upload } = stage.arrows
     const arrows = { buffer, upload, grid: arrowGrid(shown.domain) }
     const depth = moving ? movingDepth : finestDepth
-    const filled = await prepared.fill({ surface, arrows, shown, depth, coarser: moving }, stale)
+    const below = moving ? ladder.coarser(grid) : null
+    const filled = await prepared.fill({ surface, arrows, shown, depth, coarser: moving && !below }, stale)
     if (!filled || stale()) return false
+    if (filled === 'crowded' && below) {
+      // As if its frames took too long: the next step, too, is better off with the coarser grid.
+      ladder.moved(grid, Infinity)
+      return run({ ...job, grid: below }, stale)
+    }
     if (filled === 'crowded') {
       last = last && { ...last, finest: true }
       return false
