@@ -3,6 +3,7 @@ import { Cursor, level } from './cursor'
 import type { Expr } from './expression'
 import { apply, choice, infinity, norm } from './forms'
 import { mistake } from './problem'
+import type { Notice } from './problem'
 import type { Token } from './tokens'
 import { entrywise, isMatrix, isVector, matrix } from './vectors'
 import type { Value } from './vectors'
@@ -30,9 +31,10 @@ export abstract class Brackets extends Cursor {
   constructor(
     protected b: Builder,
     tokens: Token[],
-    source: string
+    source: string,
+    notices: Notice[]
   ) {
-    super(tokens, source)
+    super(tokens, source, notices)
   }
 
   protected abstract choice(): Value

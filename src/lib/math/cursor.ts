@@ -1,6 +1,6 @@
 import { limits } from './builder'
 import { mistake } from './problem'
-import type { Place } from './problem'
+import type { Notice, Place } from './problem'
 import type { Token } from './tokens'
 
 const closing: Record<string, string> = {
@@ -25,7 +25,8 @@ export class Cursor {
 
   constructor(
     protected tokens: Token[],
-    private source: string
+    protected source: string,
+    protected notices: Notice[]
   ) {}
 
   protected peek(ahead = 0): Token {

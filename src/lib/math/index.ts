@@ -2,15 +2,16 @@ import { createField } from './field'
 import type { Read, ScalarField } from './field'
 import { Graph, symbolsOf } from './expression'
 import { Mistake, mistake } from './problem'
-import type { Problem } from './problem'
+import type { Notice, Problem } from './problem'
 import { readExpression } from './read'
 
-export type { Problem } from './problem'
+export type { Alternative, Notice, Problem } from './problem'
 export { equivalent } from './equivalent'
 export type { EquivalentOptions, Verdict } from './equivalent'
 export type { Jet, ScalarField } from './field'
 
-export type Reading = { field: ScalarField } | { problem: Problem }
+/** `notices` are left out where the source can be read in one way only. */
+export type Reading = { field: ScalarField; notices?: Notice[] } | { problem: Problem }
 
 export interface ReadOptions {
   /**
@@ -27,20 +28,27 @@ export interface ReadOptions {
 /** Reads a formula that a person typed. Never throws: a mistake comes back as a Problem. */
 export function readField(source: string, options: ReadOptions = {}): Reading {
   const read = readText(source, options)
-  return 'problem' in read ? read : { field: createField(read, options.columns, options.mostRows) }
+  return 'problem' in read ? read : readingOf(read, createField(read, options.columns, options.mostRows))
 }
 
+/** A field with the notices of the text that it was read from. */
+export const readingOf = ({ notices }: TextRead, field: ScalarField): Reading =>
+  notices.length > 0 ? { field, notices } : { field }
+
+/** What was read, and what may have been meant otherwise. */
+export type TextRead = Read & { notices: Notice[] }
+
 /** As far as text goes: what was read, before its derivatives are taken. */
-export function readText(source: string, options: ReadOptions): Read | { problem: Problem } {
+export function readText(source: string, options: ReadOptions): TextRead | { problem: Problem } {
   const graph = new Graph()
   try {
     const known = { variables: options.variables ?? ['x', 'y', 'z'], columns: options.columns }
-    const { expression, variables: named, places } = readExpression(source, known, graph)
+    const { expression, variables: named, places, notices } = readExpression(source, known, graph)
     const names = symbolsOf(expression)
     const defaults = options.variables ?? ['x', 'y', 'z'].filter((name) => names.includes(name))
     const variables = named ? renamed(source, named, options.variables) : defaults
     const parameters = names.filter((name) => !variables.includes(name))
-    return { graph, expression, places, source, variables, parameters }
+    return { graph, expression, places, notices, source, variables, parameters }
   } catch (error) {
     if (error instanceof Mistake) return { problem: error.problem }
     throw error

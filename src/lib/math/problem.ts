@@ -10,6 +10,21 @@ export interface Problem extends Place {
   hint?: string
 }
 
+/** Another source that a reader may have meant, and the few words that offer it. */
+export interface Alternative {
+  label: string
+  source: string
+}
+
+/** A part of the source that was read, but perhaps otherwise than it was meant. */
+export interface Notice extends Place {
+  message: string
+  /** Each says the formula so that it can be read in one way only. */
+  alternatives?: Alternative[]
+  /** A point that stands behind the formula, in the order of its variables. */
+  point?: number[]
+}
+
 /** Carries a Problem out of the reader's recursion; `readField` turns it back into a value. */
 export class Mistake extends Error {
   constructor(readonly problem: Problem) {

@@ -8,7 +8,7 @@ import { shapeOf, isMatrix } from './vectors'
 import { NameBook } from './names'
 import { readPrefix } from './prefix'
 import { mistake } from './problem'
-import type { Place } from './problem'
+import type { Notice, Place } from './problem'
 import { Reader } from './reader'
 import { tokenize } from './tokens'
 
@@ -21,6 +21,8 @@ export interface Source {
   variables: string[] | null
   /** Where each sub-expression stands in the source, by its id; a repeated one has several places. */
   places: ReadonlyMap<number, Place[]>
+  /** What was read, but perhaps otherwise than it was meant. */
+  notices: Notice[]
 }
 
 /** The names that a formula may take as they are: its variables, and the data columns with their rows. */
@@ -44,14 +46,15 @@ export function readExpression(source: string, names: Names, g: Graph): Source {
   refuseDerivatives(spelled)
   const prefix = readPrefix(spelled, variables)
   const book = new NameBook(variables, Object.keys(columns), prefix.variables ?? [])
-  const tokens = arrange(tokenize(source, spelled, prefix.offset, book))
+  const notices: Notice[] = []
+  const tokens = arrange(tokenize(source, spelled, prefix.offset, book, notices))
   const b = new Builder(g, columns)
   const whole = { start: tokens[0].start, end: tokens[tokens.length - 1].end }
-  const value = withinStack(whole, () => new Reader(b, tokens, source).all())
+  const value = withinStack(whole, () => new Reader(b, tokens, source, notices).all())
   if (isMatrix(value))
     mistake(`The result is ${shapeOf(value)}; Nabla draws a number.`, whole, 'Use norm(…), sum(…) or dot(…).')
   if (b.rows(value) !== undefined) b.refuseRows(value)
-  return { expression: value, variables: prefix.variables, places: b.places }
+  return { expression: value, variables: prefix.variables, places: b.places, notices }
 }
 
 /** The depth limit suits the stacks of browsers; a caller that has used most of one still gets a mistake. */

@@ -1,7 +1,7 @@
 import { createField, restoreField } from './field'
-import type { FieldData, Read, ScalarField } from './field'
-import { readText } from './index'
-import type { Reading, ReadOptions } from './index'
+import type { FieldData, ScalarField } from './field'
+import { readingOf, readText } from './index'
+import type { Reading, ReadOptions, TextRead } from './index'
 import { treeSize } from './expression'
 import { nextTask } from './nextTask'
 
@@ -28,11 +28,11 @@ const mostAtOnce = 16
 /** More distinct parts than this, or more parts written out, may take longer than a key should. */
 const shortest = { parts: 40, written: 120 }
 
-const isLong = ({ graph, expression }: Read): boolean =>
+const isLong = ({ graph, expression }: TextRead): boolean =>
   graph.size > shortest.parts || treeSize(expression) > shortest.written
 
 interface Asked {
-  read: Read
+  read: TextRead
   options: ReadOptions
   resolve(reading: Reading): void
 }
@@ -54,7 +54,7 @@ export function createFieldReader(): FieldReader {
   const answer = (make: (asked: Asked) => ScalarField) => {
     if (running && running === wanted) {
       wanted = null
-      running.resolve({ field: make(running) })
+      running.resolve(readingOf(running.read, make(running)))
     }
     proceed()
   }
@@ -80,9 +80,9 @@ export function createFieldReader(): FieldReader {
       // A worker that could not be fetched is no reason not to read: the page is slow for a moment instead.
       if (isBroken || !isLong(read)) {
         const field = fieldOf({ read, options })
-        if (read.graph.size <= mostAtOnce) return { field }
+        if (read.graph.size <= mostAtOnce) return readingOf(read, field)
         return new Promise((resolve, reject) => {
-          workOut(field).then(() => own === turn && resolve({ field }), reject)
+          workOut(field).then(() => own === turn && resolve(readingOf(read, field)), reject)
         })
       }
       return new Promise((resolve) => {

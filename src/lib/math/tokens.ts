@@ -4,7 +4,7 @@ import { functionSpellings } from './forms'
 import { commands, letters, matrices, surroundings, unseen, wrappers } from './latex'
 import type { Name, NameBook } from './names'
 import { mistake, nearest } from './problem'
-import type { Place } from './problem'
+import type { Notice, Place } from './problem'
 import { WordScanner, call, digits, index, letter, up, words } from './words'
 
 export { greek } from './names'
@@ -57,8 +57,14 @@ const roots: ReadonlyMap<string, string> = new Map([
 ])
 const brackets = { open: '([{⌊⌈', close: ')]}⌋⌉' }
 /** Splits a source, from an offset on, into tokens; throws a Mistake at a character that means nothing. */
-export function tokenize(source: string, spelled: Spelled, from: number, names: NameBook): Token[] {
-  return new Scanner(source, spelled, names).all(from)
+export function tokenize(
+  source: string,
+  spelled: Spelled,
+  from: number,
+  names: NameBook,
+  notices: Notice[]
+): Token[] {
+  return new Scanner(source, spelled, names, notices).all(from)
 }
 
 class Scanner extends WordScanner {

@@ -3,7 +3,7 @@ import type { Spelled } from './characters'
 import { functionSpellings } from './forms'
 import type { Name, NameBook } from './names'
 import { mistake, nearest } from './problem'
-import type { Place } from './problem'
+import type { Notice, Place } from './problem'
 import type { Token, TokenKind } from './tokens'
 
 /** An index: x1, x_1, x_{12}, x_{\mathrm{in}}, x₁; not the 12 of x12.5. */
@@ -39,7 +39,8 @@ export abstract class WordScanner {
   constructor(
     protected source: string,
     protected spelled: Spelled,
-    protected names: NameBook
+    protected names: NameBook,
+    protected notices: Notice[]
   ) {
     this.text = spelled.text
   }

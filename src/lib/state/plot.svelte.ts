@@ -1,4 +1,4 @@
-import { readField, type Problem, type Reading, type ScalarField } from '../math'
+import { readField, type Notice, type Problem, type Reading, type ScalarField } from '../math'
 import type { FieldReader } from '../math/readLater'
 import type { Domain } from '../tape/sampling'
 import { rowCount } from '../tape/tape'
@@ -41,6 +41,8 @@ export class Plot {
   /** The last source that was read. */
   readSource = $state.raw('')
   problem = $state.raw<Problem | null>(null)
+  /** Of the last function: what was read, but perhaps otherwise than it was meant. */
+  doubts = $state.raw<readonly Notice[]>([])
   /** The last function without a mistake. */
   field = $state.raw<ScalarField | null>(null)
 
@@ -167,8 +169,9 @@ export class Plot {
     this.readSource = source
     this.problem = 'problem' in reading ? reading.problem : null
     if (!('field' in reading)) return
-    const { field } = reading
+    const { field, notices = [] } = reading
     this.field = field
+    this.doubts = notices
     this.pictured = rowCount(field.tape) > mostPicturedRows ? field.thinned(mostPicturedRows) : field
   }
 
@@ -224,6 +227,12 @@ export class Plot {
     this.point = clampPoint(place, this.domain)
   }
 
+  /** Moves the point to a place that somebody wrote down; a domain that does not reach so far is widened. */
+  goTo(x: number, y: number): void {
+    this.domain = { x: holding(this.domain.x, x), y: holding(this.domain.y, y) }
+    this.point = [x, y]
+  }
+
   toggleLayer(name: string): void {
     const shown = new Set(this.layers)
     if (!shown.delete(name)) shown.add(name)
@@ -269,6 +278,8 @@ const clampPoint = ([px, py]: [number, number], { x, y }: Domain): [number, numb
   clamp(px, x[0], x[1]),
   clamp(py, y[0], y[1])
 ]
+
+const holding = ([low, high]: Range, value: number): Range => [Math.min(low, value), Math.max(high, value)]
 
 /** Degrees brought to (−180, 180]. */
 const wrapDegrees = (degrees: number): number => degrees - 360 * Math.ceil((degrees - 180) / 360)
