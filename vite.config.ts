@@ -1,13 +1,14 @@
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
 import { mathjsWithoutWriting } from './scripts/mathjs.js'
+import { shaderStructures } from './scripts/structures.js'
 import { threeSources } from './scripts/three.js'
 
 /** One fixed port for the built site, so that the README can name it. */
 const port = 4173
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [shaderStructures(), sveltekit()],
   resolve: { alias: [...threeSources, ...mathjsWithoutWriting] },
   // A font or picture inlined as data: would need a weaker content security policy.
   build: { assetsInlineLimit: 0, target: 'es2022' },

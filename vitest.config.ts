@@ -3,18 +3,20 @@ import { sveltekit } from '@sveltejs/kit/vite'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './scripts/chromium.js'
+import { shaderStructures } from './scripts/structures.js'
 
 const lib = fileURLToPath(new URL('./src/lib', import.meta.url))
 
 /** Pure modules and state, in Node; components' runes run as in the browser. */
 const unit = {
-  plugins: [sveltekit()],
+  plugins: [shaderStructures(), sveltekit()],
   resolve: { conditions: ['browser'] },
   test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] }
 }
 
 /** Kernels on a real WebGPU device, in headless Chromium. */
 const gpu = {
+  plugins: [shaderStructures()],
   resolve: { alias: { $lib: lib } },
   test: {
     name: 'gpu',

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
 import { build, createServer, preview } from 'vite'
 import { findChromium, launchOptions } from './chromium.js'
+import { shaderStructures } from './structures.js'
 import { threeSources } from './three.js'
 
 const path = (/** @type {string} */ relative) => fileURLToPath(new URL(relative, import.meta.url))
@@ -21,6 +22,7 @@ const configOf = (name, port) => ({
   configFile: false,
   root: path(name),
   logLevel: 'warn',
+  plugins: [shaderStructures()],
   resolve: { alias },
   worker: { format: 'es' },
   build: {
@@ -85,6 +87,7 @@ export async function loadModule(name) {
     root: path('.'),
     logLevel: 'warn',
     appType: 'custom',
+    plugins: [shaderStructures()],
     resolve: { alias },
     server: { middlewareMode: true, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true, include: [] }

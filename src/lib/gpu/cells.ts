@@ -1,10 +1,11 @@
-import { makeShaderDataDefinitions, makeStructuredView } from './structures'
 import { openMark, type Domain, type Grid } from '../tape/sampling'
 import type { Tape } from '../tape/tape'
 import { cellSides, intervalValues, toWgslIntervals } from '../tape/wgslIntervals'
 import kernelText from './cells.wgsl?raw'
+import structures from './cells.wgsl?structures'
 import { kernelFamily, storage, workgroups } from './kernels'
 import { watched } from './refusal'
+import { viewOf } from './structures'
 
 /** A buffer to write to, and the grid whose cells are meant. */
 export interface CellsTarget {
@@ -28,8 +29,6 @@ const families = {
   marks: kernelFamily({ label: 'mark open cells', entryPoint: 'markOpen', bindings }),
   flags: kernelFamily({ label: 'classify cells', entryPoint: 'classify', bindings })
 }
-const definitions = makeShaderDataDefinitions(kernelText)
-
 /**
  * Compiles the kernel of the tape's first output. `marks`: into samples that the sampling kernel wrote before, as
  * `openMark` at the lower left vertex of each cell that is not surely defined everywhere and continuous. `flags`:
@@ -63,7 +62,7 @@ export async function createCellsKernel(
     const key = [grid.columns, grid.rows, ...domain.x, ...domain.y].join()
     if (bound?.buffer === buffer && bound.key === key) return bound
     bound?.destroy()
-    const cells = makeStructuredView(definitions.uniforms.cells)
+    const cells = viewOf(structures.cells)
     cells.set({ count: [grid.columns - 1, grid.rows - 1] })
     const uniform = device.createBuffer({
       label: 'cells',

@@ -1,7 +1,8 @@
 import { lazilyFor } from '../math/lazily'
-import { makeShaderDataDefinitions, makeStructuredView } from './structures'
 import { checked } from './refusal'
 import pickText from './pickSamples.wgsl?raw'
+import structures from './pickSamples.wgsl?structures'
+import { viewOf } from './structures'
 
 /** Which samples of a grid: `count` of them from `first` on, every `step`; x before y. */
 export interface Pick {
@@ -18,11 +19,9 @@ export interface Picker {
   destroy(): void
 }
 
-const definitions = makeShaderDataDefinitions(pickText)
-
 export async function createPicker(device: GPUDevice): Promise<Picker> {
   const pipeline = await pipelineFor(device)
-  const view = makeStructuredView(definitions.uniforms.picking)
+  const view = viewOf(structures.picking)
   const uniform = device.createBuffer({
     label: 'picking',
     size: view.arrayBuffer.byteLength,
@@ -41,7 +40,7 @@ export async function createPicker(device: GPUDevice): Promise<Picker> {
   }
   return {
     encode(pass, source, picked, pick) {
-      view.set(pick)
+      view.set({ ...pick })
       device.queue.writeBuffer(uniform, 0, view.arrayBuffer)
       pass.setPipeline(pipeline)
       pass.setBindGroup(0, groupOf(source, picked))

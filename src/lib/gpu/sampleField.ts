@@ -1,5 +1,4 @@
 import { lazilyFor } from '../math/lazily'
-import { makeShaderDataDefinitions, makeStructuredView } from './structures'
 import type { Domain, Grid } from '../tape/sampling'
 import { rowCount, schedule } from '../tape/tape'
 import type { Tape } from '../tape/tape'
@@ -10,6 +9,8 @@ import { kernelFamily, storage, workgroups } from './kernels'
 import { createPicker, type Pick } from './pickSamples'
 import { watched } from './refusal'
 import kernelText from './sampleField.wgsl?raw'
+import structures from './sampleField.wgsl?structures'
+import { viewOf } from './structures'
 
 /** A buffer to fill and the part of the plane its samples span, ends included. */
 export interface SampleTarget {
@@ -29,8 +30,6 @@ export interface FieldKernel {
   sample(targets: SampleTarget[], parameters: ArrayLike<number>, stale?: () => boolean): Promise<boolean>
   destroy(): void
 }
-
-const definitions = makeShaderDataDefinitions(kernelText)
 
 const family = kernelFamily({
   label: 'sample field',
@@ -139,7 +138,7 @@ interface Binding {
 
 /** `buffers` are those of the bindings after the uniform, in order. */
 function createBinding(device: GPUDevice, buffers: GPUBuffer[]): Binding {
-  const view = makeStructuredView(definitions.uniforms.sampling)
+  const view = viewOf(structures.sampling)
   const uniform = device.createBuffer({
     label: 'field sampling',
     size: view.arrayBuffer.byteLength,
