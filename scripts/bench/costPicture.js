@@ -25,7 +25,7 @@ const engines = (groups, across) => [
   { name: 'worker', tone: 'second', lines: groups.map((points) => points.map((p) => [across(p), p.worker])) }
 ]
 
-/** The bench's costs as a picture for the README. @param {import('./costs').Costs} costs */
+/** The bench's costs as a picture for docs/measured.md. @param {import('./costs').Costs} costs */
 export function costPicture({ byGrid, byFormula }) {
   const shapes = [...new Set(byFormula.points.map(({ name }) => name))]
   const ofShape = shapes.map((shape) => byFormula.points.filter(({ name }) => name === shape))

@@ -1,5 +1,5 @@
 // @ts-check
-// Measures the kernels' functions alone and prints them as the README's table.
+// Measures the kernels' functions alone and prints them as the table of docs/measured.md.
 import { ask, launch, serveOwnPage } from '../ownPage.js'
 import { functionsMarkdown } from './functionsReport.js'
 

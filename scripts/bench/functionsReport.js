@@ -45,7 +45,7 @@ export const functionSections = ({ functions, presets }) => [
 const inPowers = (/** @type {string} */ figure) =>
   figure.replace(/e\+(\d+)/, (_, digits) => `·10${[...digits].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]).join('')}`)
 
-/** The table of the README, two functions to a row. @param {import('./functions').Functions} figures */
+/** The table of docs/measured.md, two functions to a row. @param {import('./functions').Functions} figures */
 export function functionsMarkdown({ functions, presets }) {
   const cells = functions.map(
     ({ name, ulps: found, builtInUlps, slowdown }) =>
