@@ -5,6 +5,7 @@ import { gather, mostNumbers, type Gathering } from './table/gather'
 import { linesOf } from './table/lines'
 import { doubtsOf, notesOf, type Doubt } from './table/notes'
 
+export type { Choice, Chosen, Doubt }
 export { count, list, shortened } from './table/words'
 export { mostNumbers }
 export { limitSentence } from './table/notes'

@@ -1,3 +1,4 @@
+import { plainSeparators } from './cells'
 import { toldApart, transposed, type Markup, type PlainLines } from './plainLines'
 
 /** An innermost pair of brackets. */
@@ -14,7 +15,10 @@ const word = String.raw`[\p{L}_][\p{L}\d_.]{0,40}`
 const named = String.raw`(?:["']?([\p{L}_][\p{L}\d_ .-]{0,40})["']?\s{0,9}(?::|=|<-)\s{0,99})?`
 const innermost = new RegExp(`${named}((?:${word})?[[({]{0,9})([[({])([^[\\](){}]*)[\\])}]`, 'gu')
 const beginning = new RegExp(String.raw`^[\s{]*(?:["']?[\p{L}_][\p{L}\d_ .-]{0,40}["']?\s{0,9}(?::|=|<-)\s{0,99})?(?:${word})?[[({]`, 'u') // prettier-ignore
-const idle = new RegExp(String.raw`${word}(?=[[({])|\bdtype ?= ?[\w.]{1,40}|\.\.\.|…`, 'gu')
+const idle = new RegExp(
+  String.raw`(?:${word}\s{0,9}(?:=|<-)\s{0,99})?(?:${word})?(?=[[({])|\bdtype ?= ?[\w.]{1,40}|\.\.\.|…`,
+  'gu'
+)
 
 /** Lists of lists as programming languages write them, points, and lists with names, which are columns. */
 export const bracketed: Markup = (text) => {
@@ -34,7 +38,11 @@ export const bracketed: Markup = (text) => {
 function rowsOf(groups: Group[]): PlainLines {
   const [{ inside, point }] = groups
   if (groups.length > 1 || point)
-    return { lines: groups.map(({ inside }) => inside.trim().replace(/\s*\n\s*/g, ' ')), quoted: true }
+    return {
+      lines: groups.map(({ inside }) => inside.trim().replace(/\s*\n\s*/g, ' ')),
+      separators: plainSeparators.filter((separator) => separator !== 'none'),
+      quoted: true
+    }
   return inside.includes(';') ? matrix(inside, ';') : toldApart(itemsOf(inside).map((item) => [item]))
 }
 

@@ -39,12 +39,12 @@ export const separators = {
   tab: { label: 'tab', cells: at('\t'), hard: true },
   semicolon: { label: 'semicolon', cells: at(';'), hard: true },
   bar: { label: 'bar', cells: betweenBars, hard: true },
-  comma: { label: 'comma', cells: at(','), hard: true },
   spacedComma: {
     label: 'comma and blank',
     cells: (line) => line.split(/,\s+/).map((cell) => cell.trim()),
     hard: true
   },
+  comma: { label: 'comma', cells: at(','), hard: true },
   blank: { label: 'blank', cells: betweenBlanks, hard: false },
   none: { label: 'none', cells: (line) => [unquoted(line)], hard: false },
   ampersand: { label: 'ampersand', cells: at('&'), hard: true },
@@ -58,8 +58,8 @@ export const plainSeparators: readonly Separator[] = [
   'tab',
   'semicolon',
   'bar',
-  'comma',
   'spacedComma',
+  'comma',
   'blank',
   'none'
 ]

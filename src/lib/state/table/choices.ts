@@ -1,7 +1,6 @@
-import { plainSeparators, wayOf } from './cells'
+import { unitSign, wayOf } from './cells'
 import type { Chosen } from './dialect'
 import { isIdle } from './layout'
-import { labelOf } from './lines'
 import type { Decimal } from './numbers'
 import type { Readings } from './reading'
 import { list, quote } from './words'
@@ -38,7 +37,8 @@ function headerOptions({ table, chosen }: Readings): Option[] {
   const near = lines.slice(0, last + 1).flatMap((line, k) => (isIdle(line) ? [] : [k]))
   const numbers = near.slice(-offered - 1).filter((line) => line !== table.header)
   const option = (header: number | null): Option => ({
-    label: header === null ? 'none' : `line ${header + 1}, ${quote(lines[header].replace(/\u001f/g, ', '))}`,
+    label:
+      header === null ? 'none' : `line ${header + 1}, ${quote(lines[header].replaceAll(unitSign, ', '))}`,
     chosen: { ...chosen, header }
   })
   return [table.header, ...(table.header === null ? [] : [null]), ...numbers].map(option)
@@ -47,11 +47,11 @@ function headerOptions({ table, chosen }: Readings): Option[] {
 /** The separators that part the first row. */
 function separatorOptions({ table: { separator, text, start } }: Readings): Option[] {
   const row = text.lines[start] ?? ''
-  const others = text.separators.includes('none')
-    ? plainSeparators.filter((other) => other === 'none' || wayOf(other).cells(row, text.quoted).length > 1)
-    : text.separators
+  const others = text.separators.filter(
+    (other) => other === 'none' || wayOf(other).cells(row, text.quoted).length > 1
+  )
   return [separator, ...others.filter((other) => other !== separator)].map((separator) => ({
-    label: labelOf(separator),
+    label: wayOf(separator).label,
     chosen: { separator }
   }))
 }
@@ -75,6 +75,7 @@ function decimalOptions({ gathered: { columns }, chosen }: Readings): Option[] {
 function thousandsOptions({ gathered: { columns }, chosen }: Readings): Option[] | null {
   const groupings = new Set(columns.flatMap(({ evidence }) => [...evidence.groupings]))
   for (const { evidence, signs } of columns) {
+    if (!signs.grouped && chosen.grouped !== false) continue
     if (evidence.open['.'] > 0 && signs.decimal === ',') groupings.add('point')
     if (evidence.open[','] > 0 && signs.decimal === '.') groupings.add('comma')
   }

@@ -61,11 +61,11 @@ function layoutOf({ lines, quoted }: Lines, sample: number[], separator: Separat
   const counting = rows.filter((row) => row.cells.some(isNumber) && !row.commented)
   const width = commonWidth(counting.length > 0 ? counting : rows)
   const numeric = numericColumns(rows, width)
-  const first = rows.findIndex((row) => isData(row, width, numeric, rows))
-  // Between the lines that were looked at there may be rows already.
-  const start = first > 0 ? rows[first - 1].line + 1 : (counting[0]?.line ?? lines.length)
+  const first = firstOfNumbers(rows, numeric)
+  // Where not every line was looked at, there may be rows already between two that were.
+  const start = first < looked ? (rows[first] ?? counting[0])?.line : rows[first - 1].line + 1
   const header = headerAmong(rows, first, width, separator)
-  const layout = { separator, width, numeric, header, start }
+  const layout = { separator, width, numeric, header, start: start ?? lines.length }
   const tabs = separator === 'blank' && counting.some(({ line }) => lines[line].includes('\t'))
   const score = counting.length > 0 ? scoreOf(layout, rows, counting) : idleScore(layout)
   return { ...layout, score: tabs ? score - 0.15 : score }
@@ -87,23 +87,35 @@ function numericColumns(rows: SampleRow[], width: number): boolean[] {
   })
 }
 
-/** A row of the table: a number in a column of numbers, and no text that stands above numbers alone. */
-function isData(row: SampleRow, width: number, numeric: boolean[], rows: SampleRow[]): boolean {
-  const { cells } = row
-  if (cells.length !== width || !numeric.some((is, k) => is && isNumber(cells[k]))) return false
-  if (row.commented && cells.some(isText)) return false
-  const below = rows.filter((other) => other.line > row.line && other.cells.length === width)
-  return !cells.some((cell, k) => isText(cell) && areNumbers(below.map((other) => other.cells[k])))
+/**
+ * Where rows of numbers begin: behind as many texts in columns of numbers as can be, each of which outweighs half a
+ * row of numbers that is left behind, and never at a text that stands above numbers alone. -1 for nowhere.
+ */
+function firstOfNumbers(rows: SampleRow[], numeric: boolean[]): number {
+  const [lastText, lastNumber] = [isText, isNumber].map((is) =>
+    numeric.map((_, k) => rows.findLastIndex(({ cells }) => cells.length === numeric.length && is(cells[k])))
+  )
+  const isBelowNames = ({ cells }: SampleRow, row: number) =>
+    !cells.some((cell, k) => isText(cell) && lastText[k] === row && lastNumber[k] > row)
+  let [best, fewest, balance] = [-1, Infinity, 0]
+  rows.forEach((row, k) => {
+    const { cells, commented } = row
+    const even = cells.length === numeric.length
+    const isData =
+      even && numeric.some((is, k) => is && isNumber(cells[k])) && !(commented && cells.some(isText))
+    if (isData && balance < fewest && isBelowNames(row, k)) [best, fewest] = [k, balance]
+    if (even) balance += numeric.some((is, k) => is && isText(cells[k])) ? -1 : isData ? 2 : 0
+  })
+  return best
 }
-
-const areNumbers = (cells: string[]): boolean => cells.some(isNumber) && !cells.some(isText)
 
 /** How far above the numbers the names may stand, with units or the like between. */
 const reach = 3
 
 /** The names are nearest above the numbers, or above a line of units. */
 function headerAmong(rows: SampleRow[], first: number, width: number, separator: Separator): number | null {
-  const short = wayOf(separator).hard || nameRows(rows.slice(first).map(({ cells }) => cells[0]))
+  const even = rows.slice(first).filter(({ cells }) => cells.length === width)
+  const short = wayOf(separator).hard || nameRows(even.map(({ cells }) => cells[0]))
   const fits = (row: SampleRow) =>
     namesOf(row, width, separator) !== null && (short || row.commented || row.cells.length >= width)
   const [nearest, next] = rows
@@ -111,13 +123,19 @@ function headerAmong(rows: SampleRow[], first: number, width: number, separator:
     .filter(fits)
     .reverse()
   if (nearest === undefined) return null
-  const hasUnits = nearest.commented === next?.commented && areUnits(nearest.cells, separator, width)
+  const areAlike =
+    nearest.commented === next?.commented &&
+    nearest.cells.length === next.cells.length &&
+    next.cells.every(isText)
+  const hasUnits = areAlike && areUnits(nearest.cells, separator, width)
   return (hasUnits ? next : nearest).line
 }
 
-/** Names of rows are texts or growing numbers. */
-const nameRows = (cells: string[]): boolean =>
-  cells.every((cell, k) => !isNumber(cell) || k === 0 || Number(cell) > Number(cells[k - 1]))
+/** Names of rows are texts or growing whole numbers. */
+function nameRows(cells: string[]): boolean {
+  const numbers = cells.filter(isNumber).map((cell) => (/^\d+$/.test(cell) ? Number(cell) : NaN))
+  return numbers.every((number, k) => (k === 0 ? number >= 0 : number > numbers[k - 1]))
+}
 
 /**
  * The names in a line above `width` columns; null for none. R and pandas leave out the name above the names of
@@ -179,8 +197,8 @@ function scoreOf(
 const standAlone = (cells: string[]): boolean =>
   cells.every(isNumber) && cells.some((cell) => /^[^,.]*,\d+$|\s/.test(cell))
 
-/** Thousands apart by blanks may as well be two cells. */
+/** A bar is no value, and thousands apart by blanks may as well be two cells. */
 const weightOf = (cell: string): number =>
-  isMissing(cell) ? 1 : spellingOf(cell) === 'none' ? 0 : /\s/.test(cell) ? 0.9 : 1
+  /^[|│┃]$/.test(cell) ? 0 : isMissing(cell) ? 1 : spellingOf(cell) === 'none' ? 0 : /\s/.test(cell) ? 0.9 : 1
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0)

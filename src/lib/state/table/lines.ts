@@ -1,4 +1,4 @@
-import { plainSeparators, separators, type Separator } from './cells'
+import { plainSeparators, type Separator } from './cells'
 import { markups } from './markups'
 
 /** A text as the lines of a table, of which blank ones are kept so that rows count as in a spreadsheet. */
@@ -57,5 +57,3 @@ function quotedLines(text: string): string[] {
   }
   return open.length === 0 ? lines : [...lines, open.join('\n')]
 }
-
-export const labelOf = (separator: Separator): string => separators[separator].label

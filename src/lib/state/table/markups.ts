@@ -25,6 +25,7 @@ const setInLatex = (row: string): string =>
     .replaceAll('{,}', ',')
     .replace(/\\[,;: ]|~/g, '\u202f')
     .replace(/\\multi(?:column|row) ?\{[^{}]*\} ?\{[^{}]*\}/g, '')
+    .replace(/\\(?:\w*rule|[ch]{1,2}line) ?(?:\([^()]*\))?(?:\{[^{}]*\})?/g, '')
     .replace(/(?<!\\)[${}]/g, '')
     .replace(/\\[A-Za-z]+\*?/g, '')
     .replace(/\\([#$%_{}])/g, '$1')

@@ -52,7 +52,7 @@ export function notesOf(reading: Finished): string[] {
 }
 
 /** Lines above the names, between them and the rows, and among the rows. */
-function* linesLeftOut({ table, gathered: { strays } }: Readings): Generator<string> {
+function* linesLeftOut({ table, gathered: { columns, strays } }: Readings): Generator<string> {
   const { text, header, start } = table
   const lines = (from: number, to: number) => text.lines.slice(from, to).filter((line) => !isIdle(line))
   const above = lines(0, header ?? start)
@@ -62,7 +62,7 @@ function* linesLeftOut({ table, gathered: { strays } }: Readings): Generator<str
   if (below.length > 0) yield `${linesWere(below)} below the header: ${quote(below[0])}.`
   if (strays.length > 0)
     yield `${linesWere(strays)} that ${strays.length === 1 ? 'is no row' : 'are no rows'}: ${quote(strays[0].text)}${strays.length > 1 ? ' and the like' : ''}.`
-  if (text.elided || strays.some(({ text }) => /\.\.\.|…/.test(text)))
+  if (text.elided || columns.some(({ missing }) => missing.has('...') || missing.has('…')))
     yield 'The text is shortened: “...” stands for numbers that are not in it.'
 }
 
@@ -109,11 +109,9 @@ const rowsHave = (rows: number): string => (rows === 1 ? 'One row has' : `${coun
 function* missingNumbers(coded: number[], codes: readonly number[]): Generator<string> {
   const cells = coded.reduce((total, times) => total + times, 0)
   if (cells === 0) return
-  const were =
-    cells === 1
-      ? 'in one cell was taken for a missing value'
-      : `in ${count(cells)} cells were taken for missing values`
-  yield `${list(codes.map((code) => quote(String(code))))} ${were}.`
+  const where = cells === 1 ? 'one cell' : `${count(cells)} cells`
+  const taken = codes.length === 1 ? 'was taken for a missing value' : 'were taken for missing values'
+  yield `${list(codes.map((code) => quote(String(code))))} in ${where} ${taken}.`
 }
 
 /** Readings of `1.234` that nothing decides, and of lines `1,5` that may hold one number or two. */
@@ -148,7 +146,7 @@ const byColumn = (columns: number[], decimal: Decimal): Record<number, Decimal> 
 
 /** Two columns of whole numbers without names could be one column of numbers with a decimal comma. */
 function* onePerLine({ table: { text, separator, width, header, start } }: Readings): Generator<Doubt> {
-  if (separator !== 'comma' || width !== 2 || header !== null) return
+  if (separator !== 'comma' || width !== 2 || header !== null || !text.separators.includes('none')) return
   const rows = text.lines.slice(start, start + 1000).filter((line) => line.trim() !== '')
   if (!rows.every((line) => /^\s*[-+−]?\d+,\d+\s*$/.test(line))) return
   yield {

@@ -105,7 +105,7 @@ function valueOf(digits: string): number {
 const finite = (value: number): number => (Number.isFinite(value) ? value : NaN)
 
 /** What tables write for a value that is not there: signs alone, a word for it, a spreadsheet's error. */
-const missing = /^(?:[^\p{L}\p{N}]*|n\.?\/?a\.?|<na>|nan|nat|null|none|nil|missing|#[\p{L}\d/]+[!?]?)$/iu
+const missing = /^(?:[^\p{L}\p{N}]*|n\.?\/?a\.?|<na>|nan|nat|null|none|nil|missing|#n\/a|#[\p{L}\d/]+[!?])$/iu
 
 export const isMissing = (cell: string): boolean => cell === '' || missing.test(cell)
 
