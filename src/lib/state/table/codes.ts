@@ -28,10 +28,11 @@ const nines = /^9{3,}$/
 const digitsOf = (value: number): string => String(Math.abs(value)).replace('.', '')
 const isCode = (value: number): boolean => /^9{2,}$/.test(digitsOf(value))
 
-/** A number above the others may be one of them: it has to come again. */
+/** A number above the others may be one of them, and so may a small one: it has to come again. */
 function liesApart(code: number, times: number, [low, high]: [number, number]): boolean {
   if (low >= high || nines.test(digitsOf(code < low ? low : high))) return false
-  return code < low ? low - code >= high - low : times > 1 && code - high >= high - low
+  if (times === 1 && code > -90) return false
+  return code < Math.min(low, 0) ? low - code >= high - low : code - high >= high - low
 }
 
 function extremes(values: Float64Array, count: number, without: number[]): [number, number] {

@@ -59,7 +59,7 @@ function layoutOf({ lines, quoted }: Lines, sample: number[], separator: Separat
     return { line, commented, cells: cells(lines[line], quoted) }
   })
   const counting = rows.filter((row) => row.cells.some(isNumber) && !row.commented)
-  const width = commonWidth(counting.length > 0 ? counting : rows)
+  const width = commonWidth(counting.length > 0 ? counting : rows, rows)
   const numeric = numericColumns(rows, width)
   const first = firstOfNumbers(rows, numeric)
   // Where not every line was looked at, there may be rows already between two that were.
@@ -71,11 +71,15 @@ function layoutOf({ lines, quoted }: Lines, sample: number[], separator: Separat
   return { ...layout, score: tabs ? score - 0.15 : score }
 }
 
-/** The width of most rows; of equally many the smaller, so that a longer row is the odd one. */
-function commonWidth(rows: SampleRow[]): number {
+/** The width of most rows; of equally many that of a row of texts, else the smaller: a longer row is the odd one. */
+function commonWidth(counting: SampleRow[], rows: SampleRow[]): number {
   const counts = new Map<number, number>()
-  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
-  const [width] = [...counts].sort(([a, m], [b, n]) => n - m || a - b)[0] ?? [1]
+  for (const { cells } of counting) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
+  const named = new Set(rows.filter(({ cells }) => cells.every(isText)).map(({ cells }) => cells.length))
+  const lacksNames = (width: number) => (named.has(width) ? 0 : 1)
+  const [width] = [...counts].sort(
+    ([a, m], [b, n]) => n - m || lacksNames(a) - lacksNames(b) || a - b
+  )[0] ?? [1]
   return width
 }
 
