@@ -110,6 +110,47 @@ test('what cannot be read is said, and what was left out', async ({ page }) => {
   await expect(notes).toHaveText([/“name” was left out/, /“x” in row 4/, /2 of 4 rows/])
 })
 
+test('every reading is shown and can be changed @narrow', async ({ page }) => {
+  await open(page)
+  await paste(page, '# by hand\na;b\n1.000;3\n2.500;5\n3.250;-999\n')
+  const range = (name: string) => columns(page).filter({ has: page.getByLabel(`Name of column ${name}`, { exact: true }) })
+  await expect(page.getByTestId('data-rows')).toHaveText('2 rows')
+  await expect(range('a')).toContainText('1 to 2.5')
+  for (const [name, taken] of [['header', 'line 2, “a;b”'], ['separator', 'semicolon'], ['decimal', 'point'], ['missing', '“-999”']])
+    await expect(page.getByTestId(`data-${name}`).locator('option:checked')).toHaveText(taken)
+  const notes = page.getByTestId('data-notes')
+  await expect(notes).toContainText('“1.000” was read as 1, with a decimal point.')
+
+  await page.getByTestId('data-instead').click()
+  await expect(range('a')).toContainText('1000 to 2500')
+  await expect(page.getByTestId('data-decimal').locator('option:checked')).toHaveText('comma')
+  await page.getByTestId('data-instead').click()
+  await expect(range('a')).toContainText('1 to 2.5')
+
+  const missing = page.getByRole('combobox', { name: 'Missing' })
+  await missing.focus()
+  await missing.selectOption('empty cells')
+  await expect(page.getByTestId('data-rows')).toHaveText('3 rows')
+  await expect(missing).toBeFocused()
+  await page.getByRole('combobox', { name: 'Header' }).selectOption('none')
+  await expect(range('X')).toContainText('1 to 3.25')
+  const { width } = (await page.getByTestId('data-choices').boundingBox())!
+  expect(await page.getByTestId('data-choices').evaluate((line) => line.scrollWidth)).toBeLessThanOrEqual(Math.ceil(width))
+}) // prettier-ignore
+
+test('what was taken for what is said of a table without numbers, too', async ({ page }) => {
+  await open(page)
+  await paste(page, 'name;town\nAnna;Bonn\nBen;Trier')
+  await expect(page.getByTestId('data-problem')).toHaveText(/no column of numbers/)
+  await page.getByTestId('data-separator').selectOption('none')
+  await expect(page.getByTestId('data-separator').locator('option:checked')).toHaveText('none')
+  await expect(page.getByTestId('data-problem')).toHaveText(/no column of numbers/)
+  await page.getByTestId('data-text').fill('a\n1\n2')
+  await page.getByTestId('data-use').click()
+  await expect(page.getByTestId('data-rows')).toHaveText('2 rows')
+  await expect(page.getByTestId('data-problem')).toBeHidden()
+})
+
 test('a file is opened, or dropped; what is too long for the link stays out of it', async ({ page }) => {
   await open(page)
   const rows = Array.from({ length: 5000 }, (_, i) => `${i / 1000},${Math.sin(i)}`)

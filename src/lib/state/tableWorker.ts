@@ -1,9 +1,15 @@
 /// <reference lib="webworker" />
-import { readTable, type TableReading } from './columns'
+import { readTable, type Chosen, type TableReading } from './columns'
+
+export interface TableRequest {
+  source: string | Blob
+  chosen: Chosen
+}
 
 /** Reads tables off the main thread: a million rows take seconds. */
-self.onmessage = async ({ data }: MessageEvent<string | Blob>) => {
-  const reading = readTable(typeof data === 'string' ? data : decode(await data.arrayBuffer()))
+self.onmessage = async ({ data: { source, chosen } }: MessageEvent<TableRequest>) => {
+  const text = typeof source === 'string' ? source : decode(await source.arrayBuffer())
+  const reading = readTable(text, chosen)
   const values = 'columns' in reading ? reading.columns.map((column) => column.values.buffer) : []
   self.postMessage(reading satisfies TableReading, { transfer: values })
 }
