@@ -3,6 +3,7 @@ import {
   decodeLink,
   defaultState,
   encodeLink,
+  encodeSealed,
   linkHoldsData,
   longestLink,
   type LinkState
@@ -56,6 +57,64 @@ test('numbers are written as people write them', () => {
   expect(state.domain).toEqual({ x: [-Math.PI, 2 * Math.PI], y: [0, 0.5] })
   expect(state.point).toEqual([Math.PI / 4, 1e-3])
   expect(state.direction).toBe(-45)
+})
+
+test.each([
+  ['-2..2', -2, 2],
+  ['-2...2', -2, 2],
+  ['-2....2', -2, 2],
+  ['-2…2', -2, 2],
+  ['-2..2.', -2, 2],
+  ['-2..2,', -2, 2],
+  ['−2..2', -2, 2],
+  ['–2..2', -2, 2],
+  ['[-2,2]', -2, 2],
+  ['[-2, 2].', -2, 2],
+  ['(−2; 2)', -2, 2],
+  [']-2;2[', -2, 2],
+  ['[-2..2]', -2, 2],
+  ['-2:2', -2, 2],
+  ['-2 to 2', -2, 2],
+  ['-2,2', -2, 2],
+  ['-.5..5', -0.5, 5],
+  ['-.5...5', -0.5, 0.5],
+  ['-2.5...2.5', -2.5, 2.5],
+  ['-1/2...pi/2', -0.5, Math.PI / 2],
+  ['(1+1)..(2+2)', 2, 4]
+])('x=%s is a range', (text, low, high) => {
+  const { state, notices } = decode(`x=${text}&f=x`)
+  expect(notices).toEqual([])
+  expect(state.domain.x).toEqual([low, high])
+})
+
+test('a slider has such ranges too', () => {
+  const parameters = new Map([['a', { value: 1, min: 0, max: 10 }]])
+  for (const range of ['0..10', '0...10', '0:10', '0 to 10'])
+    expect(decode(`par=a:1:${range}`)).toEqual({ state: { ...initial, parameters }, notices: [] })
+})
+
+test.each(['2...-2', '-2:0:2', '[-2,0,2]', '-2', '..', '[]', '1–3', '-2 too 2', '-2..', '[-2,2'])(
+  'x=%s is none, and a notice says so',
+  (text) => {
+    const { state, notices } = decode(`x=${text}&f=x`)
+    expect(notices).toEqual([`“x=${text}” in the link was ignored.`])
+    expect(state.domain.x).toEqual([-3, 3])
+  }
+)
+
+test('a link as it travels has no sign that ends it early', () => {
+  for (const [source, sealed] of [
+    ['x^2', 'f=x%5E2&v=1'],
+    ['(x+y)', 'f=(x+y)&v=1'],
+    ['x!', 'f=x!&v=1'],
+    ['|x|', 'f=%7Cx%7C&v=1']
+  ]) {
+    const state = { ...initial, source }
+    expect(encodeSealed(state, layers)).toBe(sealed)
+    expect(decode(sealed)).toEqual({ state, notices: [] })
+  }
+  const long = { ...initial, source: 'x^2+'.repeat(1990) + 'x' }
+  expect(decode(encodeSealed(long, layers)).state).toEqual(long)
 })
 
 for (const [text, part] of [

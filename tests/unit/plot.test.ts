@@ -153,3 +153,15 @@ test('data that no link holds stays on the way through links', () => {
   plot.restore(decodeLink('f=x', layers).state)
   expect(plot.columns.size).toBe(0)
 })
+
+test.each([
+  ['at=3,4&x=-2..2&y=-2..2', [3, 4], { x: [-2, 3], y: [-2, 4] }],
+  ['x=-2..2&y=-2..2&at=3,4', [3, 4], { x: [-2, 3], y: [-2, 4] }],
+  ['at=-7.5,0', [-7.5, 0], { x: [-7.5, 3], y: [-3, 3] }],
+  ['at=2,-2&x=-2..2&y=-2..2', [2, -2], { x: [-2, 2], y: [-2, 2] }],
+  ['at=1e308,0&x=-1e308..1', [1, 0], { x: [-1e308, 1], y: [-3, 3] }]
+] as const)('a point beyond its domain widens it as far as numbers go: %s', (link, point, domain) => {
+  const plot = plotOf(`f=x+y&${link}`)
+  expect(plot.point).toEqual(point)
+  expect(plot.domain).toEqual(domain)
+})

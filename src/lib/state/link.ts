@@ -1,15 +1,19 @@
+import { readText } from '../math'
 import type { Columns } from './columnNames'
 import { readData, writeData } from './linkData'
+import { spellings } from './linkSpellings'
 import {
   escapeValue,
   lift,
   readNumbers,
   readRange,
   sameNumbers,
+  sealFragment,
   splitPairs,
   unless,
   writeNumber,
   writeRange,
+  writeSource,
   type Range
 } from './linkText'
 import { readNumber, roundWithin } from './number'
@@ -73,6 +77,15 @@ export function defaultState(layers: readonly string[]): LinkState {
   }
 }
 
+/** The domain, as wide as the point needs it; as it is where numbers end. */
+export function holdPoint({ x, y }: LinkState['domain'], [px, py]: [number, number]): LinkState['domain'] {
+  const hold = (side: Range, at: number): Range => {
+    const [low, high] = [Math.min(side[0], at), Math.max(side[1], at)]
+    return high - low < Infinity ? [low, high] : side
+  }
+  return { x: hold(x, px), y: hold(y, py) }
+}
+
 /** The range a slider has before anyone edits it; a value outside widens it. */
 export const defaultRange = (value: number): Range => [Math.min(-5, value), Math.max(5, value)]
 
@@ -90,7 +103,7 @@ interface Key {
 
 /** The grammar. The point comes after the domain, because its default follows from it. */
 const keys = new Map<string, Key>([
-  ['f', { read: (source) => ({ source }), write: ({ source }) => source }],
+  ['f', { read: (source) => ({ source }), write: ({ source }) => writeSource(source) }],
   ['x', sideKey('x')],
   ['y', sideKey('y')],
   [
@@ -158,14 +171,54 @@ const keys = new Map<string, Key>([
 
 export const linkKeys: ReadonlySet<string> = new Set(keys.keys())
 
+/** A link as it was read, and sentences about what of it was not, or may have been meant otherwise. */
+interface LinkReading {
+  state: LinkState
+  notices: string[]
+}
+
 /** The state that a fragment or query says (without its `#` or `?`), and what of it was not understood. */
-export function decodeLink(text: string, layers: readonly string[]): { state: LinkState; notices: string[] } {
+export function decodeLink(text: string, layers: readonly string[]): LinkReading {
   if (text.length > longestLink) {
     return {
       state: defaultState(layers),
       notices: [`The link is longer than ${longestLink} characters and was not read.`]
     }
   }
+  const spelled = spellings(text)
+  return spelled.length === 1 ? decodePairs(text, layers) : decodeBest(spelled, layers)
+}
+
+/** The reading of which most is understood; of equals the last, of which most was undone. */
+function decodeBest(spelled: readonly string[], layers: readonly string[]): LinkReading {
+  const readings = spelled.map((spelling) => decodePairs(spelling, layers))
+  const doubts = readings.map(doubtsOf)
+  const chosen = doubts.lastIndexOf(Math.min(...doubts))
+  const { state, notices } = readings[chosen]
+  const other = readings[chosen - 1]?.state.source ?? state.source
+  // In links from before mod was written, which name no version, x%20y may be x mod 20y.
+  const isDoubtful =
+    doubts[chosen - 1] === doubts[chosen] &&
+    other !== state.source &&
+    /^[^%]*(?:%\d\d[^%]*)+$/.test(other) &&
+    !/(?:^|&)v=/.test(spelled[chosen])
+  const doubt = `“${other}” in the link was read as “${state.source}”. Write mod for a remainder.`
+  return { state, notices: isDoubtful ? [...notices, doubt] : notices }
+}
+
+/** How much of a link is not understood: first its parts, then letters that stand in the formula or in `par` alone. */
+function doubtsOf({ state: { source, columns, parameters }, notices }: LinkReading): number {
+  const read = readText(source, { variables: ['x', 'y'], columns: Object.fromEntries(columns) })
+  const said = 'problem' in read ? [] : read.parameters
+  const strangers = said.filter((name) => !parameters.has(name)).length
+  const unused = parameters.size - (said.length - strangers)
+  return 1e4 * (notices.length + Number('problem' in read)) + strangers + unused
+}
+
+/** What a sentence puts behind a link, and is no part of it: nothing, or its signs, or a bracket about it too. */
+const tails = [/(?!)/, /[^\p{L}\p{N})\]}]+$/u, /[^\p{L}\p{N}]+$/u]
+
+function decodePairs(text: string, layers: readonly string[]): LinkReading {
   const pairs = splitPairs(text)
   const notices = [...pairs.keys()]
     .filter((key) => !keys.has(key))
@@ -173,7 +226,14 @@ export function decodeLink(text: string, layers: readonly string[]): { state: Li
   let state = defaultState(layers)
   for (const [key, entry] of keys) {
     const value = pairs.get(key)
-    const change = value === undefined ? {} : entry.read(value, state, notices, layers)
+    const read = (text: string) => entry.read(text, state, notices, layers)
+    const change =
+      value === undefined
+        ? {}
+        : tails.reduce<Partial<LinkState> | null>(
+            (found, tail) => found ?? read(value.replace(tail, '')),
+            null
+          )
     if (change === null) notices.push(`“${key}=${value}” in the link was ignored.`)
     state = { ...state, ...change }
     if (key === 'y') state = { ...state, point: defaultPoint(state.domain) }
@@ -184,9 +244,16 @@ export function decodeLink(text: string, layers: readonly string[]): { state: Li
 /** The fragment for a state, without its `#`; without the data if that would make it too long to be read. */
 export function encodeLink(state: LinkState, layers: readonly string[]): string {
   const link = encodeWhole(state, layers)
-  return link.length > longestLink && state.columns.size > 0
+  return sealFragment(link).length > longestLink && state.columns.size > 0
     ? encodeWhole({ ...state, columns: new Map() }, layers)
     : link
+}
+
+/** The same as it travels best through chats and mail. */
+export function encodeSealed(state: LinkState, layers: readonly string[]): string {
+  const link = encodeLink(state, layers)
+  const sealed = sealFragment(link)
+  return sealed.length > longestLink ? link : sealed
 }
 
 function encodeWhole(state: LinkState, layers: readonly string[]): string {
@@ -213,9 +280,9 @@ function sideKey(side: 'x' | 'y'): Key {
 function readParameters(text: string, notices: string[]): Map<string, Parameter> {
   const parameters = new Map<string, Parameter>()
   for (const part of text.split(',').filter(Boolean)) {
-    const [name, valueText = '', rangeText] = part.split(':')
+    const [name, valueText = '', ...ends] = part.split(':')
     const value = readNumber(valueText)
-    const range = value === null ? null : rangeText === undefined ? defaultRange(value) : readRange(rangeText)
+    const range = value === null ? null : ends.length === 0 ? defaultRange(value) : readRange(ends.join(':'))
     if (name.trim() === '' || value === null || range === null) {
       notices.push(`“${part}” in the link was ignored.`)
     } else {

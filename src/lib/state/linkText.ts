@@ -22,14 +22,37 @@ export const escapeValue = (text: string): string =>
     .replace(/[^\w\-.~!$()*+,;=:@/?^]+/g, (part) => encodeURIComponent(part).replace(/'/g, '%27'))
 
 /** Decodes what is well formed and leaves the rest as it stands; `+` is plus. */
-const unescapeText = (text: string): string =>
+export const unescapeText = (text: string): string =>
   text.replace(/(?:%[0-9a-f]{2})+/gi, (part) => decoded(part) ?? part)
 
-/** Says the same and decodes as a whole: a percent sign that begins no character becomes `%25`. */
+/**
+ * Whether a text may have been escaped as a whole: every percent sign begins an escape, of what programs escape
+ * (no digit, no letter, no blank that ends a value), and nothing stands there that all of them escape.
+ */
+export const isEscaped = (text: string): boolean => escaped.test(text)
+
+const escaped =
+  /^(?:[!#$&-;=?-_a-~]|%20(?!&|$)|%(?:0[9AD]|2[1-9A-F]|3[A-F]|40|5[B-F]|60|7[B-F]|[89A-F][\dA-F]|u[\dA-F]{4}))*$/i
+
+/**
+ * Says the same and decodes as a whole: where all escapes are escapes, if not of UTF-8, it gets one more layer of
+ * them, and else a percent sign that begins no character becomes `%25`.
+ */
 export const repairEscapes = (text: string): string =>
-  text.replace(/(?:%[0-9a-f]{2})+|%/gi, (part) =>
-    decoded(part) === null ? part.replaceAll('%', '%25') : part
-  )
+  isEscaped(text) && decoded(text) === null
+    ? text.replaceAll('%', '%25')
+    : text.replace(/(?:%[0-9a-f]{2})+|%/gi, (part) =>
+        decoded(part) === null ? part.replaceAll('%', '%25') : part
+      )
+
+/** A percent sign that would look like an escape is written as what it means. */
+export const writeSource = (source: string): string =>
+  source.replace(/ *%(?=[\da-f]{2}|u[\da-f]{4})/gi, ' mod ')
+
+/**
+ * The fragment as it travels: links end at a raw `^` on Android, and in many programs before a sign at their end.
+ */
+export const sealFragment = (fragment: string): string => `${fragment.replaceAll('^', '%5E')}&v=1`
 
 function decoded(text: string): string | null {
   try {
@@ -39,18 +62,25 @@ function decoded(text: string): string | null {
   }
 }
 
-/** `-3..3`, low before high. */
+/** What stands between the two ends of a range. */
+const separators = [/\.{2,}|…/, /[:;,]/, /\bto\b/]
+
+/** `-3..3` as links have it, and as people write it, `[-3, 3]`, `-3:3`, `-3 to 3`; low before high. */
 export function readRange(text: string): Range | null {
-  const dots = text.indexOf('..')
-  if (dots < 0) return null
-  const low = readNumber(text.slice(0, dots))
-  const high = readNumber(text.slice(dots + 2))
-  return low !== null && high !== null && low < high ? [low, high] : null
+  const inner = withoutBrackets(text)
+  // Who writes .5 for 0.5 has written -.5...5 for -0.5..0.5.
+  for (const separator of /^[-+−]?\.\d/.test(inner) ? [/\.\./, ...separators] : separators) {
+    const [low, high, ...rest] = inner.split(separator).map(readNumber)
+    if (low !== null && high !== null && low < high && rest.length === 0) return [low, high]
+  }
+  return null
 }
+
+const withoutBrackets = (text: string): string => text.trim().replace(/^[([{\]]([^()[\]{}]*)[)\]}[]$/, '$1')
 
 /** Numbers between commas, as many as asked for. */
 export function readNumbers(text: string, least: number, most: number): number[] | null {
-  const numbers = text.split(',').map(readNumber)
+  const numbers = withoutBrackets(text).split(',').map(readNumber)
   if (numbers.length < least || numbers.length > most) return null
   return numbers.every((number) => number !== null) ? numbers : null
 }

@@ -6,6 +6,7 @@ import type { Columns } from './columnNames'
 import { kinkSentence } from './kinks'
 import {
   defaultState,
+  holdPoint,
   linkHoldsData,
   type CameraState,
   type LinkState,
@@ -136,12 +137,13 @@ export class Plot {
     this.restore(defaultState(layerNames))
   }
 
+  /** A point beyond the domain widens it, as a value does its slider's range. */
   restore(state: LinkState): void {
     this.source = state.source
-    this.domain = state.domain
+    this.domain = holdPoint(state.domain, state.point)
     this.home = null
     this.#z = state.z
-    this.point = clampPoint(state.point, state.domain)
+    this.point = clampPoint(state.point, this.domain)
     this.direction = state.direction
     this.layers = state.layers
     this.camera = state.camera

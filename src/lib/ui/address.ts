@@ -1,7 +1,8 @@
 import { pushState, replaceState } from '$app/navigation'
 import type { Attachment } from 'svelte/attachments'
-import { decodeLink, encodeLink, linkKeys } from '../state/link'
-import { splitPairs } from '../state/linkText'
+import { decodeLink, encodeSealed, linkKeys, type LinkState } from '../state/link'
+import { spellings, undoEntities } from '../state/linkSpellings'
+import { sameNumbers, splitPairs, writeNumber } from '../state/linkText'
 import type { Plot } from '../state/plot.svelte'
 
 /** Browsers refuse more than about 100 changes of the address in 30 seconds. */
@@ -10,15 +11,20 @@ const pause = 350
 /** Typing that rests this long on a formula without a mistake has arrived at it. */
 const rest = 1000
 
+const kept = 'The address stays as it came until you change something.'
+
 /**
  * Keeps the address bar and the plot saying the same. Each formula that typing arrives at is an entry of
- * the history; everything else replaces the present entry.
+ * the history; everything else replaces the present entry. An address of which not all was understood stays
+ * until the reader changes something: it may be all that is left of what somebody sent.
  */
 export class Address {
   #plot: Plot
   /** The fragment that the address bar holds. */
   #written: string | null = null
   #pending: string | null = null
+  /** What the plot says while it is as it was taken from an address that stays for now, else null. */
+  #untouched: { fragment: string; isRead: boolean } | null = null
   #writing: ReturnType<typeof setTimeout> | undefined
   #resting: ReturnType<typeof setTimeout> | undefined
   /** The source of the present entry, and whether typing is on its way to another. */
@@ -33,17 +39,20 @@ export class Address {
 
   /** Takes the plot from the address; keys in the query string move to the fragment. */
   read(): void {
-    const { fragment, isLink } = currentLink()
-    if (isLink && fragment === this.#written) return
+    const { text, isLink } = currentLink()
+    if (isLink && text === this.#written) return
     this.#cancel()
-    const { state, notices } = decodeLink(fragment, this.#plot.layerNames)
+    const { state, notices } = decodeLink(text, this.#plot.layerNames)
     this.#plot.restore(state)
-    this.#plot.notices = notices
-    this.#written = isLink ? fragment : null
+    const said = [...notices, ...movesSaid(state, this.#plot)]
+    this.#plot.notices = said.length > 0 ? [...said, kept] : []
+    this.#written = isLink ? text : null
     this.#source = state.source
     this.#typing = false
     this.#live = true
-    this.#later(this.#fragment())
+    const fragment = this.#fragment()
+    this.#untouched = said.length > 0 || this.#plot.problem ? { fragment, isRead: this.#isRead } : null
+    this.#later(fragment)
   }
 
   /**
@@ -58,8 +67,11 @@ export class Address {
   /** Follows the plot: attach it to the page. */
   follow: Attachment = () => {
     const fragment = this.#fragment()
-    const settled = this.#plot.problem === null && this.#plot.source === this.#plot.readSource
+    const isRead = this.#isRead
+    const settled = this.#plot.problem === null && isRead
     if (!this.#live) return
+    // Once a long formula is read it is known which parameters a link names: nobody has changed anything.
+    if (this.#untouched?.isRead === false) this.#untouched = { fragment, isRead }
     if (this.#plot.source !== this.#source) this.#type(fragment)
     else this.#later(fragment)
     if (settled && this.#typing) this.#rest()
@@ -81,12 +93,17 @@ export class Address {
     clearTimeout(this.#resting)
   }
 
+  get #isRead(): boolean {
+    return this.#plot.source === this.#plot.readSource
+  }
+
   #fragment(): string {
-    return encodeLink(this.#plot.state, this.#plot.layerNames)
+    return encodeSealed(this.#plot.state, this.#plot.layerNames)
   }
 
   #type(fragment: string): void {
     this.#source = this.#plot.source
+    this.#untouched = null
     if (this.#typing) return this.#later(fragment)
     this.#flush()
     this.#typing = true
@@ -100,6 +117,8 @@ export class Address {
   }
 
   #later(fragment: string): void {
+    if (fragment === this.#untouched?.fragment) return
+    this.#untouched = null
     this.#pending = fragment
     this.#writing ??= setTimeout(() => this.#flush(), pause)
   }
@@ -119,14 +138,24 @@ export class Address {
   }
 }
 
-const rawQuery = (): string[] => location.search.slice(1).split('&').filter(Boolean)
-const isLinkPair = (pair: string): boolean => [...splitPairs(pair).keys()].every((key) => linkKeys.has(key))
+/** Sentences about what became of a point beyond the domain of its link. */
+function movesSaid({ point, domain }: LinkState, plot: Plot): string[] {
+  const place = (point: [number, number]) => `(${point.map(writeNumber).join(', ')})`
+  if (!sameNumbers(point, plot.point))
+    return [`The point ${place(point)} is too far from the domain and was moved to ${place(plot.point)}.`]
+  const isWider = !(['x', 'y'] as const).every((side) => sameNumbers(domain[side], plot.domain[side]))
+  return isWider ? [`The domain was widened to hold the point ${place(point)}.`] : []
+}
+
+const rawQuery = (): string[] => undoEntities(location.search.slice(1)).split('&').filter(Boolean)
+const isLinkPair = (pair: string): boolean =>
+  [...splitPairs(spellings(pair).at(-1)!).keys()].every((key) => linkKeys.has(key))
 
 /** What the address says, with the fragment winning over the query. */
-function currentLink(): { fragment: string; isLink: boolean } {
+function currentLink(): { text: string; isLink: boolean } {
   const moved = rawQuery().filter(isLinkPair)
   const fragment = location.hash.slice(1)
-  return { fragment: [...moved, fragment].filter(Boolean).join('&'), isLink: moved.length === 0 }
+  return { text: [...moved, fragment].filter(Boolean).join('&'), isLink: moved.length === 0 }
 }
 
 /** The query without what moved to the fragment. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readField } from '$lib/math'
 import { layerNames } from '$lib/scene/layerNames'
-import { encodeLink } from '$lib/state/link'
+import { encodeSealed } from '$lib/state/link'
 import { presets, presetState } from '$lib/state/presets'
 
 /** The cards are made when the site is built, so that the gallery needs no mathematics of its own. */
@@ -14,7 +14,7 @@ export function load() {
       pictured: existsSync(`static/gallery/${preset.slug}.webp`),
       notice: preset.notice,
       latex: 'field' in reading ? reading.field.latex.value : preset.source,
-      fragment: encodeLink(presetState(preset, layerNames), layerNames)
+      fragment: encodeSealed(presetState(preset, layerNames), layerNames)
     }
   })
   return { cards }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { readField, type ScalarField } from '../../../src/lib/math'
 import { layerNames } from '../../../src/lib/scene/layerNames'
-import { decodeLink, type LinkState } from '../../../src/lib/state/link'
+import { decodeLink, holdPoint, type LinkState } from '../../../src/lib/state/link'
 import { canvas } from '../nabla'
 import { colouredShare } from '../pixels'
 
@@ -144,9 +144,10 @@ async function isBlank(page: Page, field: ScalarField, state: LinkState, shown: 
   if (shown.notice.includes('could not be made')) return false
   const values = valuesOf(field, state)
   const at = ([low, high]: [number, number], i: number) => low + ((i + 0.5) / side) * (high - low)
+  const domain = holdPoint(state.domain, state.point)
   let finite = 0
   for (let i = 0; i < side * side; i++) {
-    const place = [at(state.domain.x, i % side), at(state.domain.y, Math.floor(i / side))]
+    const place = [at(domain.x, i % side), at(domain.y, Math.floor(i / side))]
     if (Number.isFinite(Math.fround(field.value(place, values)))) finite++
   }
   return finite > (side * side) / 2 && (await colouredShare(canvas(page))) < share

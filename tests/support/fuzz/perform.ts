@@ -99,7 +99,7 @@ async function slide(page: Page, slider: number, to: number) {
 
 async function placeOf(page: Page, [right, down]: Spot): Promise<[number, number] | null> {
   const box = await page
-    .locator('.viewport')
+    .locator('.scene')
     .boundingBox({ timeout: patience })
     .catch(() => null)
   return box && [box.x + right * box.width, box.y + down * box.height]
