@@ -15,8 +15,8 @@ const plainNumbers = [1, 2, -1, 3, -2, 0.5, -0.5, -3, 0]
 /** Grids of plain numbers grow with the number of names; beyond this many points only lines are taken. */
 const largestGrid = 800
 const counts = { generic: 256, scaled: 48, more: 4096 }
-/** Beside the box itself, where nothing is said about the domain. */
-const scales = [1e-3, 10, 1e3, 1e6]
+/** Beside the box itself, where nothing is said about the domain: smaller ones, and larger ones up to some 10³. */
+const scales = [1e-3, 10, 300]
 /** Where a domain is stated: towards its middle only. */
 const innerScales = [1e-2]
 
