@@ -1,10 +1,11 @@
 import { toBounded } from './bounded'
 import type { Bounded } from './bounded'
-import { Graph, isNumber, symbolsOf } from './expression'
+import { Graph, isNumber, symbolsOf, visit } from './expression'
 import type { Expr } from './expression'
 import { Mistake } from './problem'
 import type { Problem } from './problem'
-import { isZero } from './rational'
+import { toPrecise } from './precise'
+import { isRounded, isZero } from './rational'
 import { readExpression } from './read'
 import { samplePoints } from './samples'
 import type { Box } from './samples'
@@ -48,17 +49,18 @@ export interface Hint {
 
 /** So many points must have shown the two equal, or nothing is said. */
 const enough = 12
-/** A difference counts from so many error bounds on; they hold to first order only. */
-const safety = 8
 /** A point speaks for equality where both sides are known this well, relatively. */
 const tight = 1e-6
+/** Points at most that are looked at again with hundreds of bits: where f64 saw no difference, and where it saw nothing. */
+const mostPrecise = { same: 12, open: 36 }
 /** Exceptions given at most, per side. */
 const mostExceptions = 6
 
 /**
- * Whether two formulas are the same function. Their difference is brought to normal form first; then both
- * are compared at sample points in f64, with error bounds that leave out poles and cancellation. So
- * `different` is certain as far as f64 goes, and `equal` by samples as good as the samples are.
+ * Whether two formulas are the same function. Both are compared at sample points in f64 with sure bounds for
+ * what rounding does, and where they agree or the bounds say nothing, at some of them in whole numbers with
+ * hundreds of bits. So `different` is certain, since there is a point to show it, and `equal` is so where the
+ * normal form of the difference is 0, and else as good as the samples are.
  */
 export function equivalent(a: string, b: string, options: EquivalentOptions = {}): Verdict {
   const g = new Graph()
@@ -96,72 +98,138 @@ interface Sample {
 }
 
 function compare(g: Graph, left: Expr, right: Expr, names: string[], options: EquivalentOptions): Verdict {
-  const difference = simplify(g, g.call('subtract', left, right))
-  const evaluate = toBounded([left, right, difference], names, options.columns)
-  const box: Box = names.map((name) => options.domain?.[name] ?? [-3, 3])
-  const unbounded = !options.domain
-  const same: Sample[] = []
-  const differing: { sample: Sample; size: number }[] = []
-  const known: Sample[] = []
-  const only = { left: [] as number[][], right: [] as number[][], generic: 0 }
-  const see = (at: number[], generic: boolean): void => {
-    const [l, r, d] = evaluate(at)
-    const sample = { at, left: l, right: r }
-    if (l.error === Infinity || r.error === Infinity) return
-    const [hasLeft, hasRight] = [!Number.isNaN(l.value), !Number.isNaN(r.value)]
-    if (hasLeft !== hasRight) {
-      ;(hasLeft ? only.left : only.right).push(at)
-      if (generic) only.generic++
-    }
-    if (!hasLeft || !hasRight) return
-    known.push(sample)
-    const size = certainDifference(l, r, d)
-    if (size > 0) differing.push({ sample, size })
-    else if (isTight(l, r)) same.push(sample)
-  }
-  const points = samplePoints(box, unbounded, options.seed ?? 1)
-  for (const at of points.special) see(at, false)
-  for (const at of points.generic) see(at, true)
-  // Functions of a tiny domain: look for it longer.
-  for (const at of points.more) {
-    if (same.length + differing.length >= enough) break
-    see(at, true)
-  }
+  const evaluate = toBounded([left, right], names, options.columns)
+  const seen = look(evaluate, names, options)
   const exceptions = {
     names,
-    onlyLeft: only.left.slice(0, mostExceptions),
-    onlyRight: only.right.slice(0, mostExceptions)
+    onlyLeft: seen.onlyLeft.slice(0, mostExceptions),
+    onlyRight: seen.onlyRight.slice(0, mostExceptions)
   }
-  if (differing.length > 0) {
-    const { at, left: l, right: r } = greatest(differing)
-    const hint = parameterHint(difference, names, options.variables) ?? findHint(known, names, evaluate)
+  const difference = simplify(g, g.call('subtract', left, right))
+  if (seen.differing.length > 0) {
+    const { at, left: l, right: r } = greatest(seen.differing)
+    const hint = parameterHint(difference, names, options.variables) ?? findHint(seen.known, names, evaluate)
     return { verdict: 'different', at, left: l.value, right: r.value, ...exceptions, ...(hint && { hint }) }
   }
-  if (only.generic >= 2) return differentDomains(exceptions, evaluate)
+  if (seen.onlyGeneric >= 2) return differentDomains(exceptions, evaluate)
   const form = isNumber(difference) && isZero(difference.value)
-  if (form && (same.length > 0 || simplify(g, left) === simplify(g, right)))
+  if (form && (seen.same.length > 0 || simplify(g, left) === simplify(g, right)))
     return { verdict: 'equal', how: 'form', ...exceptions }
-  if (same.length >= enough || (same.length > 0 && names.length === 0))
+  const again = lookAgain([left, right, difference], seen, names, options)
+  if (again.different) return { verdict: 'different', ...again.different, ...exceptions }
+  if (again.same >= enough || (again.same > 0 && names.length === 0))
     return { verdict: 'equal', how: 'samples', ...exceptions }
   return { verdict: 'undecided', ...exceptions }
 }
 
-/**
- * The relative difference at a point if rounding cannot explain it, else 0. The simplified difference sees
- * what cancellation hides: x + 1e−20 and x are the same f64 at 1.
- */
-function certainDifference(l: Bounded, r: Bounded, d: Bounded): number {
-  const gap = Math.abs(l.value - r.value)
-  const scale = Math.max(Math.abs(l.value), Math.abs(r.value))
-  if (gap > safety * (l.error + r.error)) return gap / scale
-  const certain = d.error < Infinity && Math.abs(d.value) > safety * d.error
-  return certain ? Math.max(Math.abs(d.value) / Math.max(scale, Math.abs(d.value)), Number.MIN_VALUE) : 0
+/** What f64 shows of the two sides. */
+interface Seen {
+  /** Where both have a value, known to some digits at least. */
+  known: Sample[]
+  /** Of these, where they surely differ, and by how much for their size. */
+  differing: { sample: Sample; size: number }[]
+  /** Of these, where they agree in what matters. */
+  same: Sample[]
+  /** Where rounding leaves it open whether they agree. */
+  open: number[][]
+  onlyLeft: number[][]
+  onlyRight: number[][]
+  /** How many of the places where one side alone has a value lie on no line in particular. */
+  onlyGeneric: number
 }
 
-function isTight(l: Bounded, r: Bounded): boolean {
-  const error = l.error + r.error
-  const size = Math.max(Math.abs(l.value), Math.abs(r.value))
-  return error <= tight * size || (size <= safety * error && error <= tight * tight)
+function look(evaluate: (at: number[]) => Bounded[], names: string[], options: EquivalentOptions): Seen {
+  const box: Box = names.map((name) => options.domain?.[name] ?? [-3, 3])
+  const points = samplePoints(box, !options.domain, options.seed ?? 1)
+  const seen: Seen = {
+    known: [],
+    differing: [],
+    same: [],
+    open: [],
+    onlyLeft: [],
+    onlyRight: [],
+    onlyGeneric: 0
+  }
+  const see = (at: number[], generic: boolean): void => {
+    const [left, right] = evaluate(at)
+    if (left.error === Infinity || right.error === Infinity) return void seen.open.push(at)
+    const [hasLeft, hasRight] = [!Number.isNaN(left.value), !Number.isNaN(right.value)]
+    if (hasLeft !== hasRight) {
+      ;(hasLeft ? seen.onlyLeft : seen.onlyRight).push(at)
+      if (generic) seen.onlyGeneric++
+    }
+    if (!hasLeft || !hasRight) return
+    const sample = { at, left, right }
+    const size = certainDifference(sample)
+    seen.known.push(sample)
+    if (size > 0) seen.differing.push({ sample, size })
+    else if (isTight(sample)) seen.same.push(sample)
+    else seen.open.push(at)
+  }
+  for (const at of points.special) see(at, false)
+  for (const at of points.generic) see(at, true)
+  // Functions of a tiny domain: look for it longer.
+  for (const at of points.more) {
+    if (seen.same.length + seen.differing.length >= enough) break
+    see(at, true)
+  }
+  return seen
+}
+
+/**
+ * The same in whole numbers, at some of the points that showed no difference. Where they have no rule for
+ * what the formulas hold, the simplified difference tells what f64 hides: x + 1e−20 and x are one double at 1.
+ */
+function lookAgain(
+  [left, right, difference]: Expr[],
+  { same, open }: Seen,
+  names: string[],
+  { columns }: EquivalentOptions
+): { same: number; different?: { at: number[]; left: number; right: number } } {
+  const precise = toPrecise(left, right, names)
+  const rest = toBounded([difference], names, columns)
+  const exact = !hasRounded(left, right)
+  let count = same.length
+  for (const { at, ...sides } of some(same, mostPrecise.same)) {
+    const found = precise(at)
+    if (found?.agree === false)
+      return { same: count, different: { at, left: found.left, right: found.right } }
+    const [{ value, error }] = !found && exact ? rest(at) : [{ value: 0, error: 0 }]
+    if (Math.abs(value) > error)
+      return { same: count, different: { at, left: sides.left.value, right: sides.right.value } }
+  }
+  for (const at of some(open, mostPrecise.open)) {
+    const found = precise(at)
+    if (found?.agree === false)
+      return { same: count, different: { at, left: found.left, right: found.right } }
+    if (found) count++
+  }
+  return { same: count }
+}
+
+/** So many of a list, evenly. */
+const some = <T>(list: T[], most: number): T[] =>
+  list.length <= most
+    ? list
+    : Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)])
+
+function hasRounded(...roots: Expr[]): boolean {
+  let found = false
+  visit(roots, (e) => (found ||= isNumber(e) && isRounded(e.value)))
+  return found
+}
+
+/** The difference at a point for the size of the values, if rounding cannot explain it, else 0. */
+function certainDifference({ left, right }: Sample): number {
+  const gap = Math.abs(left.value - right.value)
+  if (!(gap * (1 - 2 * Number.EPSILON) > left.error + right.error)) return 0
+  return gap / Math.max(Math.abs(left.value), Math.abs(right.value))
+}
+
+function isTight({ left, right }: Sample): boolean {
+  const error = left.error + right.error
+  const size = Math.max(Math.abs(left.value), Math.abs(right.value))
+  return error <= tight * size || (size <= error && error <= tight * tight)
 }
 
 /** About the largest relative difference: the first of half its size, for the points begin with plain numbers. */
@@ -202,14 +270,14 @@ function parameterHint(difference: Expr, names: string[], variables = ['x', 'y',
 
 /** What the two have in common though they differ, judged at the points where both are known best. */
 function findHint(known: Sample[], names: string[], evaluate: (at: number[]) => Bounded[]): Hint | undefined {
-  const samples = known.filter(({ left, right }) => isTight(left, right))
+  const samples = known.filter(isTight)
   if (samples.length < enough) return undefined
   return (
     signHint(samples) ?? constantHint(samples) ?? factorHint(samples) ?? swappedHint(samples, names, evaluate)
   )
 }
 
-const error = ({ left, right }: Sample): number => safety * (left.error + right.error)
+const error = ({ left, right }: Sample): number => left.error + right.error
 
 function signHint(samples: Sample[]): Hint | undefined {
   const opposite = samples.every((s) => Math.abs(s.left.value + s.right.value) <= error(s))
@@ -221,6 +289,7 @@ function signHint(samples: Sample[]): Hint | undefined {
 function constantHint(samples: Sample[]): Hint | undefined {
   const best = samples.reduce((a, b) => (error(a) <= error(b) ? a : b))
   const value = best.left.value - best.right.value
+  if (error(best) > shown * Math.abs(value)) return undefined
   const constant = samples.every(
     (s) => Math.abs(s.left.value - s.right.value - value) <= error(s) + error(best)
   )
@@ -236,9 +305,9 @@ function constantHint(samples: Sample[]): Hint | undefined {
 function factorHint(samples: Sample[]): Hint | undefined {
   const best = samples.reduce((a, b) => (relativeError(a) <= relativeError(b) ? a : b))
   const value = best.left.value / best.right.value
-  if (!Number.isFinite(value) || value === 0) return undefined
+  if (!Number.isFinite(value) || value === 0 || Math.abs(value - 1) <= shown) return undefined
   const proportional = samples.every(({ left, right }) => {
-    const slack = safety * (left.error + Math.abs(value) * right.error)
+    const slack = left.error + Math.abs(value) * right.error
     return Math.abs(left.value - value * right.value) <= slack + 1e-12 * Math.abs(left.value)
   })
   if (!proportional) return undefined
@@ -263,10 +332,13 @@ function swappedHint(
   const swap = ([x, y, ...rest]: number[]) => [y, x, ...rest]
   const swapped = samples.every(({ at, left }) => {
     const right = evaluate(swap(at))[1]
-    return Math.abs(left.value - right.value) <= safety * (left.error + right.error)
+    return Math.abs(left.value - right.value) <= left.error + right.error
   })
   return swapped ? { kind: 'swapped', text: `${names[0]} and ${names[1]} have changed places.` } : undefined
 }
+
+/** What is said of a number must be known so well, relatively: it is written with six digits. */
+const shown = 1e-6
 
 /** A number for a sentence: six digits, with a true minus sign. */
 const plain = (value: number): string => String(Number(value.toPrecision(6))).replace('-', '−')

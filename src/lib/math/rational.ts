@@ -86,19 +86,36 @@ export function toNumber(a: Rational): number {
   return exact ? direct : scaledQuotient(a)
 }
 
-/** The shortest finite decimal, or null for fractions such as 1/3 and for very long ones. */
-export function toDecimal(a: Rational): string | null {
+/** So many places behind its point a decimal takes; null for fractions such as 1/3 and for very long ones. */
+function decimalPlaces(a: Rational): number | null {
   let rest = a.den
   let places = 0
   while (rest % 10n === 0n) [rest, places] = [rest / 10n, places + 1]
   while (rest % 2n === 0n) [rest, places] = [rest / 2n, places + 1]
   while (rest % 5n === 0n) [rest, places] = [rest / 5n, places + 1]
-  if (rest !== 1n || places > 400) return null
+  return rest === 1n && places <= 400 ? places : null
+}
+
+/** The shortest finite decimal, or null where there is none to write. */
+export function toDecimal(a: Rational): string | null {
+  const places = decimalPlaces(a)
+  if (places === null) return null
   const scaled = (absolute(a).num * 10n ** BigInt(places)) / a.den
   const digits = scaled.toString().padStart(places + 1, '0')
   const text = places ? `${digits.slice(0, -places)}.${digits.slice(-places)}` : digits
   const sign = isNegative(a) ? '-' : ''
   return sign + (text.length > 16 ? shortest(text) : text)
+}
+
+/** So many digits of every decimal a double holds. */
+const doubleDigits = 15
+
+/** Whether it is a decimal with as many digits as a double has: rounded most likely, as 1.4142135623730951 for √2. */
+export function isRounded(a: Rational): boolean {
+  const places = a.decimal ? decimalPlaces(a) : null
+  if (places === null) return false
+  const digits = ((absolute(a).num * 10n ** BigInt(places)) / a.den).toString()
+  return digits.replace(/0+$/, '').length >= doubleDigits
 }
 
 /** `0.0000000000000001` reads better as `1e-16`; only ever an exact rewriting. */
@@ -119,7 +136,8 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 
 const bitLength = (n: bigint): number => (n < 0n ? -n : n).toString(2).length
 
-function integerRoot(n: bigint): bigint {
+/** ⌊√n⌋. */
+export function integerRoot(n: bigint): bigint {
   if (n < 2n) return n
   let root = 1n << BigInt((bitLength(n) + 1) >> 1)
   for (;;) {

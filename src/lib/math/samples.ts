@@ -7,29 +7,31 @@ export interface Points {
   special: number[][]
   /** Spread evenly and on no line in particular. */
   generic: number[][]
-  /** More of the same, for functions that are hardly anywhere defined. */
-  more: number[][]
+  /** More of the same, made when they are asked for: for functions that are hardly anywhere defined. */
+  more: Iterable<number[]>
 }
 
 const plainNumbers = [1, 2, -1, 3, -2, 0.5, -0.5, -3, 0]
 /** Grids of plain numbers grow with the number of names; beyond this many points only lines are taken. */
 const largestGrid = 800
 const counts = { generic: 256, scaled: 48, more: 4096 }
-/** Beside the box itself, where nothing is said about the domain. */
-const scales = [1e-3, 10, 1e3, 1e6]
+/** Beside the box itself, where nothing is said about the domain: smaller ones, and larger ones up to some 10³. */
+const scales = [1e-3, 10, 300]
 /** Where a domain is stated: towards its middle only. */
 const innerScales = [1e-2]
 
 /** Sample points in a box; `unbounded` adds smaller and larger boxes. The seed moves the generic ones. */
 export function samplePoints(box: Box, unbounded: boolean, seed: number): Points {
-  const sequence = (count: number, from: number, scale: number) =>
-    Array.from({ length: count }, (_, i) => scaled(box, quasiRandom(box.length, from + i, seed), scale))
+  const steps = stepsOf(box.length)
+  function* sequence(count: number, from: number, scale: number) {
+    for (let i = from; i < from + count; i++) yield scaled(box, quasiRandom(steps, i, seed), scale)
+  }
   const around = unbounded ? scales : innerScales
   return {
     special: special(box),
     generic: [
       ...sequence(counts.generic, 0, 1),
-      ...around.flatMap((scale, k) => sequence(counts.scaled, (k + 1) * counts.generic, scale))
+      ...around.flatMap((scale, k) => [...sequence(counts.scaled, (k + 1) * counts.generic, scale)])
     ],
     more: sequence(counts.more, 10 * counts.generic, 1)
   }
@@ -60,14 +62,18 @@ const scaled = (box: Box, unit: number[], scale: number): number[] =>
   box.map(([low, high], i) => (low + high) / 2 + scale * (unit[i] - 0.5) * (high - low))
 
 /**
- * The i-th point of Roberts' R-sequence in the unit cube (M. Roberts, "The unreasonable effectiveness of
- * quasirandom sequences", 2018): multiples of the powers of 1/φ, where φ^(d+1) = φ + 1.
+ * Roberts' R-sequence in the unit cube (M. Roberts, "The unreasonable effectiveness of quasirandom
+ * sequences", 2018) goes on by the powers of 1/φ, where φ^(d+1) = φ + 1.
  */
-function quasiRandom(dimensions: number, i: number, seed: number): number[] {
+function stepsOf(dimensions: number): number[] {
   let phi = 2
   for (let k = 0; k < 40; k++) phi = (1 + phi) ** (1 / (dimensions + 1))
-  return Array.from({ length: dimensions }, (_, k) => {
-    const value = 0.5 + 0.618034 * seed + (i + 1) * phi ** -(k + 1)
+  return Array.from({ length: dimensions }, (_, k) => phi ** -(k + 1))
+}
+
+/** Its i-th point. */
+const quasiRandom = (steps: number[], i: number, seed: number): number[] =>
+  steps.map((step) => {
+    const value = 0.5 + 0.618034 * seed + (i + 1) * step
     return value - Math.floor(value)
   })
-}
