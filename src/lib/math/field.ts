@@ -17,6 +17,7 @@ import type { Place } from './problem'
 import { simplify } from './simplify'
 import { speak } from './speech'
 import type { Step } from './steps'
+import { withoutThinBranches } from './thinSets'
 
 /** Value, gradient and Hessian of one function, in the order of its variables. */
 export interface Jet<T> {
@@ -103,7 +104,15 @@ export function createField(read: Read, data: Data = {}, mostRows = Infinity): S
   const { graph: g, expression: f, variables, parameters, places } = read
   const lowered = (roots: Expr[]) => thin(lower(roots, variables, parameters, data), mostRows)
   const symbols = differentiateTwice(g, f, variables)
-  const shown = mapJet(symbols, (e) => (e === f ? f : simplify(g, e, f)))
+  const shown = mapJet(symbols, (e, along) => {
+    if (e === f) return f
+    const smooth = withoutThinBranches(g, f, variables, variables[along[0]])
+    return simplify(
+      g,
+      smooth === f ? e : along.reduce((d, i) => differentiate(g, d, variables[i]), smooth),
+      f
+    )
+  })
   const words: Words = {
     text: mapJet(shown, (e) => present(e, textNotation)),
     latex: mapJet(shown, (e) => present(e, latexNotation)),
