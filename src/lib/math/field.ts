@@ -2,8 +2,8 @@ import { toExpansion } from '../tape/expansion'
 import { lower, toFloat64, withoutDead } from '../tape/lower'
 import { toReverse } from '../tape/reverse'
 import { toScalar } from '../tape/scalar'
-import { smoothnessAt } from '../tape/smoothness'
-import type { OneSided, Smoothness } from '../tape/smoothness'
+import { oneSided, sidesAlong, smoothnessAt } from '../tape/smoothness'
+import type { OneSided, Sides, Smoothness, Verdict } from '../tape/smoothness'
 import type { Tape } from '../tape/tape'
 import { thin } from '../tape/thin'
 import { toWgsl } from '../tape/wgsl'
@@ -26,6 +26,12 @@ export interface Jet<T> {
   hessian: T[][]
 }
 
+/** The jet at a point, in numbers. */
+export interface PointJet extends Jet<number> {
+  /** Whether a plane touches f at the point: then the gradient is its slope, and else nobody's. */
+  differentiable: Verdict
+}
+
 /** A function as read: its derivatives as numbers, as text, as mathematics and as a kernel. */
 export interface ScalarField {
   source: string
@@ -33,14 +39,18 @@ export interface ScalarField {
   /** Every other free name, in order of appearance. */
   parameters: string[]
   /**
-   * In f64 from the symbolic derivatives; NaN where undefined. Where their formulas are 0/0 or pass over
-   * a kink, expansions along rays decide. A missing parameter counts as 1.
+   * In f64 from the symbolic derivatives; each partial is NaN where it does not exist. Where their formulas are
+   * 0/0 or pass over a kink, expansions of f decide. A missing parameter counts as 1.
    */
-  jet(at: number[], parameters?: Record<string, number>): Jet<number>
+  jet(at: number[], parameters?: Record<string, number>): PointJet
   /** f alone in f64; NaN where undefined. For marching, where the derivatives are not needed. */
   value(at: number[], parameters?: Record<string, number>): number
   /** The slopes to the left and to the right along each variable: the subdifferential at a kink of one variable. */
   oneSided(at: number[], parameters?: Record<string, number>): OneSided[]
+  /** What f itself says where the formulas of its derivatives say nothing; null where they hold, and where f has no value. */
+  smoothness(at: number[], parameters?: Record<string, number>): Smoothness | null
+  /** The slopes in a direction and in the opposite one: one-sided limits of their own. */
+  sides(at: number[], direction: number[], parameters?: Record<string, number>): Sides
   /** By reverse mode on the tape of f alone; PyTorch's conventions at kinks. */
   autodiff(at: number[], parameters?: Record<string, number>): { value: number; gradient: number[] }
   /** The Hessian by forward mode over reverse mode, on the tape of f alone. */
@@ -196,29 +206,45 @@ function assemble(
   const expansion = lazily(() => toExpansion(tapes.value()))
   const wgsl = lazily(() => toWgsl(tapes.sampled()))
   const order = (values: Record<string, number> = {}) => parameters.map((name) => values[name] ?? 1)
-  const smoothness = (at: number[], values: Record<string, number> | undefined, height: number): Smoothness =>
-    smoothnessAt(expansion(), at, order(values), height)
+  const place = (at: number[], values: Record<string, number> | undefined, height: number) => ({
+    expansion: expansion(),
+    at,
+    parameters: order(values),
+    value: height
+  })
+  const judge = latest((at: number[], values?: Record<string, number>): Judged => {
+    const numbers = evaluateAll()(at, order(values))
+    const count = 1 + variables.length * (variables.length + 1)
+    const jet = unflatten(numbers.slice(0, count), variables.length)
+    if (!Number.isFinite(jet.value))
+      return { jet: { ...mapNumbers(jet, () => NaN), differentiable: false }, smoothness: null }
+    const onEdge = numbers.slice(count).some((holds) => holds !== 0)
+    const doubtful = onEdge || !jet.gradient.every(Number.isFinite)
+    if (!doubtful && jet.hessian.flat().every(Number.isFinite))
+      return { jet: { ...jet, differentiable: true }, smoothness: null }
+    const found = smoothnessAt(place(at, values, jet.value))
+    const { hessian } = found
+    const { gradient, differentiable } = doubtful ? found : { ...jet, differentiable: true }
+    const numeric = mapNumbers({ ...jet, gradient, hessian }, finiteOr)
+    return { jet: { ...numeric, differentiable }, smoothness: doubtful ? found : null }
+  })
   return {
     source,
     variables,
     parameters,
-    jet(at, values) {
-      const numbers = evaluateAll()(at, order(values))
-      const count = 1 + variables.length * (variables.length + 1)
-      const jet = unflatten(numbers.slice(0, count), variables.length)
-      if (!Number.isFinite(jet.value)) return mapNumbers(jet, () => NaN)
-      const onEdge = numbers.slice(count).some((holds) => holds !== 0)
-      const doubtful = onEdge || !jet.gradient.every(Number.isFinite)
-      if (!doubtful && jet.hessian.flat().every(Number.isFinite)) return jet
-      const { gradient, hessian } = smoothness(at, values, jet.value)
-      return mapNumbers({ ...jet, gradient: doubtful ? gradient : jet.gradient, hessian }, finiteOr)
-    },
+    jet: (at, values) => judge(at, values).jet,
     value: (at, values) => finiteOr(value()(at, order(values))[0]),
+    smoothness: (at, values) => judge(at, values).smoothness,
     oneSided(at, values) {
-      const jet = this.jet(at, values)
-      if (jet.gradient.every(Number.isFinite)) return jet.gradient.map((d) => ({ left: d, right: d }))
-      if (Number.isNaN(jet.value)) return jet.gradient.map(() => ({ left: NaN, right: NaN }))
-      return smoothness(at, values, jet.value).oneSided
+      const { jet, smoothness } = judge(at, values)
+      return smoothness ? smoothness.sides.map(oneSided) : jet.gradient.map((d) => ({ left: d, right: d }))
+    },
+    sides(at, direction, values) {
+      const { jet } = judge(at, values)
+      if (Number.isNaN(jet.value)) return { ahead: { kind: 'undefined' }, behind: { kind: 'undefined' } }
+      if (jet.differentiable !== true) return sidesAlong(place(at, values, jet.value), direction)
+      const slope = jet.gradient.reduce((sum, d, i) => sum + d * direction[i], 0)
+      return { ahead: { kind: 'slope', slope }, behind: { kind: 'slope', slope: -slope } }
     },
     autodiff: (at, values) => reverse().gradient(at, order(values)),
     autodiffHessian: (at, values) => reverse().hessian(at, order(values)),
@@ -246,6 +272,22 @@ function assemble(
       latex: written(words.latex),
       speech: written(words.speech)
     })
+  }
+}
+
+/** The numbers at a point, and what they stand on where it is not the formulas. */
+interface Judged {
+  jet: PointJet
+  smoothness: Smoothness | null
+}
+
+/** The answer to the last question is remembered: a page asks for one point again and again. */
+function latest<A extends unknown[], T>(answer: (...question: A) => T): (...question: A) => T {
+  let known: { key: string; value: T } | undefined
+  return (...question) => {
+    const key = JSON.stringify(question)
+    if (known?.key !== key) known = { key, value: answer(...question) }
+    return known.value
   }
 }
 
