@@ -73,7 +73,7 @@ export function edgesOf(g: Graph, e: Expr): Expr[] {
   visit([e], (node) => {
     if (node.kind !== 'call' || structures.has(node.name)) return
     const found = edge(g, node.name, node.args)
-    if (found) edges.add(varies(found) ? g.call('rowMax', found) : found)
+    if (found && !isZero(found)) edges.add(varies(found) ? g.call('rowMax', found) : found)
   })
   return [...edges]
 }

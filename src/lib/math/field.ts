@@ -223,10 +223,18 @@ function assemble(
     if (!doubtful && jet.hessian.flat().every(Number.isFinite))
       return { jet: { ...jet, differentiable: true }, smoothness: null }
     const found = smoothnessAt(place(at, values, jet.value))
-    const { hessian } = found
-    const { gradient, differentiable } = doubtful ? found : { ...jet, differentiable: true }
-    const numeric = mapNumbers({ ...jet, gradient, hessian }, finiteOr)
-    return { jet: { ...numeric, differentiable }, smoothness: doubtful ? found : null }
+    const gradient = doubtful ? found.gradient.map(finiteOr) : jet.gradient
+    return {
+      jet: {
+        value: jet.value,
+        gradient,
+        get hessian() {
+          return found.hessian.map((row) => row.map(finiteOr))
+        },
+        differentiable: !doubtful || found.differentiable
+      },
+      smoothness: doubtful ? found : null
+    }
   })
   return {
     source,

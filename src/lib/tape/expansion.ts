@@ -4,7 +4,6 @@ import type { ReductionName } from '../math/expression'
 import { operation } from '../math/functions'
 import { everywhere, nowhere } from '../math/interval/range'
 import type { Range } from '../math/interval/range'
-import { lazilyFor } from '../math/lazily'
 import { edge } from '../math/rules'
 import { lower } from './lower'
 import { toScalar } from './scalar'
@@ -43,14 +42,16 @@ export interface Cone {
   course: Course
 }
 
-type Known = (register: number) => Course | undefined
+type Known = (register: number, registers: readonly Course[]) => Course | undefined
 
 export function toExpansion(tape: Tape): Expansion {
   const stages = schedule(tape)
   const run = (inputs: Series[], parameters: ArrayLike<number>, known: Known = () => undefined): Course[] => {
     const registers: Course[] = tape.code.map(() => null)
     const compute = (i: number, row: number) => {
-      registers[i] = known(i) ?? expand(tape, tape.code[i], registers, row, inputs, parameters)
+      const found = known(i, registers)
+      registers[i] =
+        found !== undefined ? found : expand(tape, tape.code[i], registers, row, inputs, parameters)
     }
     for (const { scalars, rows, reductions } of stages) {
       for (const i of scalars) compute(i, 0)
@@ -72,26 +73,31 @@ export function toExpansion(tape: Tape): Expansion {
     along: (inputs, parameters) => (rowCount(tape) > mostRows.along ? null : run(inputs, parameters)[output]),
     around(at, parameters) {
       if (rowCount(tape) > mostRows.around || at.length > mostVariables) return null
-      const only = oneVariable(tape)
-      const onAxis = lazilyFor(({ axis, speed }: Way) =>
-        run(
-          at.map((start, i) => S.lineSeries(start, i === axis ? speed : 0, i === axis ? speed : 0)),
-          parameters
-        )
-      )
-      const ways = at.map((_, axis) => [-1, 0, 1].map((speed) => ({ axis, speed })))
+      const waists = waistsOf(tape)
+      const still = at.map((start) => S.lineSeries(start, 0, 0))
+      const known = new Map<string, Course[]>()
+      /** All registers as functions of one of them, which starts at u0 and moves with the speed ±1 or 0. */
+      const throughOne = (waist: number, u0: number, speed: number): Course[] => {
+        const key = [waist, u0, speed].join()
+        const moving = S.lineSeries(u0, speed, speed)
+        const found = known.get(key) ?? run(still, parameters, (i) => (i === waist ? moving : undefined))
+        known.set(key, found)
+        return found
+      }
       return conesOf(at.length).map((spans) => {
-        const unit = (i: number, by: number) => at.map((_, k) => (k === i ? by : 0))
-        const inputs = spans.map(([low, high], i) => S.lineSeries(at[i], low, high, unit(i, 1)))
-        const course = run(inputs, parameters, (register) => {
-          const axis = only[register]
-          if (axis < 0) return undefined
-          const [low, high] = spans[axis]
-          const speed = Math.sign(low + high)
-          const course = onAxis(ways[axis][speed + 1])[register]
-          if (speed === 0 || !course || course === 'undefined') return course
-          const speeds = speed > 0 ? ([low, high] as const) : ([-high, -low] as const)
-          return S.stretch(course, ...speeds, unit(axis, speed))
+        const inputs = spans.map(
+          ([low, high], i) =>
+          S.lineSeries(at[i], low, high, at.map((_, k) => Number(k === i))) // prettier-ignore
+        )
+        const course = run(inputs, parameters, (register, registers) => {
+          const inner = waists[register] === register ? null : registers[waists[register]]
+          if (!inner || inner === 'undefined' || !S.vanishes(inner)) return undefined
+          const [u0, tau] = [S.coefficientOf(inner, 0), S.withoutConstant(inner)]
+          const sign = S.signOf(tau)
+          if (sign === null || Number.isNaN(u0)) return undefined
+          const outer = throughOne(waists[register], u0, sign)[register]
+          if (sign === 0 || !outer || outer === 'undefined') return outer
+          return S.substitute(outer, S.scaleSeries(tau, sign)) ?? undefined
         })[output]
         return { spans, course }
       })
@@ -99,21 +105,30 @@ export function toExpansion(tape: Tape): Expansion {
   }
 }
 
-/** A variable that moves alone, forwards, backwards or not. */
-interface Way {
-  axis: number
-  speed: number
-}
-
-/** Which registers depend on one variable only, and on which; −1 for the others. */
-function oneVariable(tape: Tape): number[] {
+/**
+ * Of each register the first one through which all goes that it knows of the variables: it is a function of
+ * that one alone, as sin(s)/s is with s = x² + y². One that stands for itself has no such.
+ */
+function waistsOf(tape: Tape): number[] {
   const inRows = rowRegisters(tape)
-  const moved = tape.variables.map((_, k) =>
-    dependsOn(tape, (instruction) => instruction.kind === 'variable' && instruction.index === k)
-  )
-  return tape.code.map((_, i) => {
-    const by = moved.flatMap((depends, k) => (depends[i] ? [k] : []))
-    return by.length === 1 && !inRows[i] ? by[0] : -1
+  const moves = dependsOn(tape, ({ kind }) => kind === 'variable')
+  /** The next register on the way back to the variables that all ways pass; −1 where there is none. */
+  const before: number[] = []
+  const common = (i: number, j: number): number => {
+    let [a, b] = [i, j]
+    while (a !== b) {
+      if (a > b) a = before[a]
+      else b = before[b]
+    }
+    return a
+  }
+  return tape.code.map((instruction, i) => {
+    const args = argumentsOf(instruction).filter((arg) => moves[arg])
+    const plain = args.length > 0 && !inRows[i] && instruction.kind !== 'reduce'
+    before[i] = plain ? args.reduce(common) : -1
+    let first = i
+    while (before[first] >= 0) first = before[first]
+    return first
   })
 }
 
@@ -280,7 +295,7 @@ function exponential(u: Series): Course {
   const [lead] = u.terms
   if (u.order <= 0 || !lead) return smooth('exp', [u], 0)
   if (lead.power < 0 || (lead.power === 0 && lead.log > 1))
-    return lead.high < 0 ? S.orderOnly(S.beyondPowers) : S.anything
+    return lead.high < 0 ? S.orderOnly(S.beyondPowers) : lead.low > 0 ? S.beyondAll : S.anything
   if (lead.power > 0 || lead.log <= 0) return smooth('exp', [u], 0)
   if (lead.log < 1 || lead.low !== lead.high) return S.anything
   const rest = smooth('exp', [{ ...u, terms: u.terms.slice(1) }], 0)
@@ -438,8 +453,24 @@ const limits: ReadonlyMap<string, [number, number]> = new Map([
   ['sech', [0, 0]]
 ])
 
-/** Taylor coefficients where the formulas of the derivatives are 0/0. */
-const removable: ReadonlyMap<string, number[]> = new Map([['sinc', [1, 0, -1 / 6, 0, 1 / 120]]])
+/** n! */
+const factorials = Array.from({ length: 9 }, () => 1)
+factorials.forEach((_, n) => n > 0 && (factorials[n] = n * factorials[n - 1]))
+
+/** The derivatives of a sine or cosine, which come round. */
+const turning = (...round: number[]): number[] => factorials.map((f, k) => round[k % 4] / f)
+
+/** Taylor coefficients that are known for all k. */
+const closedForms: ReadonlyMap<string, (at: number) => number[] | null> = new Map<
+  string,
+  (at: number) => number[] | null
+>([
+  ['exp', (at) => factorials.map((f) => Math.exp(at) / f)],
+  ['sin', (at) => turning(Math.sin(at), Math.cos(at), -Math.sin(at), -Math.cos(at))],
+  ['cos', (at) => turning(Math.cos(at), -Math.sin(at), -Math.cos(at), Math.sin(at))],
+  // The formulas of its derivatives are 0/0 here.
+  ['sinc', (at) => (at === 0 ? factorials.slice(1).map((f, k) => [1, 0, -1, 0][k % 4] / f) : null)]
+])
 
 /** A smooth operation by Taylor's series in its one argument that moves. */
 function smooth(name: string, args: Series[], index: number): Course {
@@ -451,11 +482,9 @@ function smooth(name: string, args: Series[], index: number): Course {
   return coefficients
 }
 
-const factorials = [1, 1, 2, 6, 24]
-
 /** Null at a kink, jump or end of an operation that has no rule of its own above. */
 function coefficientsAt(name: string, index: number, at: number[]): number[] | 'undefined' | null {
-  const known = at[index] === 0 && removable.get(name)
+  const known = closedForms.get(name)?.(at[index])
   if (known) return known
   const [onEdge, ...derivatives] = taylor(name, index, at.length)(at, [])
   if (!Number.isFinite(derivatives[0])) return isNowhere(name, at) ? 'undefined' : null

@@ -23,7 +23,7 @@ export interface Term {
 }
 
 /** Terms this far above the leading one are dropped. */
-const reach = 5
+const reach = 6
 const samePower = 1e-9
 /** Sums that cancel to within the rounding of their terms are 0. */
 const rounding = 8 * Number.EPSILON
@@ -45,6 +45,8 @@ const series = (terms: Term[], order = Infinity, swings = false): Series => ({ t
 export const termSeries = (...terms: Term[]): Series => series(terms)
 export const constantSeries = (value: number): Series => series(value === 0 ? [] : [term(0, value)])
 export const orderOnly = (order: number, swings = false): Series => series([], order, swings)
+/** It grows faster than any power of 1/t. */
+export const beyondAll = series([term(-beyondPowers, 1, Infinity)])
 /** There is a value, of which nothing is known. */
 export const anything = orderOnly(-Infinity)
 
@@ -88,17 +90,6 @@ export const vanishes = (s: Series): boolean =>
     (one) => isConstantTerm(one) || one.power > samePower || (one.power > -samePower && one.log < 0)
   )
 
-function trim(terms: Term[], order: number, swings: boolean): Series {
-  const cut = Math.min(order, (terms[0]?.power ?? 0) + reach)
-  const kept = terms.filter(({ power }) => power < cut - samePower)
-  if (kept.length === terms.length) return series(kept, order, swings)
-  const lowest = terms.reduce(
-    (least, one) => (kept.includes(one) ? least : Math.min(least, sizeOf(one))),
-    cut
-  )
-  return series(kept, lowest, swings && lowest === order)
-}
-
 /** The larger comes first. */
 const bySize = (a: Term, b: Term): number =>
   Math.abs(a.power - b.power) < samePower ? b.log - a.log : a.power - b.power
@@ -106,31 +97,52 @@ const bySize = (a: Term, b: Term): number =>
 const sameSize = (a: Term, b: Term): boolean => Math.abs(a.power - b.power) < samePower && a.log === b.log
 
 export function addSeries(a: Series, b: Series): Series {
-  const terms: Term[] = []
-  for (const next of [...a.terms, ...b.terms].sort(bySize)) {
-    const last = terms[terms.length - 1]
-    if (!last || !sameSize(last, next)) {
-      terms.push(next)
-      continue
-    }
-    terms.pop()
-    const sum = addTerms(last, next)
-    if (sum) terms.push(sum)
-  }
   const order = Math.min(a.order, b.order)
-  return trim(terms, order, a.order !== b.order && (a.order < b.order ? a : b).swings)
+  return collect([...a.terms, ...b.terms], order, a.order !== b.order && (a.order < b.order ? a : b).swings)
 }
 
-/** Null where they cancel. */
-function addTerms(a: Term, b: Term): Term | null {
-  const size = Math.max(Math.abs(a.low), Math.abs(a.high)) + Math.max(Math.abs(b.low), Math.abs(b.high))
-  const zero = (value: number) => (Math.abs(value) > rounding * size ? value : 0)
-  const [low, high] = [zero(a.low + b.low), zero(a.high + b.high)]
-  if (low === 0 && high === 0) return null
+/** Sorted, what is of one size added up, and without what is small beside the first. */
+function collect(all: Term[], order: number, swings: boolean): Series {
+  const terms: Term[] = []
+  const sorted = all.sort(bySize)
+  for (let i = 0; i < sorted.length;) {
+    let sum = sorted[i]
+    let size = sizeOfTerm(sum)
+    for (i++; i < sorted.length && sameSize(sorted[i], sum); i++) {
+      size += sizeOfTerm(sorted[i])
+      sum = addTerms(sum, sorted[i])
+    }
+    const kept = withoutRounding(sum, size)
+    if (kept.low !== 0 || kept.high !== 0) terms.push(kept)
+  }
+  return trim(terms, order, swings)
+}
+
+function trim(terms: Term[], order: number, swings: boolean): Series {
+  const cut = Math.min(order, (terms[0]?.power ?? 0) + reach) - samePower
+  if (terms.length === 0 || terms[terms.length - 1].power < cut) return series(terms, order, swings)
+  let lowest = order
+  const kept: Term[] = []
+  for (const one of terms) {
+    if (one.power < cut) kept.push(one)
+    else lowest = Math.min(lowest, sizeOf(one))
+  }
+  return series(kept, lowest, swings && lowest === order)
+}
+
+const sizeOfTerm = ({ low, high }: Term): number => Math.max(Math.abs(low), Math.abs(high))
+
+function withoutRounding(sum: Term, size: number): Term {
+  const zero = (value: number) => (Math.abs(value) <= rounding * size && size < Infinity ? 0 : value)
+  const [low, high] = [zero(sum.low), zero(sum.high)]
+  return low === sum.low && high === sum.high ? sum : { ...sum, low, high, apart: low > 0 || high < 0 }
+}
+
+function addTerms(a: Term, b: Term): Term {
+  const [low, high] = [a.low + b.low, a.high + b.high]
   const sameSign = (a.low >= 0 && b.low >= 0) || (a.high <= 0 && b.high <= 0)
   const apart = low > 0 || high < 0 || (sameSign && (a.apart || b.apart))
-  const linear = addLinear(a, b)
-  return { ...a, low, high, apart, linear }
+  return { power: a.power, log: a.log, low, high, apart, linear: addLinear(a, b) }
 }
 
 function addLinear(a: Term, b: Term): Term['linear'] {
@@ -179,16 +191,20 @@ export function multiplyTerms(a: Term, b: Term, same = false): Term {
 
 export function multiplySeries(a: Series, b: Series): Series {
   if (isZero(a) || isZero(b)) return constantSeries(0)
+  if ((isUnbounded(a) && b.order < Infinity) || (isUnbounded(b) && a.order < Infinity)) return anything
   const [left, right] = [leadOf(b) + a.order, leadOf(a) + b.order]
   const order = Math.min(left, right)
   if (Number.isNaN(order) || order === -Infinity) return anything
-  const rows = a.terms.map((one, i) =>
-    series(b.terms.map((other, j) => multiplyTerms(one, other, a === b && i === j)).sort(bySize))
+  const products = a.terms.flatMap((one, i) =>
+    b.terms.map((other, j) => multiplyTerms(one, other, a === b && i === j))
   )
-  const product = rows.reduce(addSeries, constantSeries(0))
+  if (products.some(({ low, high }) => Number.isNaN(low + high))) return anything
   const swings = left < right ? swingsWith(a, b) : right < left && swingsWith(b, a)
-  return trim(product.terms, Math.min(order, product.order), swings && order <= product.order)
+  return collect(products, order, swings)
 }
+
+const isUnbounded = ({ terms }: Series): boolean =>
+  terms.some(({ low, high }) => !Number.isFinite(high - low))
 
 /** Whether the remainder of `a` goes on swinging when it is multiplied by b: by a power of t, to the first order. */
 const swingsWith = (a: Series, b: Series): boolean =>
@@ -288,30 +304,21 @@ export function lineSeries(at: number, low: number, high: number, form?: number[
 }
 
 /**
- * The same with t as fast as anything between two speeds ≥ 0: a function of one variable along the rays of a
- * cone. `form` is that speed as a linear form of the direction.
+ * The series of a function of one quantity at u0 ± τ, with τ itself a series > 0 that vanishes. Null where that
+ * says nothing.
  */
-export function stretch(s: Series, slowest: number, fastest: number, form: number[]): Series | null {
-  const terms: Term[] = []
+export function substitute(s: Series, tau: Series): Series | null {
+  let sum: Series = constantSeries(0)
   let { order } = s
   for (const one of s.terms) {
-    if (isConstantTerm(one)) terms.push(one)
-    // ln(1/(τt)) has no bound where τ may vanish; a power of τ beside it has.
-    else if (one.log !== 0) order = Math.min(order, sizeOf(one))
-    else if (one.power < 0 && slowest === 0) return anything
+    // ln(1/τ) has no bound where τ may vanish along a ray; a power of τ beside it has.
+    if (one.log !== 0) order = Math.min(order, sizeOf(one))
     else {
-      const factor = raise(term(1, slowest, fastest), one.power)
-      const linear = Math.abs(one.power - 1) < samePower && isPoint(one)
-      const stretched = {
-        ...multiplyTerms({ ...one, power: 0 }, { ...factor, apart: true }),
-        power: one.power,
-        apart: one.apart
-      }
-      terms.push(
-        linear ? { ...stretched, linear: { form: form.map((c) => c * one.low), low: 0, high: 0 } } : stretched
-      )
+      const raised = isConstantTerm(one) ? constantSeries(1) : powerSeries(tau, one.power)
+      if (!raised || raised === 'undefined') return null
+      sum = addSeries(sum, multiplySeries(raised, termSeries({ ...one, power: 0, linear: undefined })))
     }
   }
-  if (order < Infinity && slowest === 0 && order <= 0) return order < 0 ? anything : null
-  return trim(terms, order, false)
+  if (order === Infinity) return sum
+  return order > 0 ? addSeries(sum, orderOnly(order * leadOf(tau))) : null
 }

@@ -222,14 +222,16 @@ const agreed = (a: number, b: number): number => (same(a, b) ? (a + b) / 2 : NaN
 const dot = (a: number[], b: number[]): number =>
   a.reduce((sum, value, i) => sum + (b[i] === 0 ? 0 : value * b[i]), 0)
 
-/** Directions with no ratio that a formula is likely to treat apart, in all orthants of the first coordinates. */
+/** The diagonals, and directions with no ratio that a formula is likely to treat apart. */
 function directions(n: number): number[][] {
-  return Array.from({ length: 12 }, (_, k) =>
+  const diagonals = [[1, 1], [1, -1], [-1, 1], [-1, -1]].map((ends) => Array.from({ length: n }, (_, i) => ends[i] ?? 0)) // prettier-ignore
+  const others = Array.from({ length: 12 }, (_, k) =>
     Array.from({ length: n }, (_, i) => {
       const angle = (k + 1) * (i + 1) * 2.399963229728653
       return Math.cos(angle) * (1 + ((k * 7 + i * 3) % 5) / 7)
     })
   )
+  return [...diagonals, ...others]
 }
 
 /** Parabolas of second and third order along each axis: x²y/(x⁴ + y²) is ½ on y = x², and 0 along every ray. */
