@@ -60,6 +60,8 @@ export interface ScalarField {
   latex: Jet<string>
   /** As read aloud: f alone, its derivatives as sentences. */
   speech: Jet<string>
+  /** Whether formulas of derivatives leave sets without inside out, such as x = 0, where f has a value of its own. */
+  leavesOut(): boolean
   /** The kernel's function. */
   wgsl: string
   /** f and its gradient on one tape, for sampling. */
@@ -104,6 +106,7 @@ export interface FieldData {
   text: Written
   latex: Written
   speech: Written
+  leavesOut: boolean
 }
 
 /** f and its partial derivatives. */
@@ -131,7 +134,8 @@ export function createField(read: Read, data: Data = {}, mostRows = Infinity): S
         e,
         along.map((i) => variables[i])
       )
-    )
+    ),
+    leavesOut: () => variables.some((name) => withoutThinBranches(g, f, variables, name) !== f)
   }
   const tapes: Tapes = {
     all: lazily(() => lowered([...rootsOf(symbols), ...edgesOf(g, f)])),
@@ -145,10 +149,11 @@ export function createField(read: Read, data: Data = {}, mostRows = Infinity): S
 /** The field that `data` was made of, by a reading of the same source; its graph is made when it is asked for. */
 export function restoreField(
   read: Read,
-  { tape, text, latex, speech }: FieldData,
+  found: FieldData,
   data: Data = {},
   mostRows = Infinity
 ): ScalarField {
+  const { tape, text, latex, speech, leavesOut } = found
   const own = lazily(() => createField(read, data))
   const columns = tape.columns.map(({ name }) => ({ name, values: toFloat64(data[name]) }))
   const all = thin({ ...tape, columns }, mostRows)
@@ -161,9 +166,10 @@ export function restoreField(
   const words: Words = {
     text: withHessian(text, () => own().text.hessian),
     latex: withHessian(latex, () => own().latex.hessian),
-    speech: withHessian(speech, () => own().speech.hessian)
+    speech: withHessian(speech, () => own().speech.hessian),
+    leavesOut: () => leavesOut
   }
-  const restored = (most: number) => restoreField(read, { tape, text, latex, speech }, data, most)
+  const restored = (most: number) => restoreField(read, found, data, most)
   const field = assemble(read, tapes, words, () => own().formula, restored)
   const formulaLater = async () => {
     await nextTask()
@@ -191,7 +197,7 @@ interface Tapes {
   sampled(): Tape
 }
 
-type Words = Pick<ScalarField, 'text' | 'latex' | 'speech'>
+type Words = Pick<ScalarField, 'text' | 'latex' | 'speech' | 'leavesOut'>
 
 function assemble(
   { source, variables, parameters }: Read,
@@ -278,7 +284,8 @@ function assemble(
       },
       text: written(words.text),
       latex: written(words.latex),
-      speech: written(words.speech)
+      speech: written(words.speech),
+      leavesOut: words.leavesOut()
     })
   }
 }

@@ -11,11 +11,12 @@ export interface OneSided {
 
 /**
  * How f leaves the point on one way: with a slope, ±∞ where it is vertical; with a jump, its limit being another
- * than its value or infinite; without a limit, or without a limit of its slope, since it swings for ever; without
+ * than its value; to infinity; without a limit, or without one of its slope, since it swings for ever; without
  * values; or nobody knows how.
  */
 export type Side =
-  { kind: 'slope'; slope: number } | { kind: 'jump' | 'swings' | 'swingingSlope' | 'undefined' | 'unknown' }
+  | { kind: 'slope'; slope: number }
+  | { kind: 'jump' | 'pole' | 'swings' | 'swingingSlope' | 'undefined' | 'unknown' }
 
 /** Both ways along a line through the point. */
 export interface Sides {
@@ -36,6 +37,8 @@ export interface Smoothness {
   /** Whether a plane touches. Sure of it is only who has seen all ways out of the point, and not only some. */
   readonly differentiable: Verdict
   readonly continuous: Verdict
+  /** Whether f surely has no values on some way out of the point. */
+  readonly ends: boolean
 }
 
 /** Slopes and values that agree to this, relatively, are the same; those that differ by more than the second are not. */
@@ -93,7 +96,7 @@ export function smoothnessAt(place: Place): Smoothness {
   const axes = () => sides.flatMap(({ ahead, behind }) => [ahead, behind])
 
   const continuous = lazily((): Verdict => {
-    const broken = (side: Side) => side.kind === 'jump' || side.kind === 'swings'
+    const broken = ({ kind }: Side) => kind === 'jump' || kind === 'pole' || kind === 'swings'
     if (axes().some(broken)) return false
     if ([...oblique(), ...bent()].some(({ side }) => broken(side))) return false
     return cones()?.every(({ course }) => isLimit(course, value)) || 'unknown'
@@ -135,15 +138,24 @@ export function smoothnessAt(place: Place): Smoothness {
     },
     get continuous() {
       return differentiable() === true || continuous()
+    },
+    get ends() {
+      return [...oblique(), ...bent()].some(({ side }) => side.kind === 'undefined')
     }
   }
+}
+
+/** Whether there is one slope along a line, in both directions. */
+export function isStraight(sides: Sides): boolean {
+  const { left, right } = oneSided(sides)
+  return same(left, right)
 }
 
 const partialOf = ({ left, right }: OneSided): number =>
   Number.isFinite(left) && same(left, right) ? (left + right) / 2 : NaN
 
 /** Whether a partial derivative surely does not exist: a side has no slope, a vertical one, or another than the other. */
-function hasNoPartial({ ahead, behind }: Sides): boolean {
+export function hasNoPartial({ ahead, behind }: Sides): boolean {
   const [one, other] = [ahead, behind].map((side) => (side.kind === 'unknown' ? null : slopeOf(side)))
   if ([one, other].some((slope) => slope !== null && !Number.isFinite(slope))) return true
   return one !== null && other !== null && differ(one, -other)
@@ -191,7 +203,7 @@ function sideOf(course: Course, value: number): Side {
   const [lead] = course.terms
   const sign = (one: { low: number; high: number }) => (one.low > 0 ? 1 : one.high < 0 ? -1 : 0)
   if (lead && (lead.power < -tolerance.same || (lead.power < tolerance.same && lead.log > 0)))
-    return sign(lead) === 0 ? unknownSide : { kind: 'jump' }
+    return sign(lead) === 0 ? unknownSide : { kind: 'pole' }
   if (course.order <= tolerance.same)
     return course.swings && course.order > -tolerance.same ? { kind: 'swings' } : unknownSide
   const limit = coefficientOf(course, 0)
