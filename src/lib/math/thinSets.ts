@@ -1,6 +1,6 @@
 import { constants, isCall, isNumber, remake, symbolsOf, visit } from './expression'
 import type { Call, Expr, Graph } from './expression'
-import { operation } from './functions'
+import { conditions, operation } from './functions'
 import * as Q from './rational'
 
 /**
@@ -143,10 +143,10 @@ function differGenerically(u: Expr, v: Expr | null, variables: readonly string[]
   })
 }
 
-const isPlain = ({ name }: Call): boolean => {
-  const edge = name === 'if' || name.startsWith('row') || operation(name).edge !== undefined
-  return !edge && !['and', 'or', 'not'].includes(name)
-}
+/** Powers have an edge, but it is no kink: the end of their domain. */
+const isPlain = ({ name }: Call): boolean =>
+  name === 'pow' ||
+  !(name === 'if' || name.startsWith('row') || conditions.has(name) || operation(name).edge !== undefined)
 
 function valuesOf(roots: Expr[], symbol: (name: string) => number): number[] {
   const values = new Map<number, number>()
