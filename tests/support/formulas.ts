@@ -12,7 +12,24 @@ const functionNames = (arity: number): string[] =>
 const leaf = fc.constantFrom('x', 'y', 'x', 'y', '1', '2', '3', '0.5', '1.25', '7', 'a', 'pi', 'e')
 const exponent = fc.constantFrom('2', '3', '-1', '-2', '(1/2)', '(1/3)', '0.5', 'x', '(x*y)', '(-y)')
 const sign = fc.constantFrom('+', '-', '*', '/', '*', '+')
-const relation = fc.constantFrom('<', '<=', '>', '>=')
+const relation = fc.constantFrom('<', '<=', '>', '>=', '<', '<=', '>', '>=', '==', '!=')
+/** Quotients with a hole on a line or at a point, and what vanishes there beside what does not settle. */
+const holed = fc.constantFrom(
+  ...[
+    'x=0: sin(x)/x',
+    'x=0: (e^x-1)/x',
+    'x=1: ln(x)/(x-1)',
+    'x=y: (x^3-y^3)/(x-y)',
+    'x=0: x^2 sin(1/x)',
+    'x=0: x ln(abs(x))'
+  ],
+  ...['', 'y^2', 'sin(x)'].map((more) => `x=0 and y=0: (x^2 y + ${more || 'x y'})/(x^2+y^2)`),
+  ...[
+    'x=0 and y=0: sin(x^2+y^2)/(x^2+y^2)',
+    'x=0 and y=0: (x^2+y^2) ln(x^2+y^2)',
+    'x^2+y^2<=0: x^2 y/(x^4+y^2)'
+  ]
+)
 
 /** Formulas of the whole grammar as text: every entry of the table, powers, choices, conditions and data. */
 export const formula: fc.Arbitrary<string> = fc.letrec<{ formula: string; condition: string; rows: string }>(
@@ -41,6 +58,7 @@ export const formula: fc.Arbitrary<string> = fc.letrec<{ formula: string; condit
       fc.tuple(tie('formula'), fc.constantFrom('2', '3', '5')).map(([u, n]) => `nthRoot(${u}, ${n})`),
       fc.tuple(tie('condition'), tie('formula'), tie('formula')).map(([c, u, v]) => `if(${c}, ${u}, ${v})`),
       fc.tuple(tie('condition'), tie('formula')).map(([c, u]) => `{${c}: ${u}}`),
+      fc.tuple(holed, tie('formula')).map(([hole, u]) => hole.replace(/^(.*): (.*)$/, `{$1: ${u}, $2}`)),
       fc.tuple(fc.constantFrom('sum', 'mean', 'max', 'min'), tie('rows')).map(([f, u]) => `${f}(${u})`)
     ),
     condition: fc.oneof(

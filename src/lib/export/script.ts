@@ -62,8 +62,12 @@ export function scriptOf(field: ScalarField, { point, parameters }: Standpoint):
 }
 
 function warningAt(field: ScalarField, point: number[], parameters: Record<string, number>): string[] {
-  const { value, gradient } = field.jet(point, parameters)
+  const { value, gradient, differentiable } = field.jet(point, parameters)
   if (Number.isNaN(value)) return ['# At this point f has no value.']
+  if (differentiable === 'unknown')
+    return [
+      '# Whether f has a derivative at this point could not be decided; what is printed may be a convention.'
+    ]
   if (!gradient.every(Number.isFinite))
     return ['# At this point f has no derivative; what is printed for it is a convention.']
   const formulas = lower(field.formula.shown.gradient, field.variables, field.parameters, dataOf(field))
@@ -72,7 +76,10 @@ function warningAt(field: ScalarField, point: number[], parameters: Record<strin
     field.parameters.map((name) => parameters[name] ?? 1)
   )
   if (byFormula.every(Number.isFinite)) return []
-  return [`# At this point a formula has no value; the gradient there is (${gradient.join(', ')}).`]
+  const what = differentiable
+    ? 'the gradient there is'
+    : 'no plane touches there, and the partial derivatives are'
+  return [`# At this point a formula has no value; ${what} (${gradient.join(', ')}).`]
 }
 
 const dataOf = ({ tape }: ScalarField): Record<string, Float64Array> =>

@@ -1,5 +1,6 @@
-import { fold, varies, visit } from './expression'
+import { fold, isNumber, varies, visit } from './expression'
 import type { Expr, Graph } from './expression'
+import * as Q from './rational'
 import { edge, partial } from './rules'
 
 /**
@@ -27,6 +28,10 @@ function chain(g: Graph, name: string, args: Expr[], of: Map<number, Expr>, noth
     const inner = args.map((arg) => of.get(arg.id) ?? nothing)
     return structure.moving(inner).every((d) => d === nothing) ? nothing : structure.derive(g, args, inner)
   }
+  if (name === 'pow' && isZero(args[0])) {
+    const moves = (of.get(args[1].id) ?? nothing) !== nothing
+    return moves ? powerOfZero(g, args[1]) : nothing
+  }
   let sum = nothing
   args.forEach((arg, i) => {
     const inner = of.get(arg.id) ?? nothing
@@ -36,6 +41,12 @@ function chain(g: Graph, name: string, args: Expr[], of: Map<number, Expr>, noth
   })
   return sum
 }
+
+const isZero = (e: Expr): boolean => isNumber(e) && Q.isZero(e.value)
+
+/** 0^v is 0 wherever v > 0, and alone elsewhere. Its rule, 0^v·ln 0, has no value anywhere. */
+const powerOfZero = (g: Graph, v: Expr): Expr =>
+  g.call('if', g.call('gt', v, g.number(0)), g.number(0), g.constant('undefined'))
 
 /** How the calls that are no operations differentiate; `moving` are the derivatives that matter. */
 export interface Structure {
@@ -62,7 +73,7 @@ export function edgesOf(g: Graph, e: Expr): Expr[] {
   visit([e], (node) => {
     if (node.kind !== 'call' || structures.has(node.name)) return
     const found = edge(g, node.name, node.args)
-    if (found) edges.add(varies(found) ? g.call('rowMax', found) : found)
+    if (found && !isZero(found)) edges.add(varies(found) ? g.call('rowMax', found) : found)
   })
   return [...edges]
 }

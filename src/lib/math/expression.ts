@@ -117,6 +117,15 @@ export function fold(g: Graph, name: string, args: Expr[]): Expr {
         if (folded) return g.number(folded)
       }
       break
+    case 'floor':
+      if (isNumber(u) && Q.isInteger(u.value)) return u
+      break
+    case 'ne':
+      if (isNumber(u) && isNumber(v)) return g.number(Number(!Q.equal(u.value, v.value)))
+      break
+    case 'and':
+      if (is(u, Q.zero) || is(v, Q.zero)) return g.number(0)
+      break
   }
   return g.call(name, ...args)
 }

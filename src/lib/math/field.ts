@@ -2,8 +2,8 @@ import { toExpansion } from '../tape/expansion'
 import { lower, toFloat64, withoutDead } from '../tape/lower'
 import { toReverse } from '../tape/reverse'
 import { toScalar } from '../tape/scalar'
-import { smoothnessAt } from '../tape/smoothness'
-import type { OneSided, Smoothness } from '../tape/smoothness'
+import { oneSided, sidesAlong, smoothnessAt } from '../tape/smoothness'
+import type { OneSided, Sides, Smoothness, Verdict } from '../tape/smoothness'
 import type { Tape } from '../tape/tape'
 import { thin } from '../tape/thin'
 import { toWgsl } from '../tape/wgsl'
@@ -17,12 +17,19 @@ import type { Place } from './problem'
 import { simplify } from './simplify'
 import { speak } from './speech'
 import type { Step } from './steps'
+import { withoutThinBranches } from './thinSets'
 
 /** Value, gradient and Hessian of one function, in the order of its variables. */
 export interface Jet<T> {
   value: T
   gradient: T[]
   hessian: T[][]
+}
+
+/** The jet at a point, in numbers. */
+export interface PointJet extends Jet<number> {
+  /** Whether a plane touches f at the point: then the gradient is its slope, and else nobody's. */
+  differentiable: Verdict
 }
 
 /** A function as read: its derivatives as numbers, as text, as mathematics and as a kernel. */
@@ -32,14 +39,18 @@ export interface ScalarField {
   /** Every other free name, in order of appearance. */
   parameters: string[]
   /**
-   * In f64 from the symbolic derivatives; NaN where undefined. Where their formulas are 0/0 or pass over
-   * a kink, expansions along rays decide. A missing parameter counts as 1.
+   * In f64 from the symbolic derivatives; each partial is NaN where it does not exist. Where their formulas are
+   * 0/0 or pass over a kink, expansions of f decide. A missing parameter counts as 1.
    */
-  jet(at: number[], parameters?: Record<string, number>): Jet<number>
+  jet(at: number[], parameters?: Record<string, number>): PointJet
   /** f alone in f64; NaN where undefined. For marching, where the derivatives are not needed. */
   value(at: number[], parameters?: Record<string, number>): number
   /** The slopes to the left and to the right along each variable: the subdifferential at a kink of one variable. */
   oneSided(at: number[], parameters?: Record<string, number>): OneSided[]
+  /** What f itself says where the formulas of its derivatives say nothing; null where they hold, and where f has no value. */
+  smoothness(at: number[], parameters?: Record<string, number>): Smoothness | null
+  /** The slopes in a direction and in the opposite one: one-sided limits of their own. */
+  sides(at: number[], direction: number[], parameters?: Record<string, number>): Sides
   /** By reverse mode on the tape of f alone; PyTorch's conventions at kinks. */
   autodiff(at: number[], parameters?: Record<string, number>): { value: number; gradient: number[] }
   /** The Hessian by forward mode over reverse mode, on the tape of f alone. */
@@ -49,6 +60,8 @@ export interface ScalarField {
   latex: Jet<string>
   /** As read aloud: f alone, its derivatives as sentences. */
   speech: Jet<string>
+  /** Whether formulas of derivatives leave sets without inside out, such as x = 0, where f has a value of its own. */
+  leavesOut(): boolean
   /** The kernel's function. */
   wgsl: string
   /** f and its gradient on one tape, for sampling. */
@@ -93,6 +106,7 @@ export interface FieldData {
   text: Written
   latex: Written
   speech: Written
+  leavesOut: boolean
 }
 
 /** f and its partial derivatives. */
@@ -103,7 +117,15 @@ export function createField(read: Read, data: Data = {}, mostRows = Infinity): S
   const { graph: g, expression: f, variables, parameters, places } = read
   const lowered = (roots: Expr[]) => thin(lower(roots, variables, parameters, data), mostRows)
   const symbols = differentiateTwice(g, f, variables)
-  const shown = mapJet(symbols, (e) => (e === f ? f : simplify(g, e, f)))
+  const shown = mapJet(symbols, (e, along) => {
+    if (e === f) return f
+    const smooth = withoutThinBranches(g, f, variables, variables[along[0]])
+    return simplify(
+      g,
+      smooth === f ? e : along.reduce((d, i) => differentiate(g, d, variables[i]), smooth),
+      f
+    )
+  })
   const words: Words = {
     text: mapJet(shown, (e) => present(e, textNotation)),
     latex: mapJet(shown, (e) => present(e, latexNotation)),
@@ -112,7 +134,8 @@ export function createField(read: Read, data: Data = {}, mostRows = Infinity): S
         e,
         along.map((i) => variables[i])
       )
-    )
+    ),
+    leavesOut: () => variables.some((name) => withoutThinBranches(g, f, variables, name) !== f)
   }
   const tapes: Tapes = {
     all: lazily(() => lowered([...rootsOf(symbols), ...edgesOf(g, f)])),
@@ -126,10 +149,11 @@ export function createField(read: Read, data: Data = {}, mostRows = Infinity): S
 /** The field that `data` was made of, by a reading of the same source; its graph is made when it is asked for. */
 export function restoreField(
   read: Read,
-  { tape, text, latex, speech }: FieldData,
+  found: FieldData,
   data: Data = {},
   mostRows = Infinity
 ): ScalarField {
+  const { tape, text, latex, speech, leavesOut } = found
   const own = lazily(() => createField(read, data))
   const columns = tape.columns.map(({ name }) => ({ name, values: toFloat64(data[name]) }))
   const all = thin({ ...tape, columns }, mostRows)
@@ -142,9 +166,10 @@ export function restoreField(
   const words: Words = {
     text: withHessian(text, () => own().text.hessian),
     latex: withHessian(latex, () => own().latex.hessian),
-    speech: withHessian(speech, () => own().speech.hessian)
+    speech: withHessian(speech, () => own().speech.hessian),
+    leavesOut: () => leavesOut
   }
-  const restored = (most: number) => restoreField(read, { tape, text, latex, speech }, data, most)
+  const restored = (most: number) => restoreField(read, found, data, most)
   const field = assemble(read, tapes, words, () => own().formula, restored)
   const formulaLater = async () => {
     await nextTask()
@@ -172,7 +197,7 @@ interface Tapes {
   sampled(): Tape
 }
 
-type Words = Pick<ScalarField, 'text' | 'latex' | 'speech'>
+type Words = Pick<ScalarField, 'text' | 'latex' | 'speech' | 'leavesOut'>
 
 function assemble(
   { source, variables, parameters }: Read,
@@ -187,29 +212,53 @@ function assemble(
   const expansion = lazily(() => toExpansion(tapes.value()))
   const wgsl = lazily(() => toWgsl(tapes.sampled()))
   const order = (values: Record<string, number> = {}) => parameters.map((name) => values[name] ?? 1)
-  const smoothness = (at: number[], values: Record<string, number> | undefined, height: number): Smoothness =>
-    smoothnessAt(expansion(), at, order(values), height)
+  const place = (at: number[], values: Record<string, number> | undefined, height: number) => ({
+    expansion: expansion(),
+    at,
+    parameters: order(values),
+    value: height
+  })
+  const judge = latest((at: number[], values?: Record<string, number>): Judged => {
+    const numbers = evaluateAll()(at, order(values))
+    const count = 1 + variables.length * (variables.length + 1)
+    const jet = unflatten(numbers.slice(0, count), variables.length)
+    if (!Number.isFinite(jet.value))
+      return { jet: { ...mapNumbers(jet, () => NaN), differentiable: false }, smoothness: null }
+    const onEdge = numbers.slice(count).some((holds) => holds !== 0)
+    const doubtful = onEdge || !jet.gradient.every(Number.isFinite)
+    if (!doubtful && jet.hessian.flat().every(Number.isFinite))
+      return { jet: { ...jet, differentiable: true }, smoothness: null }
+    const found = smoothnessAt(place(at, values, jet.value))
+    const gradient = doubtful ? found.gradient.map(finiteOr) : jet.gradient
+    return {
+      jet: {
+        value: jet.value,
+        gradient,
+        get hessian() {
+          return found.hessian.map((row) => row.map(finiteOr))
+        },
+        differentiable: !doubtful || found.differentiable
+      },
+      smoothness: doubtful ? found : null
+    }
+  })
   return {
     source,
     variables,
     parameters,
-    jet(at, values) {
-      const numbers = evaluateAll()(at, order(values))
-      const count = 1 + variables.length * (variables.length + 1)
-      const jet = unflatten(numbers.slice(0, count), variables.length)
-      if (!Number.isFinite(jet.value)) return mapNumbers(jet, () => NaN)
-      const onEdge = numbers.slice(count).some((holds) => holds !== 0)
-      const doubtful = onEdge || !jet.gradient.every(Number.isFinite)
-      if (!doubtful && jet.hessian.flat().every(Number.isFinite)) return jet
-      const { gradient, hessian } = smoothness(at, values, jet.value)
-      return mapNumbers({ ...jet, gradient: doubtful ? gradient : jet.gradient, hessian }, finiteOr)
-    },
+    jet: (at, values) => judge(at, values).jet,
     value: (at, values) => finiteOr(value()(at, order(values))[0]),
+    smoothness: (at, values) => judge(at, values).smoothness,
     oneSided(at, values) {
-      const jet = this.jet(at, values)
-      if (jet.gradient.every(Number.isFinite)) return jet.gradient.map((d) => ({ left: d, right: d }))
-      if (Number.isNaN(jet.value)) return jet.gradient.map(() => ({ left: NaN, right: NaN }))
-      return smoothness(at, values, jet.value).oneSided
+      const { jet, smoothness } = judge(at, values)
+      return smoothness ? smoothness.sides.map(oneSided) : jet.gradient.map((d) => ({ left: d, right: d }))
+    },
+    sides(at, direction, values) {
+      const { jet } = judge(at, values)
+      if (Number.isNaN(jet.value)) return { ahead: { kind: 'undefined' }, behind: { kind: 'undefined' } }
+      if (jet.differentiable !== true) return sidesAlong(place(at, values, jet.value), direction)
+      const slope = jet.gradient.reduce((sum, d, i) => sum + d * direction[i], 0)
+      return { ahead: { kind: 'slope', slope }, behind: { kind: 'slope', slope: -slope } }
     },
     autodiff: (at, values) => reverse().gradient(at, order(values)),
     autodiffHessian: (at, values) => reverse().hessian(at, order(values)),
@@ -235,8 +284,25 @@ function assemble(
       },
       text: written(words.text),
       latex: written(words.latex),
-      speech: written(words.speech)
+      speech: written(words.speech),
+      leavesOut: words.leavesOut()
     })
+  }
+}
+
+/** The numbers at a point, and what they stand on where it is not the formulas. */
+interface Judged {
+  jet: PointJet
+  smoothness: Smoothness | null
+}
+
+/** The answer to the last question is remembered: a page asks for one point again and again. */
+function latest<A extends unknown[], T>(answer: (...question: A) => T): (...question: A) => T {
+  let known: { key: string; value: T } | undefined
+  return (...question) => {
+    const key = JSON.stringify(question)
+    if (known?.key !== key) known = { key, value: answer(...question) }
+    return known.value
   }
 }
 

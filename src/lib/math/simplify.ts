@@ -19,6 +19,7 @@ import {
   isExponential,
   isMonomial,
   isNonnegative,
+  isOdd,
   isSign,
   isSymbolicPower,
   isTruth,
@@ -106,7 +107,8 @@ class Simplifier {
       if (node.kind !== 'call') return
       const [u, v] = node.args
       if (node.name === 'divide') guarded.push(v)
-      else if (['ln', 'log10', 'log2', 'sqrt', 'cbrt'].includes(node.name)) guarded.push(u)
+      else if (['ln', 'log10', 'log2', 'sqrt', 'cbrt'].includes(node.name))
+        guarded.push(u, ...(isCall(u, 'abs') ? u.args : []))
       else if (node.name === 'pow' && !(isNumber(v) && Q.isInteger(v.value))) guarded.push(u)
       else if (node.name === 'hypot') guarded.push(node, ...squares(this.g, node))
       if (node.name === 'ln') logarithms.push(node)
@@ -399,8 +401,11 @@ class Simplifier {
         break
       case 'sign': {
         if (!Q.isOne(exponent)) break
-        const size = partner('abs', Q.one)
-        if (size) return replaced(this.sum(base.args[0]), size)
+        // sign(u)·|u|ⁿ is uⁿ for every odd n: the derivative of ln |u| is u′/u.
+        const size = term.factors.find(
+          (f) => isCall(f.base, 'abs') && f.base.args[0] === base.args[0] && isOdd(f.exponent)
+        )
+        if (size) return replaced(this.raise(this.sum(base.args[0]), size.exponent), size)
         return this.absoluteValue(term, factor, base.args[0])
       }
       case 'sin': {

@@ -11,6 +11,7 @@ import type { Place } from './problem'
 import { partial } from './rules'
 import { simplify } from './simplify'
 import { spoken } from './speech'
+import { withoutThinBranches } from './thinSets'
 
 export type RuleName =
   | 'constant'
@@ -166,7 +167,8 @@ class Derivation {
   private derivative(u: Expr): Expr {
     const known = this.derivatives.get(u.id)
     if (known) return known
-    const simple = simplify(this.g, differentiate(this.g, u, this.variable), this.f)
+    const smooth = withoutThinBranches(this.g, u, this.variables, this.variable)
+    const simple = simplify(this.g, differentiate(this.g, smooth, this.variable), this.f)
     this.derivatives.set(u.id, simple)
     return simple
   }
@@ -363,7 +365,7 @@ class Derivation {
       title: 'Branch by branch',
       parts: distinct(values(e)),
       constants: [],
-      build: (d) => build(e, d)
+      build: (d) => withoutThinBranches(this.g, build(e, d), this.variables, this.variable)
     }
   }
 

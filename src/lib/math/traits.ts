@@ -2,6 +2,7 @@ import { isCall, isNumber } from './expression'
 import type { Call, Expr, Graph } from './expression'
 import { conditions } from './functions'
 import * as Q from './rational'
+import type { Rational } from './rational'
 import type { Factor, Sum, Term } from './terms'
 
 export const isAdditive = (e: Expr): e is Call & { name: 'add' | 'subtract' | 'negate' } =>
@@ -53,6 +54,8 @@ export const isNonnegative = ({ base, exponent }: Factor): boolean =>
   (Q.isInteger(exponent) && exponent.num % 2n === 0n) ||
   exponent.den % 2n === 0n ||
   (base.kind === 'call' && ['exp', 'cosh', 'abs', 'hypot', 'sqrt'].includes(base.name))
+
+export const isOdd = (n: Rational): boolean => Q.isInteger(n) && n.num % 2n !== 0n
 
 export const size = (sum: Sum): number =>
   sum.reduce((total, { factors }) => total + factors.length, sum.length)

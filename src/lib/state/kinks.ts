@@ -1,37 +1,81 @@
+import { hasNoPartial, oneSided } from '../tape/smoothness'
+import type { Side, Sides, Smoothness } from '../tape/smoothness'
 import { formatName, formatNumber } from './format'
-import type { OneSided } from '../tape/smoothness'
 
-/** What is known at a point where f has a value: its partials, the slopes on both sides, and what autodiff answers. */
+/** What is known at a point where f has a value: its partials, how it goes on from there, and what autodiff answers. */
 export interface KinkFacts {
   variables: readonly string[]
   gradient: readonly number[]
-  oneSided: readonly OneSided[]
+  smoothness: Pick<Smoothness, 'sides' | 'differentiable' | 'continuous' | 'ends'>
   autodiff: readonly number[]
 }
 
 /**
- * Says in words why f has no gradient here; empty where it has one. Autodiff answers at a kink too, but
- * what it answers is a convention and not a derivative.
+ * Says in words why no plane touches f here, as far as that is sure, and what could not be decided; empty where
+ * one does. Autodiff answers at a kink too, but what it answers is a convention and not a derivative.
  */
-export function kinkSentence({ variables, gradient, oneSided, autodiff }: KinkFacts): string {
-  const missing = variables.map((_, i) => i).filter((i) => Number.isNaN(gradient[i]))
-  if (missing.length === 0) return ''
-  const plain = oneSided.every(({ left, right }) => left === right && Number.isFinite(left))
-  if (plain) return 'Not differentiable here: no plane touches the surface, though both partial slopes exist.'
-  const parts = missing.map((i) => `${slopesInWords(oneSided[i])} along ${formatName(variables[i])}`)
-  const answered = missing.filter((i) => Number.isFinite(autodiff[i])).map((i) => formatNumber(autodiff[i]))
-  const convention = answered.length
-    ? ` Autodiff would answer ${answered.join(' and ')}, which is a convention.`
-    : ''
-  return `No derivative here: ${parts.join('; ')}.${convention}`
+export function kinkSentence({ variables, gradient, smoothness, autodiff }: KinkFacts): string {
+  const { sides, differentiable } = smoothness
+  if (differentiable === true) return ''
+  const all = variables.map((_, i) => i)
+  const missing = all.filter((i) => hasNoPartial(sides[i]))
+  const open = all.filter((i) => !missing.includes(i) && Number.isNaN(gradient[i]))
+  const sentences: string[] = []
+  if (missing.length > 0) {
+    const parts = missing.map((i) => `${sidesInWords(sides[i])} along ${formatName(variables[i])}`)
+    sentences.push(`No derivative here: ${parts.join('; ')}.`)
+    const answered = missing.filter((i) => Number.isFinite(autodiff[i])).map((i) => formatNumber(autodiff[i]))
+    if (answered.length)
+      sentences.push(`Autodiff would answer ${answered.join(' and ')}, which is a convention.`)
+  }
+  if (open.length > 0)
+    sentences.push(
+      `The slope along ${open.map((i) => formatName(variables[i])).join(' and ')} could not be decided.`
+    )
+  if (missing.length + open.length === 0) sentences.push(withPartials(smoothness))
+  return sentences.join(' ')
 }
 
-function slopesInWords({ left, right }: OneSided): string {
-  if (Number.isNaN(left) && Number.isNaN(right)) return 'a jump'
-  if (Number.isNaN(left)) return `a slope only to the right, ${slope(right)},`
-  if (Number.isNaN(right)) return `a slope only to the left, ${slope(left)},`
-  if (left === right) return `a vertical tangent`
-  return `slopes ${slope(left)} and ${slope(right)}`
+/** What there is to say where all partial slopes exist. */
+function withPartials({ differentiable, continuous, ends }: KinkFacts['smoothness']): string {
+  if (differentiable === 'unknown')
+    return 'The partial slopes exist here; whether a plane touches the surface could not be decided.'
+  if (ends)
+    return 'Not differentiable here: in some directions f has no values, though the partial slopes exist.'
+  const plain = 'Not differentiable here: no plane touches the surface, though the partial slopes exist.'
+  if (continuous === true) return `${plain} It is continuous.`
+  return continuous === false
+    ? `${plain} It is not even continuous: on some ways to this point f has another limit, or none.`
+    : plain
+}
+
+function sidesInWords(sides: Sides): string {
+  const { ahead, behind } = sides
+  if (ahead.kind === 'slope' && behind.kind === 'slope') {
+    const { left, right } = oneSided(sides)
+    return left === right ? 'a vertical tangent' : `slopes ${slope(left)} and ${slope(right)}`
+  }
+  if (ahead.kind === behind.kind) return sideInWords(ahead, 1)
+  return `${sideInWords(behind, -1)} to the left and ${sideInWords(ahead, 1)} to the right`
+}
+
+function sideInWords(side: Side, sign: number): string {
+  switch (side.kind) {
+    case 'slope':
+      return `the slope ${slope(sign * side.slope)}`
+    case 'jump':
+      return 'a jump'
+    case 'pole':
+      return 'values that grow beyond all bounds'
+    case 'swings':
+      return 'values that never settle'
+    case 'swingingSlope':
+      return 'slopes that never settle'
+    case 'undefined':
+      return 'no values'
+    case 'unknown':
+      return 'what could not be decided'
+  }
 }
 
 const slope = (value: number): string =>

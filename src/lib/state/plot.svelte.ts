@@ -1,6 +1,7 @@
 import { readField, type Notice, type Problem, type Reading, type ScalarField } from '../math'
 import type { FieldReader } from '../math/readLater'
 import type { Domain } from '../tape/sampling'
+import { slopeOf } from '../tape/smoothness'
 import { rowCount } from '../tape/tape'
 import type { Columns } from './columnNames'
 import { kinkSentence } from './kinks'
@@ -82,39 +83,45 @@ export class Plot {
     Object.fromEntries(this.sliders.map(({ name, value }) => [name, value]))
   )
   jet = $derived(
-    this.field?.jet(this.point, this.values) ?? { value: NaN, gradient: [NaN, NaN], hessian: [] }
+    this.field?.jet(this.point, this.values) ?? {
+      value: NaN,
+      gradient: [NaN, NaN],
+      hessian: [],
+      differentiable: false as const
+    }
   )
   picturedJet = $derived(
     this.pictured === this.field || this.pictured === null
       ? this.jet
       : this.pictured.jet(this.point, this.values)
   )
-  gradientNorm = $derived(Math.hypot(this.jet.gradient[0], this.jet.gradient[1]))
+  /** NaN where no plane touches, or nobody knows whether one does: the partials alone are no gradient. */
+  gradientNorm = $derived(
+    this.jet.differentiable === true ? Math.hypot(this.jet.gradient[0], this.jet.gradient[1]) : NaN
+  )
   /** Degrees from the x axis; NaN where the gradient is zero or undefined. */
   gradientDirection = $derived.by(() => {
     const [fx, fy] = this.jet.gradient
     return this.gradientNorm > 0 ? Math.atan2(fy, fx) / radians : NaN
   })
-  /** The directional derivative in the chosen direction. */
-  slope = $derived.by(() => {
-    const [fx, fy] = this.jet.gradient
-    return fx * Math.cos(this.direction * radians) + fy * Math.sin(this.direction * radians)
+  /** How f goes on in the chosen direction and in the opposite one. */
+  sides = $derived.by(() => {
+    const { field, point, values, direction } = this
+    return field?.sides(point, unitVector(direction), values) ?? null
   })
+  /** The directional derivative in the chosen direction: from this side alone. */
+  slope = $derived(this.sides ? slopeOf(this.sides.ahead) : NaN)
   /** Between the chosen direction and the gradient, 0 to 180 degrees. */
   angle = $derived(Math.abs(wrapDegrees(this.gradientDirection - this.direction)))
 
-  /** The slopes on both sides along each variable where f has a value but no gradient, else null. */
-  oneSided = $derived.by(() => {
-    const { field, jet, point, values } = this
-    if (!field || Number.isNaN(jet.value) || jet.gradient.every(Number.isFinite)) return null
-    return field.oneSided(point, values)
-  })
-  /** Why there is no derivative at the point, in words; empty where there is one, or no value. */
+  /** What f itself says at the point where the formulas of its derivatives do not, else null. */
+  smoothness = $derived(this.field?.smoothness(this.point, this.values) ?? null)
+  /** Why no plane touches at the point, in words; empty where one does, and where f has no value. */
   kink = $derived.by(() => {
-    const { field, jet, point, values, oneSided } = this
-    if (!field || !oneSided) return ''
+    const { field, jet, point, values, smoothness } = this
+    if (!field || !smoothness) return ''
     const autodiff = field.autodiff(point, values).gradient
-    return kinkSentence({ variables: field.variables, gradient: jet.gradient, oneSided, autodiff })
+    return kinkSentence({ variables: field.variables, gradient: jet.gradient, smoothness, autodiff })
   })
 
   /** What a link to this plot says. */
@@ -282,6 +289,17 @@ const clampPoint = ([px, py]: [number, number], { x, y }: Domain): [number, numb
 ]
 
 const holding = ([low, high]: Range, value: number): Range => [Math.min(low, value), Math.max(high, value)]
+
+/** A step of length 1; exactly along the axes and the diagonals, where formulas treat directions apart. */
+function unitVector(degrees: number): [number, number] {
+  const round = Math.round(degrees / 45)
+  if (round * 45 !== degrees) return [Math.cos(degrees * radians), Math.sin(degrees * radians)]
+  const [x, y] = [Math.cos(round * 45 * radians), Math.sin(round * 45 * radians)].map((c) =>
+    Math.round(c * 1.4)
+  )
+  const length = Math.hypot(x, y)
+  return [x / length, y / length]
+}
 
 /** Degrees brought to (−180, 180]. */
 const wrapDegrees = (degrees: number): number => degrees - 360 * Math.ceil((degrees - 180) / 360)

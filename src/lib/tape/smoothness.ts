@@ -1,5 +1,6 @@
-import type { Expansion } from './expansion'
-import { coefficientOf, withoutConstant } from './series'
+import { lazily } from '../math/lazily'
+import type { Cone, Course, Expansion } from './expansion'
+import { coefficientOf, lineSeries, term, termSeries, addSeries, vanishes, withoutConstant } from './series'
 import type { Series } from './series'
 
 /** The slopes on both sides of a point along one axis; equal where there is a derivative, ±∞ at a vertical tangent. */
@@ -8,84 +9,257 @@ export interface OneSided {
   right: number
 }
 
-/** What expansions along rays say about f at a point where the formulas of its derivatives say nothing. */
+/**
+ * How f leaves the point on one way: with a slope, ±∞ where it is vertical; with a jump, its limit being another
+ * than its value; to infinity; without a limit, or without one of its slope, since it swings for ever; without
+ * values; or nobody knows how.
+ */
+export type Side =
+  | { kind: 'slope'; slope: number }
+  | { kind: 'jump' | 'pole' | 'swings' | 'swingingSlope' | 'undefined' | 'unknown' }
+
+/** Both ways along a line through the point. */
+export interface Sides {
+  ahead: Side
+  behind: Side
+}
+
+export type Verdict = boolean | 'unknown'
+
+/** What is known of f at a point where the formulas of its derivatives say nothing. */
 export interface Smoothness {
-  oneSided: OneSided[]
-  /** NaN where a partial derivative does not exist, and throughout where f is not differentiable. */
+  /** Along each variable. */
+  sides: Sides[]
+  /** NaN where a partial derivative does not exist or is not known. */
   gradient: number[]
   /** NaN where f is not twice differentiable. */
-  hessian: number[][]
+  readonly hessian: number[][]
+  /** Whether a plane touches. Sure of it is only who has seen all ways out of the point, and not only some. */
+  readonly differentiable: Verdict
+  readonly continuous: Verdict
+  /** Whether f surely has no values on some way out of the point. */
+  readonly ends: boolean
 }
 
-/** Slopes and curvatures that agree to this, relatively, are the same. */
-const tolerance = 1e-9
+/** Slopes and values that agree to this, relatively, are the same; those that differ by more than the second are not. */
+const tolerance = { same: 1e-9, other: 1e-6 }
 
-/** Judges differentiability at a point where f has the finite value `value`. */
-export function smoothnessAt(
-  expansion: Expansion,
-  at: number[],
-  parameters: number[],
+const unknownSide: Side = { kind: 'unknown' }
+
+/** Expansions at a point where f has the finite value `value`. */
+export interface Place {
+  expansion: Expansion
+  at: number[]
+  parameters: number[]
   value: number
-): Smoothness {
-  const n = at.length
-  const along = (direction: number[]) => continuous(expansion(at, direction, parameters), value)
-  const axis = (i: number, length: number) => at.map((_, k) => (k === i ? length : 0))
-  const rays = at.map((_, i) => ({ forwards: along(axis(i, 1)), backwards: along(axis(i, -1)) }))
-  const oneSided = rays.map(({ forwards, backwards }) => ({
-    left: -slopeOf(backwards),
-    right: slopeOf(forwards)
-  }))
-  const partials = oneSided.map(({ left, right }) => (same(left, right) ? (left + right) / 2 : NaN))
-  const undefinedHessian = at.map(() => at.map(() => NaN))
-  if (!partials.every(Number.isFinite)) return { oneSided, gradient: partials, hessian: undefinedHessian }
-
-  const oblique = n > 1 ? directions(n).map((direction) => ({ direction, ray: along(direction) })) : []
-  const linear = oblique.every(({ direction, ray }) => same(slopeOf(ray), dot(direction, partials)))
-  if (!linear) return { oneSided, gradient: partials.map(() => NaN), hessian: undefinedHessian }
-
-  const hessian = at.map((_, i) =>
-    at.map((_, j) => {
-      if (i === j) return 2 * agreed(bendOf(rays[i].forwards), bendOf(rays[i].backwards))
-      const both = axis(i, 1).map((d, k) => d + (k === j ? 1 : 0))
-      return bendOf(along(both)) - bendOf(rays[i].forwards) - bendOf(rays[j].forwards)
-    })
-  )
-  const quadratic = oblique.every(({ direction, ray }) => {
-    const expected = direction.reduce((sum, d, i) => sum + (d * dot(hessian[i], direction)) / 2, 0)
-    return same(bendOf(ray), expected)
-  })
-  return { oneSided, gradient: partials, hessian: quadratic ? hessian : undefinedHessian }
 }
 
-/** A ray on which f does not go on from its value has no slope. */
-const continuous = (s: Series | null, value: number): Series | null =>
-  s && (s.terms[0]?.power ?? 0) >= 0 && same(coefficientOf(s, 0), value) ? s : null
+const line = ({ at }: Place, direction: number[]): Series[] =>
+  at.map((start, i) => lineSeries(start, direction[i], direction[i]))
 
-function slopeOf(s: Series | null): number {
-  if (!s) return NaN
-  const [first] = withoutConstant(s).terms
-  if (first && first.power < 1 - tolerance) return Math.sign(first.coefficient) * Infinity
-  return s.order > 1 ? coefficientOf(s, 1) : NaN
+/** How f leaves the point in a direction, and in the opposite one. */
+export function sidesAlong(place: Place, direction: number[]): Sides {
+  const side = (sign: number): Side => {
+    const inputs = line(
+      place,
+      direction.map((d) => d * sign)
+    )
+    return sideOf(place.expansion.along(inputs, place.parameters), place.value)
+  }
+  return { ahead: side(1), behind: side(-1) }
+}
+
+/** The slope of f behind, as one would meet it going ahead. */
+export const oneSided = ({ ahead, behind }: Sides): OneSided => ({
+  left: -slopeOf(behind),
+  right: slopeOf(ahead)
+})
+
+export const slopeOf = (side: Side): number => (side.kind === 'slope' ? side.slope : NaN)
+
+/** Judges differentiability at a point where f has a value. */
+export function smoothnessAt(place: Place): Smoothness {
+  const { expansion, at, parameters, value } = place
+  const n = at.length
+  const axis = (i: number, length: number) => at.map((_, k) => (k === i ? length : 0))
+  const sides = at.map((_, i) => sidesAlong(place, axis(i, 1)))
+  const gradient = sides.map((both) => partialOf(oneSided(both)))
+  const oblique = lazily(() =>
+    (n > 1 ? directions(n) : []).map((direction) => follow(line(place, direction), direction))
+  )
+  const bent = lazily(() => curves(place).map(({ inputs, direction }) => follow(inputs, direction)))
+  const cones = lazily(() => expansion.around(at, parameters))
+  function follow(inputs: Series[], direction: number[]) {
+    const course = expansion.along(inputs, parameters)
+    return { direction, course, side: sideOf(course, value) }
+  }
+  const axes = () => sides.flatMap(({ ahead, behind }) => [ahead, behind])
+
+  const continuous = lazily((): Verdict => {
+    const broken = ({ kind }: Side) => kind === 'jump' || kind === 'pole' || kind === 'swings'
+    if (axes().some(broken)) return false
+    if ([...oblique(), ...bent()].some(({ side }) => broken(side))) return false
+    return cones()?.every(({ course }) => isLimit(course, value)) || 'unknown'
+  })
+  const differentiable = lazily((): Verdict => {
+    if (sides.some(hasNoPartial)) return false
+    const ways = [...oblique(), ...bent()]
+    if (ways.some(({ side, direction }) => contradicts(side, gradient, direction))) return false
+    const proved = gradient.every(Number.isFinite) && cones()?.every((cone) => touches(cone, value, gradient))
+    return proved || 'unknown'
+  })
+  const hessian = lazily(() => {
+    const nothing = at.map(() => at.map(() => NaN))
+    const agrees = ({ side, direction }: { side: Side; direction: number[] }) =>
+      same(slopeOf(side), dot(direction, gradient))
+    if (!gradient.every(Number.isFinite) || !oblique().every(agrees)) return nothing
+    const bend = (direction: number[]) => bendOf(expansion.along(line(place, direction), parameters))
+    const found = at.map((_, i) =>
+      at.map((_, j) => {
+        if (i === j) return 2 * agreed(bend(axis(i, 1)), bend(axis(i, -1)))
+        const both = axis(i, 1).map((d, k) => d + (k === j ? 1 : 0))
+        return bend(both) - bend(axis(i, 1)) - bend(axis(j, 1))
+      })
+    )
+    const quadratic = oblique().every(({ direction, course }) => {
+      const expected = direction.reduce((sum, d, i) => sum + (d * dot(found[i], direction)) / 2, 0)
+      return same(bendOf(course), expected)
+    })
+    return quadratic ? found : nothing
+  })
+  return {
+    sides,
+    gradient,
+    get hessian() {
+      return hessian()
+    },
+    get differentiable() {
+      return differentiable()
+    },
+    get continuous() {
+      return differentiable() === true || continuous()
+    },
+    get ends() {
+      return [...oblique(), ...bent()].some(({ side }) => side.kind === 'undefined')
+    }
+  }
+}
+
+/** Whether there is one slope along a line, in both directions. */
+export function isStraight(sides: Sides): boolean {
+  const { left, right } = oneSided(sides)
+  return same(left, right)
+}
+
+const partialOf = ({ left, right }: OneSided): number =>
+  Number.isFinite(left) && same(left, right) ? (left + right) / 2 : NaN
+
+/** Whether a partial derivative surely does not exist: a side has no slope, a vertical one, or another than the other. */
+export function hasNoPartial({ ahead, behind }: Sides): boolean {
+  const [one, other] = [ahead, behind].map((side) => (side.kind === 'unknown' ? null : slopeOf(side)))
+  if ([one, other].some((slope) => slope !== null && !Number.isFinite(slope))) return true
+  return one !== null && other !== null && differ(one, -other)
+}
+
+/** Whether a way out of the point surely leaves every plane through it that has this gradient. */
+function contradicts(side: Side, gradient: number[], direction: number[]): boolean {
+  if (side.kind !== 'slope') return side.kind !== 'unknown'
+  const expected = dot(direction, gradient)
+  return !Number.isFinite(side.slope) || (Number.isFinite(expected) && differ(side.slope, expected))
+}
+
+/** Whether f has its value for a limit within a cone. */
+const isLimit = (course: Course, value: number): course is Series =>
+  course !== null && course !== 'undefined' && vanishes(course) && same(coefficientOf(course, 0), value)
+
+/** Whether all that stands in the way of the plane vanishes faster than the distance, within a cone. */
+function touches({ spans, course }: Cone, value: number, gradient: number[]): boolean {
+  if (!isLimit(course, value) || !(course.order > 1 + tolerance.same)) return false
+  const low = withoutConstant(course).terms.filter(
+    ({ power, log }) => power < 1 - tolerance.same || (power < 1 + tolerance.same && log >= 0)
+  )
+  const [first, ...more] = low
+  if (more.length > 0 || (first && (first.log !== 0 || first.power < 1 - tolerance.same))) return false
+  const {
+    form,
+    low: least,
+    high: most
+  } = first
+    ? (first.linear ?? { form: null, low: 0, high: 0 })
+    : { form: gradient.map(() => 0), low: 0, high: 0 }
+  if (form === null || !same(least, 0) || !same(most, 0)) return false
+  return cornersOf(spans).every((corner) => same(dot(form, corner), dot(gradient, corner)))
+}
+
+const cornersOf = (spans: Cone['spans']): number[][] =>
+  spans.reduce<number[][]>(
+    (corners, ends) => corners.flatMap((corner) => ends.map((end) => [...corner, end])),
+    [[]]
+  )
+
+function sideOf(course: Course, value: number): Side {
+  if (course === 'undefined') return { kind: 'undefined' }
+  if (course === null) return unknownSide
+  const [lead] = course.terms
+  const sign = (one: { low: number; high: number }) => (one.low > 0 ? 1 : one.high < 0 ? -1 : 0)
+  if (lead && (lead.power < -tolerance.same || (lead.power < tolerance.same && lead.log > 0)))
+    return sign(lead) === 0 ? unknownSide : { kind: 'pole' }
+  if (course.order <= tolerance.same)
+    return course.swings && course.order > -tolerance.same ? { kind: 'swings' } : unknownSide
+  const limit = coefficientOf(course, 0)
+  if (!same(limit, value)) return differ(limit, value) ? { kind: 'jump' } : unknownSide
+  const [first] = withoutConstant(course).terms
+  if (first && (first.power < 1 - tolerance.same || (first.power < 1 + tolerance.same && first.log > 0)))
+    return sign(first) === 0 ? unknownSide : { kind: 'slope', slope: sign(first) * Infinity }
+  if (course.order <= 1 + tolerance.same) return course.swings ? { kind: 'swingingSlope' } : unknownSide
+  const slope = coefficientOf(course, 1)
+  return Number.isNaN(slope) ? unknownSide : { kind: 'slope', slope }
 }
 
 /** The coefficient of t², where nothing stands between t and t². */
-function bendOf(s: Series | null): number {
-  if (!s || s.order <= 2) return NaN
-  const between = s.terms.some(({ power }) => power > 1 + tolerance && power < 2 - tolerance)
+function bendOf(s: Course): number {
+  if (s === null || s === 'undefined' || s.order <= 2) return NaN
+  const between = s.terms.some(
+    ({ power, log }) =>
+      power > 1 + tolerance.same && (power < 2 - tolerance.same || (power < 2 + tolerance.same && log > 0))
+  )
   return between ? NaN : coefficientOf(s, 2)
 }
 
-const same = (a: number, b: number): boolean =>
-  a === b || Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a), Math.abs(b))
+const apart = (a: number, b: number): number => Math.abs(a - b) / Math.max(1, Math.abs(a), Math.abs(b))
+const same = (a: number, b: number): boolean => a === b || apart(a, b) <= tolerance.same
+const differ = (a: number, b: number): boolean =>
+  a !== b && !(apart(a, b) <= tolerance.other) && !Number.isNaN(a + b)
 const agreed = (a: number, b: number): number => (same(a, b) ? (a + b) / 2 : NaN)
-const dot = (a: number[], b: number[]): number => a.reduce((sum, value, i) => sum + value * b[i], 0)
+const dot = (a: number[], b: number[]): number =>
+  a.reduce((sum, value, i) => sum + (b[i] === 0 ? 0 : value * b[i]), 0)
 
-/** Directions with no ratio that a formula is likely to treat apart, in all orthants of the first coordinates. */
+/** The diagonals, and directions with no ratio that a formula is likely to treat apart. */
 function directions(n: number): number[][] {
-  return Array.from({ length: 12 }, (_, k) =>
+  const diagonals = [[1, 1], [1, -1], [-1, 1], [-1, -1]].map((ends) => Array.from({ length: n }, (_, i) => ends[i] ?? 0)) // prettier-ignore
+  const others = Array.from({ length: 12 }, (_, k) =>
     Array.from({ length: n }, (_, i) => {
       const angle = (k + 1) * (i + 1) * 2.399963229728653
       return Math.cos(angle) * (1 + ((k * 7 + i * 3) % 5) / 7)
     })
   )
+  return [...diagonals, ...others]
+}
+
+/** Parabolas of second and third order along each axis: x²y/(x⁴ + y²) is ½ on y = x², and 0 along every ray. */
+function curves({ at }: Place): { inputs: Series[]; direction: number[] }[] {
+  const found: { inputs: Series[]; direction: number[] }[] = []
+  for (let i = 0; i < at.length; i++)
+    for (let j = 0; j < at.length; j++)
+      for (const sign of i === j ? [] : [-1, 1])
+        for (const power of [2, 3]) {
+          const direction = at.map((_, k) => (k === i ? sign : 0))
+          const inputs = at.map((start, k) =>
+            k === j
+              ? addSeries(lineSeries(start, 0, 0), termSeries(term(power, sign)))
+              : lineSeries(start, direction[k], direction[k])
+          )
+          found.push({ inputs, direction })
+        }
+  return found
 }

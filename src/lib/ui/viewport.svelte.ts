@@ -304,8 +304,10 @@ export class Viewport {
     const fit = this.#fit
     if (!picture || !shown || !fit) return
     const [x, y] = plot.point
-    const { value, gradient } =
+    const { value, gradient, differentiable } =
       shown.field === plot.pictured ? plot.picturedJet : shown.field.jet(plot.point, shown.values)
+    // Where no plane touches, there is no gradient to draw, whatever the partials are.
+    const [fx, fy] = differentiable === true ? gradient : [NaN, NaN]
     const heights = this.#steadyHeights(shown, fit.heights)
     this.#sayCut(heights, fit)
     const view: View = {
@@ -313,7 +315,7 @@ export class Viewport {
       names: shown.field.variables.map(formatName),
       heights,
       layers: shownLayers(plot.layers),
-      point: { x, y, value, fx: gradient[0], fy: gradient[1] },
+      point: { x, y, value, fx, fy },
       direction: plot.direction,
       theme: theme.shown
     }

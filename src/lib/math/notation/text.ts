@@ -26,7 +26,7 @@ export const textNotation: Notation = {
   tooLong: 'too long to write out',
   signs: { plus: ' + ', minus: ' - ', negative: '-' },
   number: (decimal) => ({ text: decimal, level: Level.atom }),
-  constant: (name) => name,
+  constant: (name) => (name === 'undefined' ? '(0/0)' : name),
   symbol: (name) => name,
   column: (name) => name,
   group: (text) => `(${text})`,

@@ -79,6 +79,8 @@ export const arithmetic = {
   pow: {
     arity: 2,
     operator: true,
+    // The rule goes on to the end of the domain, where u^1.5 has no other side.
+    edge: 'u == 0 and v != floor(v)',
     f64: (u, v) => (u !== u || (u === 0 && v < 0) ? NaN : Math.pow(u, v)),
     partials: (u, v, w) => [
       v === 0 ? 0 : v * Math.pow(u, v - 1),
