@@ -7,6 +7,7 @@ import {
   link,
   main,
   open,
+  rested,
   test,
   typeFormula
 } from '../support/nabla'
