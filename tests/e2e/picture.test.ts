@@ -7,6 +7,7 @@ import {
   link,
   main,
   open,
+  rested,
   test,
   typeFormula
 } from '../support/nabla'
@@ -117,6 +118,21 @@ test('where f jumps too often to be drawn the page says so', async ({ page }) =>
   await typeFormula(page, 'floor(x)*y')
   await expect(gaps).toBeEmpty()
 })
+
+for (const engine of ['webgpu', 'cpu'])
+  test(`where f oscillates faster than is drawn the page veils it and says so (${engine})`, async ({
+    page
+  }) => {
+    await open(page, `./?engine=${engine}#f=sin(200x)`)
+    const unresolved = page.getByTestId('unresolved')
+    await expect(unresolved).toContainText('f oscillates faster than can be drawn here; zoom in.')
+    await typeFormula(page, 'sin(16pi x)')
+    await rested(page)
+    await expect(unresolved).toBeEmpty()
+    await expect(page.getByTestId('cut')).toBeEmpty()
+    await typeFormula(page, 'sin(x)')
+    await expect(unresolved).toBeEmpty()
+  })
 
 test('a function that is nowhere defined draws nothing and breaks nothing', async ({ page }) => {
   await open(page)

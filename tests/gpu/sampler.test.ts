@@ -32,10 +32,14 @@ async function fill(device: GPUDevice, source: string, depth: number, quick: boo
   const filled = await prepared.fill({ surface, arrows, shown, depth, coarser: true }, () => false)
   if (!filled || filled === 'crowded') throw new Error('nothing was filled')
   const samples = await readBack(device, surface.buffer)
+  const arrowSamples = await readBack(device, arrows.buffer)
+  const arrowLengths = Array.from({ length: sampleCount(arrows.grid) }, (_, i) =>
+    Math.hypot(arrowSamples[i * fieldStride + 1], arrowSamples[i * fieldStride + 2])
+  )
   const valid = Array.from({ length: sampleCount(grid) }, (_, i) => samples[i * fieldStride + 3])
   prepared.destroy()
   for (const { buffer } of [surface, arrows]) buffer.destroy()
-  return { ...filled, samples, valid }
+  return { ...filled, samples, valid, arrowLengths }
 }
 
 /** The lower left vertices of the cells that hold the line x = 0 or y = 0, which is no vertex here. */
@@ -81,4 +85,22 @@ gpuTest('where f32 is too coarse the workers sample in f64, with a base', async 
     const truth = (1e-9 * i) / (grid.columns - 1)
     expect(Math.abs(base - 1 + samples[i * fieldStride] - truth)).toBeLessThan(1e-15)
   }
+})
+
+gpuTest(
+  'where f oscillates faster than the grid shows there is a veil, and no arrow under it',
+  async ({ device }) => {
+    const { refinement, arrowLengths } = await fill(device, '{y > 0: sin(200x), x + y}', finestDepth, true)
+    expect(refinement?.veil).toBeDefined()
+    arrowLengths.forEach((length, i) => {
+      const row = Math.floor(i / 16)
+      if (row > 8) expect(length).toBe(0)
+      if (row < 7) expect(length).toBeCloseTo(Math.SQRT2, 5)
+    })
+  }
+)
+
+gpuTest('what the grid shows has no veil', async ({ device }) => {
+  for (const source of ['sin(8x)', '1/(x y)', 'x^2 + y^2'])
+    expect((await fill(device, source, finestDepth, false)).refinement?.veil).toBeUndefined()
 })

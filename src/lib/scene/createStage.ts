@@ -1,6 +1,5 @@
 import { Color, Scene, Vector3 } from 'three/webgpu'
 import type { GpuRefusal } from '../gpu/refusal'
-import { mostPatchVertices } from '../tape/refine'
 import { sampleCount, type Grid } from '../tape/sampling'
 import { applyCamera, applyView } from './applyView'
 import { arrowGrid, mostArrows } from './arrowGrid'
@@ -17,6 +16,7 @@ import { layers as layerList } from './layers'
 import { lossOf } from './loss'
 import { createPrimitives } from './primitives'
 import { createRenderer } from './renderer'
+import { mostExtraVertices } from './sheetPatch'
 import { createSpace, toFunction, toWorld, type Triple } from './space'
 import type { Gestures, Sheet, Stage, StageOptions, View } from './stage'
 import { createUniforms } from './uniforms'
@@ -74,7 +74,7 @@ export async function createStage(
     const slot = createSlot(renderer, device, {
       label,
       capacity: sampleCount(grid),
-      room: mostPatchVertices,
+      room: mostExtraVertices,
       perInstance: false,
       grid: () => grid,
       onRefusal

@@ -1,7 +1,7 @@
 import { attribute, clamp, select, varying } from 'three/tsl'
 import { InterpolationSamplingType, type Node } from 'three/webgpu'
 import { lazilyFor } from '../math/lazily'
-import { openMark } from '../tape/sampling'
+import { openMark, veilMark } from '../tape/sampling'
 import type { Uniforms } from './uniforms'
 
 /** How far outside the box a vertex may lie, in boxes: keeps poles finite without bending what is seen. */
@@ -12,13 +12,17 @@ const sample = attribute<'vec4'>('field', 'vec4')
 /** 1 where f is defined. */
 export const validity: Node<'float'> = sample.w.min(1)
 
+/** A triangle's mark: WebGPU's flat values are those of its first vertex, WebGL's those of its last. */
+const mark = varying(sample.w).setInterpolation(InterpolationSamplingType.FLAT)
+
 /**
- * True on the triangles of a cell that the kernel marked as open. WebGPU's flat values are those of a
- * triangle's first vertex, a cell's lower left one; in WebGL, where they are the last one's, nothing is marked.
+ * True on the triangles of a cell that the kernel marked as open. The mark stands at the cell's lower left vertex,
+ * which is the first one of both; in WebGL nothing is marked.
  */
-export const openCell: Node<'bool'> = varying(sample.w)
-  .setInterpolation(InterpolationSamplingType.FLAT)
-  .greaterThan((1 + openMark) / 2)
+export const openCell: Node<'bool'> = mark.greaterThan((1 + openMark) / 2)
+
+/** True on the triangles of a veil, all of whose vertices have its mark. */
+export const veiled: Node<'bool'> = mark.equal(veilMark)
 
 /** The vertex's place in the sheet's unit square. */
 export const unitPlace: Node<'vec2'> = attribute<'vec2'>('unit', 'vec2')

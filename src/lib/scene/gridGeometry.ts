@@ -1,8 +1,8 @@
 import { BufferAttribute, BufferGeometry, Sphere, Vector3 } from 'three/webgpu'
-import { mostPatchVertices, type Refinement } from '../tape/refine'
+import type { Refinement } from '../tape/refine'
 import { sampleCount, type Grid } from '../tape/sampling'
 import type { DrawnSlot } from './fieldSlot'
-import { sheetPatch, type SheetPatch } from './sheetPatch'
+import { mostExtraVertices, sheetPatch, type SheetPatch } from './sheetPatch'
 
 /** The floor is flat, and its curves bend between vertices: with this many quads it may skip every other one. */
 const enoughForFloor = 64
@@ -92,7 +92,7 @@ function meshOf(unit: BufferAttribute, samples: BufferAttribute): BufferGeometry
 
 /** Each vertex's place in the unit square, x fastest, as the samples lie; then room for a patch. */
 function unitSquare({ columns, rows }: Grid): Float32Array {
-  const unit = new Float32Array((columns * rows + mostPatchVertices) * 2)
+  const unit = new Float32Array((columns * rows + mostExtraVertices) * 2)
   for (let i = 0; i < columns * rows; i++) {
     unit[2 * i] = (i % columns) / (columns - 1)
     unit[2 * i + 1] = Math.floor(i / columns) / (rows - 1)

@@ -27,6 +27,8 @@ export interface Pacer {
   turned(): void
   /** Whether poles and jumps are so many that a good part of the surface on show is left open. */
   readonly gappy: boolean
+  /** Whether a part of the surface on show is veiled, since f oscillates faster than its grid. */
+  readonly veiled: boolean
   /** Resolves when the jobs asked for so far are done or overtaken. */
   filled(): Promise<void>
   dispose(): void
@@ -37,7 +39,7 @@ export function createPacer(stage: Stage, ladder: GridLadder, onRest?: (resting:
   let running: Job | null = null
   let waiting: { job: Job; resolve(done: boolean | Promise<boolean>): void } | null = null
   /** The job whose samples are on show, whether a closer look could change them, and whether any would be worse. */
-  let last: (Job & Pick<Filled, 'rough' | 'marked'> & { lost: number; finest: boolean }) | null = null
+  let last: (Job & Pick<Filled, 'rough' | 'marked' | 'refinement'> & { finest: boolean }) | null = null
   let filling: Promise<unknown> = Promise.resolve()
   let resting: boolean | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -83,7 +85,7 @@ export function createPacer(stage: Stage, ladder: GridLadder, onRest?: (resting:
     }
     stage.place({ ...filled, domain: shown.domain })
     const { rough, marked, refinement } = filled
-    last = { ...job, rough, marked, lost: refinement?.lost ?? 0, finest: false }
+    last = { ...job, rough, marked, refinement, finest: false }
     return true
   }
 
@@ -123,8 +125,12 @@ export function createPacer(stage: Stage, ladder: GridLadder, onRest?: (resting:
       else if (!running) restLater()
     },
     get gappy() {
+      if (!last || last.refinement?.veil) return false
       // Of marks it is only known that they could not be made finer.
-      return last !== null && (last.lost > muchLost || (last.marked && last.finest))
+      return (last.refinement?.lost ?? 0) > muchLost || (last.marked && last.finest)
+    },
+    get veiled() {
+      return last?.refinement?.veil !== undefined
     },
     async filled() {
       let seen

@@ -41,6 +41,8 @@ export interface Picture {
   readonly refusal: GpuRefusal | null
   /** Whether poles and jumps are so many that a good part of the surface on show is left open. */
   readonly gappy: boolean
+  /** Whether a part of it is veiled, since f oscillates faster than the finest grid that this device draws. */
+  readonly veiled: boolean
   /** More device pixels per CSS pixel than this are not worth their time. */
   readonly mostPixels: number
   /**
@@ -137,6 +139,9 @@ function assemble(stage: Stage, sampler: Sampler, pacer: Pacer, engine: Engine, 
     },
     get gappy() {
       return pacer.gappy
+    },
+    get veiled() {
+      return pacer.veiled
     },
     async setField(field, shown) {
       if (coming?.field !== field) {

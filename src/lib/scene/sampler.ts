@@ -3,8 +3,10 @@ import type { CellsKernel } from '../gpu/cells'
 import { GpuRefusal } from '../gpu/refusal'
 import type { FieldKernel, SampleTarget } from '../gpu/sampleField'
 import { surelySmooth } from '../tape/intervals'
+import { mayOscillate } from '../tape/resolution'
 import { finestDepth, type Refined, type Refinement } from '../tape/refine'
-import { fieldStride, type Domain } from '../tape/sampling'
+import type { Veil } from '../tape/refine/veil'
+import { fieldStride, sampleCount, type Domain } from '../tape/sampling'
 import { singleSuffices } from '../tape/single'
 import type { Tape } from '../tape/tape'
 import { createWorkerSampler, type WorkerSampler } from '../tape/workerSampler'
@@ -83,7 +85,9 @@ export function createSampler(device: GPUDevice | null, quick = false): Sampler 
         fill(filling, stale) {
           const { domain, heights, values } = filling.shown
           const parameters = tape.parameters.map((name) => values[name] ?? 1)
-          const task = { tape, pool, parameters, stale, ...filling }
+          const { grid } = filling.surface
+          const oscillating = mayOscillate(tape, { grid, domain, parameters, heights })
+          const task = { tape, pool, parameters, stale, oscillating, ...filling }
           return device && singleSuffices(tape, domain, parameters, heights)
             ? fillOnGpu(kernels, quick, task)
             : fillInWorkers(task)
@@ -146,6 +150,8 @@ interface Task extends Filling {
   /** In the tape's order. */
   parameters: number[]
   stale: () => boolean
+  /** f may oscillate faster than the surface's grid shows. */
+  oscillating: boolean
 }
 
 /** A hand is waiting, or a picture at rest is made finer. */
@@ -153,11 +159,21 @@ const isRough = ({ depth }: Filling): boolean => depth < finestDepth
 
 /** Which cells not to draw, and what to draw in their place; null when overtaken. */
 async function refined(
-  { tape, pool, surface: { grid }, shown: { domain }, parameters, depth, coarser }: Task,
+  {
+    tape,
+    pool,
+    surface: { grid },
+    shown: { domain, heights },
+    parameters,
+    depth,
+    coarser,
+    oscillating
+  }: Task,
   base: number
 ): Promise<{ refinement: Refined } | null> {
-  if (surelySmooth(tape)) return { refinement: null }
-  return pool.refine({ tape, grid, domain, parameters, base, depth, coarser })
+  if (surelySmooth(tape) && !oscillating) return { refinement: null }
+  const veiled = oscillating ? heights : undefined
+  return pool.refine({ tape, grid, domain, parameters, base, depth, coarser, veiled })
 }
 
 /** The workers refine while the GPU compiles, and all is filled at once: until then the old picture stays whole. */
@@ -167,7 +183,7 @@ async function fillOnGpu(
   task: Task
 ): Promise<Filled | 'crowded' | null> {
   // Where the GPU may mark cells nobody refines them, until it is known that it cannot.
-  const marking = quick && isRough(task)
+  const marking = quick && isRough(task) && !task.oscillating
   const [{ kernel, cells }, early] = await Promise.all([kernels, marking ? null : refined(task, 0)])
   const { surface, arrows, shown, parameters, stale } = task
   if (stale()) return null
@@ -184,6 +200,7 @@ async function fillOnGpu(
     ? [{ ...sheet, picks: { buffer: arrows.buffer!, pick } }]
     : [sheet, target(arrows, arrowDomain(shown.domain))]
   if (!(await kernel.sample(targets, parameters, stale))) return null
+  if (refinement?.veil && !(await thinArrows(task, refinement.veil))) return null
   marker?.classify(sheet, parameters)
   const marked = marker !== null
   return { base: 0, refinement, marked, rough: marked || (isRough(task) && refinement !== null) }
@@ -204,7 +221,27 @@ async function fillInWorkers(task: Task): Promise<Filled | 'crowded' | null> {
   if (refinement === 'crowded') return refinement
   surface.upload(fields[0])
   arrows.upload(pick ? picked(fields[0], pick) : fields[1])
+  if (refinement?.veil && !(await thinArrows(task, refinement.veil))) return null
   return { base, refinement, marked: false, rough: isRough(task) && refinement !== null }
+}
+
+/** Leaves out the arrows under a veil, which would point anywhere; false when overtaken. */
+async function thinArrows(
+  { tape, pool, arrows, shown: { domain }, parameters, stale }: Task,
+  { side, blocks }: Veil
+): Promise<boolean> {
+  const { grid } = arrows
+  const spans = [{ grid, domain: arrowDomain(domain) }]
+  const fields = await pool.sample({ tape, spans, parameters, base: 0 })
+  if (!fields || stale()) return false
+  const blockAt = (place: number, count: number) => Math.floor(((place + 0.5) / count) * side)
+  for (let i = 0; i < sampleCount(grid); i++) {
+    const [column, row] = [i % grid.columns, Math.floor(i / grid.columns)]
+    const block = blockAt(row, grid.rows) * side + blockAt(column, grid.columns)
+    if (blocks[block]) fields[0].fill(0, i * fieldStride, (i + 1) * fieldStride)
+  }
+  arrows.upload(fields[0])
+  return true
 }
 
 /** The same as the GPU's picker, in an array. */

@@ -5,16 +5,19 @@ import {
   dFdy,
   dot,
   float,
+  fract,
   length,
   max,
   mix,
   round,
+  screenCoordinate,
   select,
   smoothstep,
   step,
   varying,
   vec2,
-  vec3
+  vec3,
+  vec4
 } from 'three/tsl'
 import type { Node } from 'three/webgpu'
 import { fieldNodes, openCell, validity } from './field'
@@ -145,3 +148,16 @@ export function levelCoverage(u: Uniforms, { h, change }: FieldPixel, steepest =
   const shown = step(1e-6, change).mul(smoothstep(0.1, 0.25, change).oneMinus())
   return lineCoverage(distance, u.lineWidth.mul(2)).mul(u.level.y).mul(shown)
 }
+
+/** Fine diagonal stripes on the page, whatever the camera: nine CSS pixels apart, one and a half wide. */
+export function stripes(u: Uniforms): Float {
+  const along = screenCoordinate.x.add(screenCoordinate.y).div(u.pixelRatio.mul(9))
+  return clamp(float(1.25).sub(abs(fract(along).sub(0.5)).mul(9)), 0, 1)
+}
+
+/** How much of what lies behind a veil it hides. */
+const veilOpacity = 0.6
+
+/** A veil has the colours of all the heights between which f lies, paled and hatched as what is not drawn. */
+export const veilPixel = (u: Uniforms, h: Float): Node<'vec4'> =>
+  vec4(mix(heightColour(u, h), u.paper, mix(float(0.3), float(0.75), stripes(u))), veilOpacity)

@@ -1,5 +1,9 @@
-import type { Refinement } from '../tape/refine'
+import { mostPatchVertices, type Refinement } from '../tape/refine'
+import { mostVeilVertices, type Veil } from '../tape/refine/veil'
 import { fieldStride, sampleCount, type Grid } from '../tape/sampling'
+
+/** So many vertices at most lie behind those of a grid. */
+export const mostExtraVertices = mostPatchVertices + mostVeilVertices
 
 /** A refinement's patch made part of its grid: one set of vertices, so that no crack can open between them. */
 export interface SheetPatch {
@@ -15,9 +19,11 @@ export interface SheetPatch {
   index: Uint32Array
 }
 
-export function sheetPatch(grid: Grid, { open, patch }: Refinement): SheetPatch {
-  const { vertexOf, own } = joinVertices(grid, open, patch.unit)
-  const { start, index } = sortByCell(grid, patch, vertexOf)
+export function sheetPatch(grid: Grid, { open, patch: edges, veil }: Refinement): SheetPatch {
+  const patch = veil ? joined(edges, veil) : edges
+  const { vertexOf, own } = joinVertices(grid, open, patch.unit, edges.unit.length / 2)
+  const veiled = edges.index.length / 3
+  const { start, index } = sortByCell(grid, patch, vertexOf, (t) => veil?.cells[t - veiled])
   const unit = new Float32Array(own.length * 2)
   const samples = new Float32Array(own.length * fieldStride)
   own.forEach((vertex, i) => {
@@ -28,11 +34,32 @@ export function sheetPatch(grid: Grid, { open, patch }: Refinement): SheetPatch 
   return { open, openCells: open.reduce((sum, one) => sum + one, 0), unit, samples, start, index }
 }
 
+/** The triangles of a veil behind those along the edges of the sheet. */
+function joined(edges: Refinement['patch'], veil: Veil): Refinement['patch'] {
+  const first = edges.unit.length / 2
+  return {
+    unit: concatenated(Float32Array, edges.unit, veil.unit),
+    samples: concatenated(Float32Array, edges.samples, veil.samples),
+    index: concatenated(
+      Uint32Array,
+      edges.index,
+      veil.index.map((vertex) => first + vertex)
+    )
+  }
+}
+
+function concatenated<A extends Float32Array | Uint32Array>(Of: new (length: number) => A, a: A, b: A): A {
+  const both = new Of(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
+}
+
 /**
  * A vertex of the patch that a closed cell has as well is the grid's vertex. Only these: elsewhere the grid's
- * sample may be undefined, or another than in f64.
+ * sample may be undefined, or another than in f64; and none from `apart` on.
  */
-function joinVertices(grid: Grid, open: Uint8Array, unit: Float32Array) {
+function joinVertices(grid: Grid, open: Uint8Array, unit: Float32Array, apart: number) {
   const [wide, deep] = [grid.columns - 1, grid.rows - 1]
   const closed = (i: number, j: number) => i >= 0 && j >= 0 && i < wide && j < deep && !open[j * wide + i]
   const vertexOf = new Uint32Array(unit.length / 2)
@@ -41,6 +68,7 @@ function joinVertices(grid: Grid, open: Uint8Array, unit: Float32Array) {
     const [x, y] = [unit[2 * vertex], unit[2 * vertex + 1]]
     const [i, j] = [Math.round(x * wide), Math.round(y * deep)]
     const shared =
+      vertex < apart &&
       Math.fround(i / wide) === x &&
       Math.fround(j / deep) === y &&
       (closed(i, j) || closed(i - 1, j) || closed(i, j - 1) || closed(i - 1, j - 1))
@@ -50,8 +78,13 @@ function joinVertices(grid: Grid, open: Uint8Array, unit: Float32Array) {
   return { vertexOf, own }
 }
 
-/** A triangle belongs to the cell that its middle lies in. */
-function sortByCell({ columns, rows }: Grid, patch: Refinement['patch'], vertexOf: Uint32Array) {
+/** A triangle belongs to the cell that is given, or that its middle lies in. */
+function sortByCell(
+  { columns, rows }: Grid,
+  patch: Refinement['patch'],
+  vertexOf: Uint32Array,
+  given: (triangle: number) => number | undefined
+) {
   const [wide, deep] = [columns - 1, rows - 1]
   const triangles = patch.index.length / 3
   const cells = new Uint32Array(triangles)
@@ -61,7 +94,7 @@ function sortByCell({ columns, rows }: Grid, patch: Refinement['patch'], vertexO
       const [a, b, c] = patch.index.subarray(3 * t, 3 * t + 3)
       return (patch.unit[2 * a + axis] + patch.unit[2 * b + axis] + patch.unit[2 * c + axis]) / 3
     }
-    cells[t] = Math.floor(middle(1) * deep) * wide + Math.floor(middle(0) * wide)
+    cells[t] = given(t) ?? Math.floor(middle(1) * deep) * wide + Math.floor(middle(0) * wide)
     start[cells[t] + 1] += 3
   }
   for (let cell = 0; cell < wide * deep; cell++) start[cell + 1] += start[cell]

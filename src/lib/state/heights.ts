@@ -52,10 +52,11 @@ export function fitHeights(field: ScalarField, domain: Domain, values: Record<st
   const sample = sampler(field, values)
   const f = (x: number, y: number) => field.value([x, y], values)
   const [first, second] = [affordable(grid, field), affordable(closer, field)]
-  const samples = sample(first, domain)
+  const onGrid = sample(first, domain)
+  const others = scattered(f, domain, sampleCount(first) / 8)
+  const samples = isInStep(onGrid, others) ? onGrid : others
   if (samples.length === 0) return { heights: [-1, 1], reach: [-1, 1] }
-  const quantile = (share: number) => samples[Math.round(share * (samples.length - 1))].value
-  const core: Heights = [quantile(tail), quantile(1 - tail)]
+  const core = coreOf(samples)
   const size = core[1] - core[0]
   const end = (extreme: Sample, sign: 1 | -1): { shown: number; reach: number } => {
     const edge = sign > 0 ? core[1] : core[0]
@@ -98,6 +99,13 @@ function affordable({ columns }: Grid, field: ScalarField): Grid {
   return { columns: side, rows: side }
 }
 
+/** Of samples from low to high. */
+const quantile = (samples: Sample[], share: number): number =>
+  samples[Math.round(share * (samples.length - 1))].value
+
+/** Between these values nine tenths of the samples lie. */
+const coreOf = (samples: Sample[]): Heights => [quantile(samples, tail), quantile(samples, 1 - tail)]
+
 /** The first and the last of the samples, if there are any. */
 const ends = (samples: Sample[]): Sample[] =>
   samples.length ? [samples[0], samples[samples.length - 1]] : []
@@ -124,6 +132,38 @@ function sampler(field: ScalarField, values: Record<string, number>) {
     const spread = samples.filter((sample, i) => sample !== null && isSpread(samples, grid, i)) as Sample[]
     return (spread.length ? spread : defined).sort((a, b) => a.value - b.value)
   }
+}
+
+/** Samples on no line of anybody's, evenly spread (Roberts's R₂ sequence). */
+function scattered(f: Plane, { x, y }: Domain, count: number): Sample[] {
+  return Array.from({ length: count }, (_, i) => {
+    const at = [
+      between(x, (0.5 + i * 0.7548776662466927) % 1),
+      between(y, (0.5 + i * 0.5698402909980532) % 1)
+    ]
+    return { x: at[0], y: at[1], value: f(at[0], at[1]) }
+  })
+    .filter(({ value }) => Math.abs(value) < largestF32)
+    .sort((a, b) => a.value - b.value)
+}
+
+/**
+ * Whether about as many of the scattered samples as of a grid's lie below some heights: of a wave in step with it a
+ * grid meets the middle only, or the crests. Where f runs away anything may lie beyond the grid's samples.
+ */
+function isInStep(samples: Sample[], others: Sample[]): boolean {
+  if (!samples.length || !others.length) return true
+  const [[low, high], [bottom, top]] = [coreOf(others), ends(others)]
+  const runsAway = Math.max(low - bottom.value, top.value - high) > high - low
+  return [0, 0.25, 0.5, 0.75, 1].every((share) => {
+    const isEnd = share % 1 === 0
+    if (isEnd && runsAway) return true
+    const level = quantile(samples, share)
+    const below = others.filter(({ value }) => value < level).length
+    const above = others.filter(({ value }) => value > level).length
+    const chance = isEnd ? 0.02 * others.length + 2 : 0.15 * others.length + Math.sqrt(others.length) / 2
+    return below <= share * others.length + chance && above <= (1 - share) * others.length + chance
+  })
 }
 
 /** Whether f is defined beside a sample in both directions. */

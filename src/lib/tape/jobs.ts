@@ -1,5 +1,6 @@
 import { lazilyFor } from '../math/lazily'
 import { refine, type Refined } from './refine'
+import { withVeil } from './refine/veil'
 import type { Domain, Grid } from './sampling'
 import { fieldStride } from './sampling'
 import type { Tape } from './tape'
@@ -39,11 +40,16 @@ function sample(tape: Tape, { grid, domain, parameters, base, rows }: BandReques
 }
 
 function refineSheet(tape: Tape, request: Omit<RefineRequest, 'tape'>): Done<{ refinement: Refined }> {
-  const { grid, domain, parameters, ...options } = request
-  const refinement = refine(tape, grid, domain, parameters, options)
+  const { grid, domain, parameters, veiled, ...options } = request
+  const refined = refine(tape, grid, domain, parameters, options)
+  const refinement =
+    veiled && refined !== 'crowded'
+      ? withVeil(refined, tape, { grid, domain, parameters, heights: veiled }, request.base)
+      : refined
   if (!refinement || refinement === 'crowded') return { answer: { refinement }, transfer: [] }
-  const { open, patch } = refinement
+  const { open, patch, veil } = refinement
   const arrays = [open, patch.unit, patch.samples, patch.index]
+  if (veil) arrays.push(veil.unit, veil.samples, veil.index, veil.cells)
   return { answer: { refinement }, transfer: arrays.map(({ buffer }) => buffer as ArrayBuffer) }
 }
 

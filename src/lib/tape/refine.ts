@@ -3,6 +3,7 @@ import { gatherBoxes } from './refine/boxes'
 import { descend, Kind, type Box, type Cells } from './refine/descent'
 import { createLattice, type Lattice } from './refine/lattice'
 import { buildPatch } from './refine/patch'
+import type { Veil } from './refine/veil'
 import type { Domain, Grid } from './sampling'
 import { valueOf, type Tape } from './tape'
 
@@ -21,6 +22,8 @@ export interface Refinement {
   }
   /** The share of the domain that is left open around poles and jumps. */
   lost: number
+  /** What is drawn where f oscillates faster than the grid shows. */
+  veil?: Veil
 }
 
 /** Null where the whole grid can be drawn; crowded where more is special than a patch can show. */

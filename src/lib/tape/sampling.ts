@@ -20,4 +20,7 @@ export const fieldStride = 4
 /** In place of the 1 of a vertex: the cell on its right and above is left open. */
 export const openMark = 5
 
+/** In place of the 1 of a vertex: it is one of a veil, which shows between what heights f lies. */
+export const veilMark = 2
+
 export const sampleCount = (grid: Grid): number => grid.columns * grid.rows

@@ -32,6 +32,8 @@ export interface RefineRequest {
   depth: number
   /** Coarser openings rather than the answer that it would be crowded. */
   coarser: boolean
+  /** The heights of the box in which f may oscillate faster than the grid shows; that is to be veiled then. */
+  veiled?: readonly [number, number]
 }
 
 /** The f64 evaluator of the picture, in a pool of workers. */

@@ -60,6 +60,8 @@ export class Viewport {
   cut = $state.raw('')
   /** That much of the surface is left open for want of room, in words. */
   gaps = $state.raw('')
+  /** That f oscillates faster than the grid, in words. */
+  unresolved = $state.raw('')
   #placed = $state.raw<Placed | null>(null)
   /** The box on its way from where it was to where it fits these values. */
   #easing = $state.raw<{ from: Heights; values: Record<string, number>; share: number } | null>(null)
@@ -188,7 +190,7 @@ export class Viewport {
     this.#asked = this.#placed = this.#lastShown = null
     this.#fits = []
     this.#undrawable = false
-    this.#reservation = this.drawn = this.gaps = ''
+    this.#reservation = this.drawn = this.gaps = this.unresolved = ''
   }
 
   #lose(place: number, reason: string): void {
@@ -288,7 +290,11 @@ export class Viewport {
   /** What is said stays while something moves, so that it does not come and go. */
   #rest(resting: boolean): void {
     this.resting = resting
-    if (resting) this.gaps = this.picture?.gappy ? 'f jumps too often to be drawn whole; zoom in.' : ''
+    if (!resting) return
+    this.gaps = this.picture?.gappy ? 'f jumps too often to be drawn whole; zoom in.' : ''
+    this.unresolved = this.picture?.veiled
+      ? 'f oscillates faster than can be drawn here; zoom in. The veil shows the heights between which it lies.'
+      : ''
   }
 
   #giveUp(error: unknown): void {

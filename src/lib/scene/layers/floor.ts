@@ -9,10 +9,10 @@ import {
   Vector3,
   type Node
 } from 'three/webgpu'
-import { Discard, Fn, abs, clamp, float, fract, mix, screenCoordinate, varying, vec4 } from 'three/tsl'
-import { fieldNodes, groundPlace } from '../field'
+import { Discard, Fn, clamp, mix, varying, vec4 } from 'three/tsl'
+import { fieldNodes, groundPlace, veiled } from '../field'
 import { order, type CreateLayer } from '../layer'
-import { contourCoverage, fieldPixel, heightColour, insidePixels, levelCoverage } from '../shading'
+import { contourCoverage, fieldPixel, heightColour, insidePixels, levelCoverage, stripes } from '../shading'
 import type { Uniforms } from '../uniforms'
 
 /** How far the floor's colours are moved on towards the paper. */
@@ -68,7 +68,7 @@ function onFloor(u: Uniforms, fragment: () => Node<'vec4'>): NodeMaterial {
 const createMap = (u: Uniforms): NodeMaterial =>
   onFloor(u, () => {
     const pixel = fieldPixel(u, true)
-    Discard(pixel.gone)
+    Discard(pixel.gone.or(veiled))
     const colour = mix(heightColour(u, pixel.h), u.paper, paleness).toVar()
     colour.assign(mix(colour, u.levelColour, contourCoverage(u, pixel).mul(0.7)))
     colour.assign(mix(colour, u.ink, levelCoverage(u, pixel)))
@@ -80,9 +80,3 @@ const createHatching = (u: Uniforms): NodeMaterial =>
     const inside = insidePixels(u, varying(fieldNodes(u).place).toVar())
     return vec4(mix(u.paper, u.rule, stripes(u).mul(0.8)), clamp(inside, 0, 1))
   })
-
-/** Fine diagonal stripes on the page, whatever the camera: nine CSS pixels apart, one and a half wide. */
-function stripes(u: Uniforms): Node<'float'> {
-  const along = screenCoordinate.x.add(screenCoordinate.y).div(u.pixelRatio.mul(9))
-  return clamp(float(1.25).sub(abs(fract(along).sub(0.5)).mul(9)), 0, 1)
-}

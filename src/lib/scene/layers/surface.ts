@@ -1,8 +1,8 @@
 import { DoubleSide, Mesh, NodeMaterial } from 'three/webgpu'
 import { Discard, Fn, clamp, frontFacing, mix, normalize, select, vec3, vec4 } from 'three/tsl'
-import { fieldNodes, groundPlace } from '../field'
+import { fieldNodes, groundPlace, veiled } from '../field'
 import { order, type CreateLayer } from '../layer'
-import { contourCoverage, fieldPixel, heightColour, levelCoverage, lit } from '../shading'
+import { contourCoverage, fieldPixel, heightColour, levelCoverage, lit, veilPixel } from '../shading'
 import type { Uniforms } from '../uniforms'
 
 /** Box heights by which the sheet may leave the box: keeps crests that touch its top whole. */
@@ -53,7 +53,8 @@ function createMaterial(u: Uniforms): NodeMaterial {
     colour.assign(mix(colour, u.levelColour, contourCoverage(u, pixel).mul(0.85)))
     colour.assign(mix(colour, u.ink, levelCoverage(u, pixel, onWall)))
     const edge = clamp(inside, 0, 1).max(u.softEdges.max(u.walled).oneMinus())
-    return vec4(colour, clamp(cut, 0, 1).min(edge))
+    const sheet = vec4(colour, clamp(cut, 0, 1).min(edge))
+    return select(veiled, veilPixel(u, h), sheet)
   })()
   return material
 }
