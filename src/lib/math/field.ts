@@ -2,6 +2,7 @@ import { toExpansion } from '../tape/expansion'
 import { lower, toFloat64, withoutDead } from '../tape/lower'
 import { toReverse } from '../tape/reverse'
 import { toScalar } from '../tape/scalar'
+import { isHidden, toSure } from '../tape/sure'
 import { smoothnessAt } from '../tape/smoothness'
 import type { OneSided, Smoothness } from '../tape/smoothness'
 import type { Tape } from '../tape/tape'
@@ -36,6 +37,8 @@ export interface ScalarField {
    * a kink, expansions along rays decide. A missing parameter counts as 1.
    */
   jet(at: number[], parameters?: Record<string, number>): Jet<number>
+  /** How far rounding may have moved f and its gradient as the jet has them; infinite where that hides them. */
+  rounding(at: number[], parameters?: Record<string, number>): Pick<Jet<number>, 'value' | 'gradient'>
   /** f alone in f64; NaN where undefined. For marching, where the derivatives are not needed. */
   value(at: number[], parameters?: Record<string, number>): number
   /** The slopes to the left and to the right along each variable: the subdifferential at a kink of one variable. */
@@ -181,7 +184,8 @@ function assemble(
   formula: () => Formula,
   thinned: (most: number) => ScalarField
 ): ScalarField {
-  const evaluateAll = lazily(() => toScalar(tapes.all()))
+  const count = 1 + variables.length * (variables.length + 1)
+  const evaluateAll = lazily(() => toSure(tapes.all(), count))
   const value = lazily(() => toScalar(tapes.value()))
   const reverse = lazily(() => toReverse(tapes.value()))
   const expansion = lazily(() => toExpansion(tapes.value()))
@@ -194,15 +198,24 @@ function assemble(
     variables,
     parameters,
     jet(at, values) {
-      const numbers = evaluateAll()(at, order(values))
-      const count = 1 + variables.length * (variables.length + 1)
-      const jet = unflatten(numbers.slice(0, count), variables.length)
+      const { values: numbers, errors } = evaluateAll()(at, order(values))
+      const hidden = numbers.map((number, i) => isHidden(number, errors[i]))
+      const jet = unflatten(
+        numbers.map((number, i) => (hidden[i] ? NaN : number)),
+        variables.length
+      )
       if (!Number.isFinite(jet.value)) return mapNumbers(jet, () => NaN)
       const onEdge = numbers.slice(count).some((holds) => holds !== 0)
-      const doubtful = onEdge || !jet.gradient.every(Number.isFinite)
-      if (!doubtful && jet.hessian.flat().every(Number.isFinite)) return jet
+      const unsettled = (first: number, numbers: number[]) =>
+        numbers.some((number, i) => !Number.isFinite(number) && !hidden[first + i])
+      const doubtful = onEdge || unsettled(1, jet.gradient)
+      if (!doubtful && !unsettled(1 + variables.length, jet.hessian.flat())) return mapNumbers(jet, finiteOr)
       const { gradient, hessian } = smoothness(at, values, jet.value)
       return mapNumbers({ ...jet, gradient: doubtful ? gradient : jet.gradient, hessian }, finiteOr)
+    },
+    rounding(at, values) {
+      const { errors } = evaluateAll()(at, order(values))
+      return { value: errors[0], gradient: errors.slice(1, 1 + variables.length) }
     },
     value: (at, values) => finiteOr(value()(at, order(values))[0]),
     oneSided(at, values) {
