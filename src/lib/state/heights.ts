@@ -2,7 +2,7 @@ import type { ScalarField } from '../math'
 import { lazilyFor } from '../math/lazily'
 import { toValues } from '../tape/blocks'
 import { largestF32 } from '../tape/rows'
-import { sampleCount, type Domain, type Grid } from '../tape/sampling'
+import { placeOn, sampleCount, type Domain, type Grid } from '../tape/sampling'
 import { rowCount } from '../tape/tape'
 import { clamp } from './number'
 
@@ -116,8 +116,8 @@ function sampler(field: ScalarField, values: Record<string, number>) {
     const found = new Float64Array(sampleCount(grid))
     evaluator.sample(grid, domain, parameters, 0, found)
     const samples = Array.from(found, (value, i): Sample | null => {
-      const x = between(domain.x, (i % grid.columns) / (grid.columns - 1))
-      const y = between(domain.y, Math.floor(i / grid.columns) / (grid.rows - 1))
+      const x = placeOn(domain.x, i % grid.columns, grid.columns - 1)
+      const y = placeOn(domain.y, Math.floor(i / grid.columns), grid.rows - 1)
       return Math.abs(value) < largestF32 ? { x, y, value } : null
     })
     const defined = samples.filter((sample) => sample !== null)

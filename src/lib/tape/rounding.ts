@@ -62,9 +62,12 @@ function boundStep(instruction: Instruction, i: number, values: Float64Array, er
       const { f64 } = operation(instruction.name)
       const inherited = inheritance(instruction, values, errors)
       const { share, least } = ownRounding(instruction.name)
+      const lost = losses.get(instruction.name) ?? ((_u, _v, w: number) => unit * Math.abs(w))
       return () => {
         const value = (values[i] = f64(values[u], values[v]))
-        const error = inherited(value) + share * Math.max(Math.abs(value), least)
+        const own =
+          share === unit ? lost(values[u], values[v], value) : share * Math.max(Math.abs(value), least)
+        const error = inherited(value) + own
         errors[i] = error >= 0 ? error : Infinity
         if (value !== value) errors[i] = mayHaveValue(f64, values, errors, u, v) ? Infinity : 0
       }
@@ -89,6 +92,22 @@ export function ownRounding(name: string): { share: number; least: number } {
 
 /** Operations that round nothing. */
 export const isExact = (name: string): boolean => exact.has(name) || isStep(name)
+
+/** What rounding took from u + v = w: nothing where whole numbers are added. */
+const lostBySum = (u: number, v: number, w: number): number => {
+  const added = w - u
+  return Math.abs(u - (w - added) + (v - added))
+}
+
+/** And from u·v: nothing where both factors are so short that they are f32. */
+const lostByProduct = (u: number, v: number, w: number): number =>
+  Math.fround(u) === u && Math.fround(v) === v ? 0 : unit * Math.abs(w)
+
+const losses: ReadonlyMap<string, (u: number, v: number, w: number) => number> = new Map([
+  ['add', lostBySum],
+  ['subtract', (u: number, v: number, w: number) => lostBySum(u, -v, w)],
+  ['multiply', lostByProduct]
+])
 
 /** Whether an undefined value may be the work of rounding: beside its arguments, or by a divisor that is not surely 0. */
 function mayHaveValue(
