@@ -4,6 +4,7 @@ import { GpuRefusal } from '../gpu/refusal'
 import type { FieldKernel, SampleTarget } from '../gpu/sampleField'
 import { surelySmooth } from '../tape/intervals'
 import { finestDepth, type Refined, type Refinement } from '../tape/refine'
+import { toleranceNeeded, type Tolerance } from '../tape/repair'
 import { fieldStride, type Domain } from '../tape/sampling'
 import { singleSuffices } from '../tape/single'
 import type { Tape } from '../tape/tape'
@@ -83,8 +84,9 @@ export function createSampler(device: GPUDevice | null, quick = false): Sampler 
         fill(filling, stale) {
           const { domain, heights, values } = filling.shown
           const parameters = tape.parameters.map((name) => values[name] ?? 1)
-          const task = { tape, pool, parameters, stale, ...filling }
-          return device && singleSuffices(tape, domain, parameters, heights)
+          const tolerance = toleranceNeeded(tape, domain, parameters, heights)
+          const task = { tape, pool, parameters, tolerance, stale, ...filling }
+          return device && !tolerance && singleSuffices(tape, domain, parameters, heights)
             ? fillOnGpu(kernels, quick, task)
             : fillInWorkers(task)
         },
@@ -145,6 +147,8 @@ interface Task extends Filling {
   pool: WorkerSampler
   /** In the tape's order. */
   parameters: number[]
+  /** Where rounding would show; such functions are the workers'. */
+  tolerance: Tolerance | null
   stale: () => boolean
 }
 
@@ -153,11 +157,11 @@ const isRough = ({ depth }: Filling): boolean => depth < finestDepth
 
 /** Which cells not to draw, and what to draw in their place; null when overtaken. */
 async function refined(
-  { tape, pool, surface: { grid }, shown: { domain }, parameters, depth, coarser }: Task,
+  { tape, pool, surface: { grid }, shown: { domain }, parameters, tolerance, depth, coarser }: Task,
   base: number
 ): Promise<{ refinement: Refined } | null> {
   if (surelySmooth(tape)) return { refinement: null }
-  return pool.refine({ tape, grid, domain, parameters, base, depth, coarser })
+  return pool.refine({ tape, grid, domain, parameters, base, tolerance, depth, coarser })
 }
 
 /** The workers refine while the GPU compiles, and all is filled at once: until then the old picture stays whole. */
@@ -190,13 +194,13 @@ async function fillOnGpu(
 }
 
 async function fillInWorkers(task: Task): Promise<Filled | 'crowded' | null> {
-  const { tape, pool, surface, arrows, shown, parameters, stale } = task
+  const { tape, pool, surface, arrows, shown, parameters, tolerance, stale } = task
   const base = (shown.heights[0] + shown.heights[1]) / 2
   const pick = arrowPick(surface.grid, arrows.grid)
   const sheet = { grid: surface.grid, domain: shown.domain }
   const spans = pick ? [sheet] : [sheet, { grid: arrows.grid, domain: arrowDomain(shown.domain) }]
   const [fields, plan] = await Promise.all([
-    pool.sample({ tape, spans, parameters, base }),
+    pool.sample({ tape, spans, parameters, base, tolerance }),
     refined(task, base)
   ])
   if (!fields || !plan || stale()) return null

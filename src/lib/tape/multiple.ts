@@ -22,12 +22,14 @@ export const scaled = (a: Multiple, by: number): Multiple => a.map((part) => par
 
 export function arithmeticOf(size: number): Arithmetic {
   const add = (a: Multiple, b: Multiple): Multiple => {
+    if (size === 2) return addTwo(a[0], a[1] ?? 0, b[0], b[1] ?? 0)
     const terms: number[] = []
     for (let i = size - 1; i >= 0; i--) terms.push(a[i] ?? 0, b[i] ?? 0)
     return condense(terms, size)
   }
   const subtract = (a: Multiple, b: Multiple) => add(a, negated(b))
   const multiply = (a: Multiple, b: Multiple): Multiple => {
+    if (size === 2) return multiplyTwo(a[0], a[1] ?? 0, b[0], b[1] ?? 0)
     const terms: number[] = []
     for (let level = size - 1; level >= 0; level--)
       for (let i = Math.max(0, level - b.length + 1); i <= level && i < a.length; i++)
@@ -77,6 +79,27 @@ function condense(terms: number[], size: number): Multiple {
     if (sorted) end = sum.push(total) && end - 1
   }
   return sum
+}
+
+/** The same for two f64 each, which pictures are made of: several times as fast (Dekker 1971). */
+function addTwo(a: number, aRest: number, b: number, bRest: number): Multiple {
+  const sum = a + b
+  const added = sum - a
+  const rest = aRest + bRest
+  const restAdded = rest - aRest
+  const lost = a - (sum - added) + (b - added) + rest
+  const total = sum + lost
+  return [total, lost - (total - sum) + (aRest - (rest - restAdded) + (bRest - restAdded))]
+}
+
+function multiplyTwo(a: number, aRest: number, b: number, bRest: number): Multiple {
+  const product = a * b
+  const [p, q] = [splitter * a, splitter * b]
+  const [aHigh, bHigh] = [p - (p - a), q - (q - b)]
+  const [aLow, bLow] = [a - aHigh, b - bHigh]
+  const lost = aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow) + (a * bRest + aRest * b)
+  const total = product + lost
+  return [total, lost - (total - product)]
 }
 
 const splitter = 2 ** 27 + 1
