@@ -1,7 +1,7 @@
 import { lazilyFor } from '../math/lazily'
 import { mayCancel } from './cancellation'
 import { toIntervals, type Interval } from './intervals'
-import type { PointEvaluator } from './points'
+import { toPoints, type PointEvaluator } from './points'
 import { toPrecise } from './precise'
 import { isBounded, toBounded, type Bounds } from './rounding'
 import { largestF32 } from './rows'
@@ -11,10 +11,7 @@ import { isHidden } from './sure'
 import { valueOf, type Tape } from './tape'
 
 /** What rounding may not move a picture by: f, and its slopes along x and y. */
-export interface Tolerance {
-  value: number
-  slopes: number[]
-}
+export type Tolerance = readonly number[]
 
 /** Half a pixel of the box's height (see single.ts), and a slope that shading shows. */
 const halfPixel = 1 / 1400
@@ -22,8 +19,7 @@ const shade = 0.05
 
 function toleranceOf({ x, y }: Domain, [low, high]: readonly [number, number]): Tolerance {
   const height = high - low
-  const slope = (side: readonly [number, number]) => (shade * height) / (side[1] - side[0])
-  return { value: height * halfPixel, slopes: [slope(x), slope(y)] }
+  return [height * halfPixel, ...[x, y].map(([start, end]) => (shade * height) / (end - start))]
 }
 
 /** The evaluators of f, f_x and f_y; made once per tape, and kept. */
@@ -33,44 +29,46 @@ const evaluatorsOf = lazilyFor((tape: Tape) => ({
   enclose: toIntervals(valueOf(tape))
 }))
 
-/** f, f_x and f_y at a place, with twice the digits where rounding would show; NaN where it still would. */
-export function settled(
+type Point = readonly [x: number, y: number]
+
+/** The outputs at a place where rounding would show, with twice the digits, and NaN where it still would; else null. */
+export function better(
   tape: Tape,
-  at: readonly [number, number],
+  at: Point,
   parameters: ArrayLike<number>,
   tolerance: Tolerance
-): number[] {
+): number[] | null {
   const { bounded, precise } = evaluatorsOf(tape)
   const found = bounded(at, parameters)
-  if (!shows(tape, found, tolerance)) return tape.outputs.map((output) => found.values[output])
+  if (!shows(tape, found, tolerance)) return null
   const { values, errors } = precise(at, parameters, found, true)
-  const most = limits(tolerance)
   return tape.outputs.map((output, k) => {
     const [value, error] = [values[output], errors[output]]
-    if (k > 0 && isHidden(value, error)) return error <= most[k] ? 0 : NaN
-    return error <= most[k] ? value : NaN
+    if (!(error <= tolerance[k])) return NaN
+    // A slope that is 0 within its bound points nowhere.
+    return k > 0 && isHidden(value, error) ? 0 : value
   })
 }
 
-/** `settled` at places that lie anywhere. */
-export const toSettled =
-  (tape: Tape, parameters: ArrayLike<number>, tolerance: Tolerance): PointEvaluator =>
-  ([x, y]) => {
-    const outputs = tape.outputs.map(() => new Float64Array(x.length))
-    for (let i = 0; i < x.length; i++)
-      settled(tape, [x[i], y[i]], parameters, tolerance).forEach((value, k) => (outputs[k][i] = value))
+/** What is better, and else what f64 gives, at places that lie anywhere. */
+export function toSettled(tape: Tape, parameters: ArrayLike<number>, tolerance: Tolerance): PointEvaluator {
+  const evaluate = toPoints(tape, parameters)
+  return (places) => {
+    const outputs = evaluate(places)
+    places[0].forEach((x, i) =>
+      better(tape, [x, places[1][i]], parameters, tolerance)?.forEach((value, k) => (outputs[k][i] = value))
+    )
     return outputs
   }
+}
 
-const limits = ({ value, slopes }: Tolerance): number[] => [value, ...slopes]
-
-function shows({ outputs }: Tape, { errors }: Bounds, tolerance: Tolerance): boolean {
-  const most = limits(tolerance)
-  return outputs.some((output, k) => errors[output] > most[k])
+function shows({ outputs }: Tape, { errors }: Bounds, tolerance: Tolerance, share = 1): boolean {
+  for (let k = 0; k < outputs.length; k++) if (errors[outputs[k]] > share * tolerance[k]) return true
+  return false
 }
 
 /** More instructions would take too long with twice the digits. */
-const longest = 200
+export const longestRepaired = 200
 /** Places tried over the whole domain. */
 const tried = 24
 
@@ -81,7 +79,7 @@ export function toleranceNeeded(
   parameters: ArrayLike<number>,
   heights: readonly [number, number]
 ): Tolerance | null {
-  if (!isBounded(tape) || tape.code.length > longest) return null
+  if (!isBounded(tape) || tape.code.length > longestRepaired) return null
   const tolerance = toleranceOf(domain, heights)
   const needed = mayCancel(tape) || roundingShows(tape, spread(domain, tried), parameters, tolerance)
   return needed ? tolerance : null
@@ -90,12 +88,13 @@ export function toleranceNeeded(
 /** Whether rounding shows in f64 at some of these places. */
 function roundingShows(
   tape: Tape,
-  places: Iterable<[number, number]>,
+  places: Iterable<Point>,
   parameters: ArrayLike<number>,
-  tolerance: Tolerance
+  tolerance: Tolerance,
+  share = 1
 ): boolean {
   const { bounded } = evaluatorsOf(tape)
-  for (const at of places) if (shows(tape, bounded(at, parameters), tolerance)) return true
+  for (const at of places) if (shows(tape, bounded(at, parameters), tolerance, share)) return true
   return false
 }
 
@@ -129,7 +128,6 @@ export function repair(
   const { enclose } = evaluatorsOf(tape)
   const x = (column: number) => placeOn(domain.x, column, grid.columns - 1)
   const y = (row: number) => placeOn(domain.y, row, grid.rows - 1)
-  const strict = { value: tolerance.value / slack, slopes: tolerance.slopes.map((slope) => slope / slack) }
   const isClean = ({ left, right, bottom, top }: Tile): boolean => {
     const reach = Math.max(right - left, top - bottom)
     const around: Interval[] = [
@@ -137,11 +135,15 @@ export function repair(
       [y(bottom - reach), y(top + reach)]
     ]
     const [{ defined, continuous }] = enclose(around, parameters)
-    const corners: [number, number][] = [left, right].flatMap((i) => [
+    const corners: Point[] = [left, right].flatMap((i) => [
       [x(i), y(bottom)],
       [x(i), y(top)]
     ])
-    return continuous && defined === 'everywhere' && !roundingShows(tape, corners, parameters, strict)
+    return (
+      continuous &&
+      defined === 'everywhere' &&
+      !roundingShows(tape, corners, parameters, tolerance, 1 / slack)
+    )
   }
   const visit = (tile: Tile): void => {
     const { left, right, bottom, top } = tile
@@ -150,8 +152,8 @@ export function repair(
     if (side > smallest) return quarters(tile).forEach(visit)
     for (let row = bottom; row <= top; row++)
       for (let column = left; column <= right; column++) {
-        const better = settled(tape, [x(column), y(row)], parameters, tolerance)
-        write(samples, (row - from) * grid.columns + column, better, base)
+        const outputs = better(tape, [x(column), y(row)], parameters, tolerance)
+        if (outputs) write(samples, (row - from) * grid.columns + column, outputs, base)
       }
   }
   visit({ left: 0, right: grid.columns - 1, bottom: from, top: to - 1 })
@@ -173,7 +175,7 @@ function quarters({ left, right, bottom, top }: Tile): Tile[] {
   )
 }
 
-/** As sampling.ts says; what was well stays as it was. */
+/** As sampling.ts says. */
 function write(samples: Float32Array, i: number, [f, fx, fy]: number[], base: number): void {
   const defined = Math.abs(f) < largestF32
   const smooth = defined && Math.abs(fx) < largestF32 && Math.abs(fy) < largestF32
