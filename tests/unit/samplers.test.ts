@@ -7,7 +7,7 @@ import { presets } from '../../src/lib/state/presets'
 import { toBlocks, toValues } from '../../src/lib/tape/blocks'
 import { largestF32 } from '../../src/lib/tape/rows'
 import type { RowSampler } from '../../src/lib/tape/rows'
-import { fieldStride, sampleCount, type Domain, type Grid } from '../../src/lib/tape/sampling'
+import { fieldStride, placeOn, sampleCount, type Domain, type Grid } from '../../src/lib/tape/sampling'
 import { toScalar } from '../../src/lib/tape/scalar'
 import type { Tape } from '../../src/lib/tape/tape'
 import { toWasm } from '../../src/lib/tape/wasm'
@@ -44,12 +44,14 @@ function sampled(sampler: RowSampler, grid: Grid, domain: Domain, parameters: nu
 }
 
 /** What the layout says, from the scalar evaluator. */
-function expected(tape: Tape, grid: Grid, { x, y }: Domain, parameters: number[] = [], base = 0) {
+function expected(tape: Tape, grid: Grid, domain: Domain, parameters: number[] = [], base = 0) {
   const scalar = toScalar(tape)
   const isNumber = (value: number) => Math.abs(value) < largestF32
-  const steps = [(x[1] - x[0]) / (grid.columns - 1), (y[1] - y[0]) / (grid.rows - 1)]
   const samples = Array.from({ length: sampleCount(grid) }, (_, i) => {
-    const at = [x[0] + (i % grid.columns) * steps[0], y[0] + Math.floor(i / grid.columns) * steps[1]]
+    const at = [
+      placeOn(domain.x, i % grid.columns, grid.columns - 1),
+      placeOn(domain.y, Math.floor(i / grid.columns), grid.rows - 1)
+    ]
     const [f, fx, fy] = scalar(at, parameters)
     if (!isNumber(f)) return [0, 0, 0, 0]
     return [f - base, ...(isNumber(fx) && isNumber(fy) ? [fx, fy] : [0, 0]), 1]

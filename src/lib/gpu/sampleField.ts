@@ -1,5 +1,5 @@
 import { lazilyFor } from '../math/lazily'
-import type { Domain, Grid } from '../tape/sampling'
+import { centred, type Domain, type Grid } from '../tape/sampling'
 import { rowCount, schedule } from '../tape/tape'
 import type { Tape } from '../tape/tape'
 import { kernelData, kernelValues, toWgsl } from '../tape/wgsl'
@@ -159,7 +159,8 @@ function createBinding(device: GPUDevice, buffers: GPUBuffer[]): Binding {
   }
 }
 
-function placement({ columns, rows }: Grid, { x, y }: Domain, band: Band) {
-  const step = ([low, high]: [number, number], count: number) => (high - low) / (count - 1)
-  return { origin: [x[0], y[0]], step: [step(x, columns), step(y, rows)], columns, band }
+function placement({ columns, rows }: Grid, domain: Domain, band: Band) {
+  const [x, y] = [centred(domain.x), centred(domain.y)]
+  const halfCell = [x.half / (columns - 1), y.half / (rows - 1)]
+  return { middle: [x.middle, y.middle], halfCell, count: [columns, rows], band }
 }

@@ -1,9 +1,11 @@
 // The generated function field(x, y) and its helpers stand before this text.
 
 struct Sampling {
-  origin: vec2f,
-  step: vec2f,
-  columns: u32,
+  // Of the domain; half a cell is the step between places that are counted from there, as `placeOn` counts them.
+  middle: vec2f,
+  halfCell: vec2f,
+  // Columns and rows.
+  count: vec2u,
   // The rows of this dispatch: from the first on, less than the second.
   band: vec2u,
 }
@@ -23,11 +25,12 @@ fn sampleField(
   @builtin(num_workgroups) groups: vec3u,
 ) {
   let stride = groups.xy * vec2u(16u, 4u);
+  let last = vec2i(sampling.count) - 1;
   for (var row = sampling.band.x + first.y; row < sampling.band.y; row += stride.y) {
-    let y = sampling.origin.y + f32(row) * sampling.step.y;
-    let start = row * sampling.columns;
-    for (var column = first.x; column < sampling.columns; column += stride.x) {
-      let x = sampling.origin.x + f32(column) * sampling.step.x;
+    let y = sampling.middle.y + f32(2 * i32(row) - last.y) * sampling.halfCell.y;
+    let start = row * sampling.count.x;
+    for (var column = first.x; column < sampling.count.x; column += stride.x) {
+      let x = sampling.middle.x + f32(2 * i32(column) - last.x) * sampling.halfCell.x;
       samples[start + column] = field(x, y);
     }
   }

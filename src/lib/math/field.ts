@@ -4,6 +4,7 @@ import { toReverse } from '../tape/reverse'
 import { toScalar } from '../tape/scalar'
 import { oneSided, sidesAlong, smoothnessAt } from '../tape/smoothness'
 import type { OneSided, Sides, Smoothness, Verdict } from '../tape/smoothness'
+import { isHidden, toSure } from '../tape/sure'
 import type { Tape } from '../tape/tape'
 import { thin } from '../tape/thin'
 import { toWgsl } from '../tape/wgsl'
@@ -43,6 +44,8 @@ export interface ScalarField {
    * 0/0 or pass over a kink, expansions of f decide. A missing parameter counts as 1.
    */
   jet(at: number[], parameters?: Record<string, number>): PointJet
+  /** How far rounding may have moved f and its gradient as the jet has them; infinite where that hides them. */
+  rounding(at: number[], parameters?: Record<string, number>): Pick<Jet<number>, 'value' | 'gradient'>
   /** f alone in f64; NaN where undefined. For marching, where the derivatives are not needed. */
   value(at: number[], parameters?: Record<string, number>): number
   /** The slopes to the left and to the right along each variable: the subdifferential at a kink of one variable. */
@@ -206,7 +209,8 @@ function assemble(
   formula: () => Formula,
   thinned: (most: number) => ScalarField
 ): ScalarField {
-  const evaluateAll = lazily(() => toScalar(tapes.all()))
+  const count = 1 + variables.length * (variables.length + 1)
+  const evaluateAll = lazily(() => toSure(tapes.all(), count))
   const value = lazily(() => toScalar(tapes.value()))
   const reverse = lazily(() => toReverse(tapes.value()))
   const expansion = lazily(() => toExpansion(tapes.value()))
@@ -219,17 +223,23 @@ function assemble(
     value: height
   })
   const judge = latest((at: number[], values?: Record<string, number>): Judged => {
-    const numbers = evaluateAll()(at, order(values))
-    const count = 1 + variables.length * (variables.length + 1)
-    const jet = unflatten(numbers.slice(0, count), variables.length)
-    if (!Number.isFinite(jet.value))
-      return { jet: { ...mapNumbers(jet, () => NaN), differentiable: false }, smoothness: null }
+    const { values: numbers, errors } = evaluateAll()(at, order(values))
+    const rounding = { value: errors[0], gradient: errors.slice(1, 1 + variables.length) }
+    const hidden = numbers.map((number, i) => isHidden(number, errors[i]))
+    const known = numbers.map((number, i) => (hidden[i] ? NaN : number))
+    const jet = unflatten(known.slice(0, count), variables.length)
+    if (!Number.isFinite(jet.value)) {
+      const differentiable = hidden[0] && 'unknown'
+      return { jet: { ...mapNumbers(jet, () => NaN), differentiable }, smoothness: null, rounding }
+    }
     const onEdge = numbers.slice(count).some((holds) => holds !== 0)
-    const doubtful = onEdge || !jet.gradient.every(Number.isFinite)
-    if (!doubtful && jet.hessian.flat().every(Number.isFinite))
-      return { jet: { ...jet, differentiable: true }, smoothness: null }
+    const unsettled = (first: number, numbers: number[]) =>
+      numbers.some((number, i) => !Number.isFinite(number) && !hidden[first + i])
+    const doubtful = onEdge || unsettled(1, jet.gradient)
+    if (!doubtful && !unsettled(1 + variables.length, jet.hessian.flat()))
+      return { jet: { ...mapNumbers(jet, finiteOr), differentiable: true }, smoothness: null, rounding }
     const found = smoothnessAt(place(at, values, jet.value))
-    const gradient = doubtful ? found.gradient.map(finiteOr) : jet.gradient
+    const gradient = (doubtful ? found.gradient : jet.gradient).map(finiteOr)
     return {
       jet: {
         value: jet.value,
@@ -239,7 +249,8 @@ function assemble(
         },
         differentiable: !doubtful || found.differentiable
       },
-      smoothness: doubtful ? found : null
+      smoothness: doubtful ? found : null,
+      rounding
     }
   })
   return {
@@ -247,6 +258,7 @@ function assemble(
     variables,
     parameters,
     jet: (at, values) => judge(at, values).jet,
+    rounding: (at, values) => judge(at, values).rounding,
     value: (at, values) => finiteOr(value()(at, order(values))[0]),
     smoothness: (at, values) => judge(at, values).smoothness,
     oneSided(at, values) {
@@ -292,6 +304,7 @@ function assemble(
 
 /** The numbers at a point, and what they stand on where it is not the formulas. */
 interface Judged {
+  rounding: Pick<Jet<number>, 'value' | 'gradient'>
   jet: PointJet
   smoothness: Smoothness | null
 }

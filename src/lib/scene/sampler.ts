@@ -6,6 +6,7 @@ import { surelySmooth } from '../tape/intervals'
 import { mayOscillate } from '../tape/resolution'
 import { finestDepth, type Refined, type Refinement } from '../tape/refine'
 import type { Veil } from '../tape/refine/veil'
+import { toleranceNeeded, type Tolerance } from '../tape/repair'
 import { fieldStride, sampleCount, type Domain } from '../tape/sampling'
 import { singleSuffices } from '../tape/single'
 import type { Tape } from '../tape/tape'
@@ -87,8 +88,9 @@ export function createSampler(device: GPUDevice | null, quick = false): Sampler 
           const parameters = tape.parameters.map((name) => values[name] ?? 1)
           const { grid } = filling.surface
           const oscillating = mayOscillate(tape, { grid, domain, parameters, heights })
-          const task = { tape, pool, parameters, stale, oscillating, ...filling }
-          return device && singleSuffices(tape, domain, parameters, heights)
+          const tolerance = toleranceNeeded(tape, domain, parameters, heights)
+          const task = { tape, pool, parameters, tolerance, stale, oscillating, ...filling }
+          return device && !tolerance && singleSuffices(tape, domain, parameters, heights)
             ? fillOnGpu(kernels, quick, task)
             : fillInWorkers(task)
         },
@@ -149,6 +151,8 @@ interface Task extends Filling {
   pool: WorkerSampler
   /** In the tape's order. */
   parameters: number[]
+  /** Where rounding would show; such functions are the workers'. */
+  tolerance: Tolerance | null
   stale: () => boolean
   /** f may oscillate faster than the surface's grid shows. */
   oscillating: boolean
@@ -165,6 +169,7 @@ async function refined(
     surface: { grid },
     shown: { domain, heights },
     parameters,
+    tolerance,
     depth,
     coarser,
     oscillating
@@ -173,7 +178,7 @@ async function refined(
 ): Promise<{ refinement: Refined } | null> {
   if (surelySmooth(tape) && !oscillating) return { refinement: null }
   const veiled = oscillating ? heights : undefined
-  return pool.refine({ tape, grid, domain, parameters, base, depth, coarser, veiled })
+  return pool.refine({ tape, grid, domain, parameters, base, tolerance, depth, coarser, veiled })
 }
 
 /** The workers refine while the GPU compiles, and all is filled at once: until then the old picture stays whole. */
@@ -207,13 +212,13 @@ async function fillOnGpu(
 }
 
 async function fillInWorkers(task: Task): Promise<Filled | 'crowded' | null> {
-  const { tape, pool, surface, arrows, shown, parameters, stale } = task
+  const { tape, pool, surface, arrows, shown, parameters, tolerance, stale } = task
   const base = (shown.heights[0] + shown.heights[1]) / 2
   const pick = arrowPick(surface.grid, arrows.grid)
   const sheet = { grid: surface.grid, domain: shown.domain }
   const spans = pick ? [sheet] : [sheet, { grid: arrows.grid, domain: arrowDomain(shown.domain) }]
   const [fields, plan] = await Promise.all([
-    pool.sample({ tape, spans, parameters, base }),
+    pool.sample({ tape, spans, parameters, base, tolerance }),
     refined(task, base)
   ])
   if (!fields || !plan || stale()) return null

@@ -2,7 +2,8 @@ import type { ScalarField } from '../math'
 import { lazilyFor } from '../math/lazily'
 import { toValues } from '../tape/blocks'
 import { largestF32 } from '../tape/rows'
-import { sampleCount, type Domain, type Grid } from '../tape/sampling'
+import { placeOn, sampleCount, type Domain, type Grid } from '../tape/sampling'
+import { settleValues } from '../tape/settleValues'
 import { rowCount } from '../tape/tape'
 import { clamp } from './number'
 
@@ -50,7 +51,7 @@ interface Sample {
  */
 export function fitHeights(field: ScalarField, domain: Domain, values: Record<string, number>): Fit {
   const sample = sampler(field, values)
-  const f = (x: number, y: number) => field.value([x, y], values)
+  const f = (x: number, y: number) => field.jet([x, y], values).value
   const [first, second] = [affordable(grid, field), affordable(closer, field)]
   const onGrid = sample(first, domain)
   const others = scattered(f, domain, sampleCount(first) / 8)
@@ -123,9 +124,13 @@ function sampler(field: ScalarField, values: Record<string, number>) {
   return (grid: Grid, domain: Domain): Sample[] => {
     const found = new Float64Array(sampleCount(grid))
     evaluator.sample(grid, domain, parameters, 0, found)
+    const placeOf = (i: number): [number, number] => [
+      placeOn(domain.x, i % grid.columns, grid.columns - 1),
+      placeOn(domain.y, Math.floor(i / grid.columns), grid.rows - 1)
+    ]
+    settleValues(field.tape, found, placeOf, parameters)
     const samples = Array.from(found, (value, i): Sample | null => {
-      const x = between(domain.x, (i % grid.columns) / (grid.columns - 1))
-      const y = between(domain.y, Math.floor(i / grid.columns) / (grid.rows - 1))
+      const [x, y] = placeOf(i)
       return Math.abs(value) < largestF32 ? { x, y, value } : null
     })
     const defined = samples.filter((sample) => sample !== null)

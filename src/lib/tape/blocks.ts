@@ -1,6 +1,6 @@
 import { asked, hoisted, largestF32, placesOf } from './rows'
 import type { Place, RowEngine, RowSampler } from './rows'
-import { fieldStride } from './sampling'
+import { fieldStride, placeOn } from './sampling'
 import { toScalar } from './scalar'
 import { blockSize, toSteps } from './steps'
 import type { Columns } from './steps'
@@ -65,11 +65,10 @@ function pointByPoint<Out>(tape: Tape, write: Write<Out>): RowSampler<Out> {
   const outputs = tape.outputs.map(() => new Float64Array(1))
   return {
     sample({ columns, rows }, { x, y }, parameters, base, out, [from, to] = [0, rows]) {
-      const dx = (x[1] - x[0]) / (columns - 1)
-      const dy = (y[1] - y[0]) / (rows - 1)
       for (let i = 0; i < (to - from) * columns; i++) {
         const column = i % columns
-        const at = [x[0] + column * dx, y[0] + (from + (i - column) / columns) * dy]
+        const row = from + (i - column) / columns
+        const at = [placeOn(x, column, columns - 1), placeOn(y, row, rows - 1)]
         evaluate(at, parameters).forEach((value, k) => (outputs[k][0] = value))
         write(outputs, 1, base, out, i)
       }

@@ -1,6 +1,7 @@
 import { lazilyFor } from '../math/lazily'
 import { refine, type Refined } from './refine'
 import { withVeil } from './refine/veil'
+import { repair, type Tolerance } from './repair'
 import type { Domain, Grid } from './sampling'
 import { fieldStride } from './sampling'
 import type { Tape } from './tape'
@@ -20,6 +21,8 @@ export interface BandRequest {
   parameters: number[]
   base: number
   rows: [from: number, to: number]
+  /** What rounding may not move the samples by; null where f64 is known to be good. */
+  tolerance?: Tolerance | null
 }
 
 export interface Band {
@@ -32,10 +35,11 @@ type Job<Request, Answer> = (tape: Tape, request: Request) => Done<Answer>
 
 const samplerOf = lazilyFor(toRows)
 
-function sample(tape: Tape, { grid, domain, parameters, base, rows }: BandRequest): Done<Band> {
+function sample(tape: Tape, { grid, domain, parameters, base, rows, tolerance }: BandRequest): Done<Band> {
   const start = performance.now()
   const samples = new Float32Array((rows[1] - rows[0]) * grid.columns * fieldStride)
   samplerOf(tape).sample(grid, domain, parameters, base, samples, rows)
+  if (tolerance) repair(tape, grid, domain, parameters, base, tolerance, samples, rows)
   return { answer: { samples, time: performance.now() - start }, transfer: [samples.buffer] }
 }
 

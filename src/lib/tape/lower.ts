@@ -2,9 +2,10 @@ import { constants, isNumber, isReduction, visit } from '../math/expression'
 import type { Call, Expr } from '../math/expression'
 import { operation } from '../math/functions'
 import { equal, half, isInteger, toNumber } from '../math/rational'
+import type { Rational } from '../math/rational'
 import { select } from './scalar'
 import { argsOf } from './tape'
-import type { Column, Instruction, Tape } from './tape'
+import type { Column, Exact, Instruction, Tape } from './tape'
 
 /** Whole powers up to this size become products; WGSL's pow is undefined for a negative base. */
 const largestProduct = 64n
@@ -30,7 +31,10 @@ export function lower(
     known.set(key, code.push(instruction) - 1)
     return code.length - 1
   }
-  const constant = (value: number) => emit(`#${value}`, { kind: 'constant', value })
+  const constant = (value: number, exactly?: Exact) =>
+    exactly === undefined
+      ? emit(`#${value}`, { kind: 'constant', value })
+      : emit(`#${value} ${JSON.stringify(exactly)}`, { kind: 'constant', value, exactly })
   const valueOf = (register: number): number | null => {
     const instruction = code[register]
     return instruction.kind === 'constant' ? instruction.value : null
@@ -40,7 +44,15 @@ export function lower(
     if (values.every((value) => value !== null)) {
       const folded = operation(name).f64(values[0], values[1] ?? NaN)
       // An undefined constant stays a call, so that its validity is tracked like any other's.
-      if (Number.isFinite(folded)) return constant(folded)
+      if (Number.isFinite(folded))
+        return constant(
+          folded,
+          foldedExactly(
+            name,
+            args.map((arg) => code[arg]),
+            folded
+          )
+        )
     }
     const ordered = arranged(name, args)
     return emit(`${name}(${ordered.join()})`, { kind: 'call', name, args: ordered })
@@ -73,9 +85,9 @@ export function lower(
   const lowerNode = (e: Expr): number => {
     switch (e.kind) {
       case 'number':
-        return constant(toNumber(e.value))
+        return constant(toNumber(e.value), exactly(e.value))
       case 'constant':
-        return constant(constants[e.name])
+        return constant(constants[e.name], e.name === 'undefined' ? undefined : e.name)
       case 'symbol':
         return lowerSymbol(e.name)
       case 'column':
@@ -121,6 +133,37 @@ export function lower(
   })
   return withoutDead({ variables, parameters, columns, code, outputs })
 }
+
+/** Undefined where an f64 is the number. */
+function exactly({ num, den }: Rational): Exact | undefined {
+  const size = num < 0n ? -num : num
+  if (size <= largestWhole && (den & (den - 1n)) === 0n) return undefined
+  return den === 1n ? String(num) : { name: 'divide', args: [String(num), String(den)] }
+}
+
+/** Up to here every whole number is an f64. */
+const largestWhole = 2n ** 53n
+/** Constants that are worked out in more operations than this are known as f64 has them. */
+const longestExact = 200
+
+function foldedExactly(name: string, args: Instruction[], value: number): Exact | undefined {
+  const parts = args.flatMap((arg) => (arg.kind === 'constant' ? [arg.exactly ?? arg.value] : []))
+  const isWhole = Number.isInteger(value) && Math.abs(value) <= Number(largestWhole)
+  const plain = isWhole && parts.every((part) => Number.isInteger(part)) && wholeFromWhole.has(name)
+  if (plain) return undefined
+  return JSON.stringify(parts).length <= longestExact ? { name, args: parts } : 'unknown'
+}
+
+/** Of whole numbers these make whole numbers, or none that f64 would round to one. */
+const wholeFromWhole: ReadonlySet<string> = new Set([
+  'add',
+  'subtract',
+  'multiply',
+  'negate',
+  'abs',
+  'min',
+  'max'
+])
 
 export const toFloat64 = (values: ArrayLike<number>): Float64Array =>
   values instanceof Float64Array ? values : Float64Array.from(values)

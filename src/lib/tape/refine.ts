@@ -4,6 +4,7 @@ import { descend, Kind, type Box, type Cells } from './refine/descent'
 import { createLattice, type Lattice } from './refine/lattice'
 import { buildPatch } from './refine/patch'
 import type { Veil } from './refine/veil'
+import type { Tolerance } from './repair'
 import type { Domain, Grid } from './sampling'
 import { valueOf, type Tape } from './tape'
 
@@ -32,6 +33,8 @@ export type Refined = Refinement | 'crowded' | null
 export interface RefineOptions {
   /** Taken off f in f64 before it is rounded. */
   base: number
+  /** What rounding may not move a vertex by; null where f64 is known to be good. */
+  tolerance?: Tolerance | null
   /** Cells are halved at most so often. */
   depth?: number
   /** Where it would be crowded: coarser openings, so that there is an answer in any case. */
@@ -57,7 +60,7 @@ export function refine(
   grid: Grid,
   domain: Domain,
   parameters: ArrayLike<number>,
-  { base, depth = finestDepth, coarser = true }: RefineOptions
+  { base, tolerance = null, depth = finestDepth, coarser = true }: RefineOptions
 ): Refined {
   if (surelySmooth(tape)) return null
   const value = valueOf(tape)
@@ -69,7 +72,7 @@ export function refine(
     if (!cells) return null
     // A box has a vertex that is its own, or about that.
     if (cells !== 'crowded' && cells.leaves.filter(isDrawn).length <= mostPatchVertices) {
-      const drawn = buildPatch(lattice, cells, tape, parameters, base)
+      const drawn = buildPatch(lattice, cells, tape, parameters, base, tolerance)
       if (drawn.patch.unit.length <= 2 * mostPatchVertices)
         return { ...drawn, lost: lostShare(lattice, cells) }
     }

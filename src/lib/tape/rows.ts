@@ -1,3 +1,4 @@
+import { placeOn } from './sampling'
 import type { Domain, Grid } from './sampling'
 import { toRegisters } from './scalar'
 import { blockSize, toSteps } from './steps'
@@ -127,11 +128,10 @@ function createAxis(tape: Tape, places: Place[], place: 'x' | 'y') {
     asked: asked(tape, places, place).map((i): [number, Float64Array] => [i, arrayOf(i)]),
     setFixed,
     /** At n of the `count` places that span a side, ends included, from place `start` on. */
-    evaluate([low, high]: [number, number], count: number, start: number, n: number) {
-      const step = (high - low) / (count - 1)
+    evaluate(side: [number, number], count: number, start: number, n: number) {
       for (const variable of variables) {
         const at = arrayOf(variable)
-        for (let i = 0; i < n; i++) at[i] = low + (start + i) * step
+        for (let i = 0; i < n; i++) at[i] = placeOn(side, start + i, count - 1)
       }
       run(n)
     }

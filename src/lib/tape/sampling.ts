@@ -11,6 +11,21 @@ export interface Grid {
 }
 
 /**
+ * Where place i of 0 … last lies on a side, both ends included; i may lie between whole numbers. Counted from the
+ * middle, so that the places of a symmetric side are mirror images; kernels count so too, in f32.
+ */
+export function placeOn([low, high]: readonly [number, number], i: number, last: number): number {
+  if (i === 0 || i === last) return i === 0 ? low : high
+  return low / 2 + high / 2 + (high / 2 - low / 2) * ((2 * i - last) / last)
+}
+
+/** Halved before they are added, since the sum may be too large. */
+export const centred = ([low, high]: readonly [number, number]) => ({
+  middle: low / 2 + high / 2,
+  half: high / 2 - low / 2
+})
+
+/**
  * A sampled field is `vec4f(f, f_x, f_y, valid)` per grid vertex, x fastest: sample i lies at column
  * i % columns and row ⌊i / columns⌋. Where f is undefined, valid is 0 and the rest is 0; where f is
  * defined and its gradient is not, f_x and f_y are 0. Elsewhere valid is 1, or `openMark`.

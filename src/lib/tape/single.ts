@@ -94,7 +94,7 @@ function affordable(tape: Tape): number {
 }
 
 /** Points evenly spread and on no line of anybody's: Roberts's R₂ sequence. */
-function* spread({ x, y }: Domain, count: number): Generator<[number, number]> {
+export function* spread({ x, y }: Domain, count: number): Generator<[number, number]> {
   const place = ([low, high]: readonly [number, number], share: number) => low + (share % 1) * (high - low)
   for (let i = 1; i <= count; i++) {
     yield [place(x, 0.5 + i * 0.7548776662466927), place(y, 0.5 + i * 0.5698402909980532)]

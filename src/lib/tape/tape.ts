@@ -21,7 +21,8 @@ export interface Column {
 }
 
 export type Instruction =
-  | { kind: 'constant'; value: number }
+  /** `exactly` says what was meant where no f64 is it. */
+  | { kind: 'constant'; value: number; exactly?: Exact }
   | { kind: 'variable'; index: number }
   | { kind: 'parameter'; index: number }
   /** A value per row of the data; so is everything made of it, until a reduction. */
@@ -31,6 +32,9 @@ export type Instruction =
   | { kind: 'select'; args: number[] }
   /** One value from all rows. */
   | { kind: 'reduce'; name: ReductionName; args: number[] }
+
+/** A number as it was written: an f64, a whole number's digits or the name of a constant, or an operation on such. */
+export type Exact = number | string | { name: string; args: Exact[] }
 
 export const argsOf = (instruction: Instruction): number[] => ('args' in instruction ? instruction.args : [])
 

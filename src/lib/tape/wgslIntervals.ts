@@ -5,6 +5,7 @@ import type { Helper } from '../math/table/operation'
 import { textsOf } from '../math/table/wgsl/helper'
 import { toForms } from './intervals'
 import type { Form } from './intervals'
+import { centred, placeOn } from './sampling'
 import type { Domain, Grid } from './sampling'
 import { valueOf } from './tape'
 import type { Tape } from './tape'
@@ -49,14 +50,15 @@ export function cellSides({ columns, rows }: Grid, { x, y }: Domain): Float32Arr
   return new Float32Array([...sidesOf(columns, x), ...sidesOf(rows, y)])
 }
 
-function sidesOf(count: number, [low, high]: readonly [number, number]): number[] {
-  const step = (high - low) / (count - 1)
-  const [start, stride] = [Math.fround(low), Math.fround(step)]
+function sidesOf(count: number, side: readonly [number, number]): number[] {
+  const last = count - 1
+  const { middle, half } = centred(side)
+  const [start, stride] = [Math.fround(middle), Math.fround(half / last)]
   // With two roundings, or with one where the compiler makes it an fma.
   const places = Array.from({ length: count }, (_, i) => [
-    low + i * step,
-    Math.fround(start + Math.fround(i * stride)),
-    Math.fround(start + i * stride)
+    placeOn(side, i, last),
+    Math.fround(start + Math.fround((2 * i - last) * stride)),
+    Math.fround(start + (2 * i - last) * stride)
   ])
   return places.slice(1).flatMap((next, i) => [downwards(Math.min(...places[i])), upwards(Math.max(...next))])
 }

@@ -2,6 +2,7 @@ import type { Band, BandRequest, JobAnswer, JobName, JobRequest } from './jobs'
 import { fieldStride, sampleCount } from './sampling'
 import type { Domain, Grid } from './sampling'
 import type { Refined } from './refine'
+import type { Tolerance } from './repair'
 import { rowCount } from './tape'
 import type { Tape } from './tape'
 import { createWorkerPool } from './workerPool'
@@ -20,6 +21,8 @@ export interface SampleRequest {
   parameters: number[]
   /** Taken off f in f64, before it is rounded to f32. */
   base: number
+  /** What rounding may not move the samples by; null where f64 is known to be good. */
+  tolerance?: Tolerance | null
 }
 
 export interface RefineRequest {
@@ -28,6 +31,7 @@ export interface RefineRequest {
   domain: Domain
   parameters: number[]
   base: number
+  tolerance?: Tolerance | null
   /** How often a cell may be halved. */
   depth: number
   /** Coarser openings rather than the answer that it would be crowded. */
@@ -114,7 +118,7 @@ const paceOf = (tape: Tape): number => paces.get(tape) ?? firstSamples / Math.ma
 
 /** Bands of rows, each as high as the tape's pace allows and so that all workers have some. */
 function cutInBands(
-  { tape, spans, parameters, base }: SampleRequest,
+  { tape, spans, parameters, base, tolerance }: SampleRequest,
   workers: number
 ): Plan<'sample', Float32Array[]> {
   const fields: Float32Array[] = []
@@ -145,7 +149,7 @@ function cutInBands(
       const height = Math.min(share, ahead[span], Math.max(1, Math.floor(paceOf(tape) / grid.columns)))
       const from = grid.rows - ahead[span]
       ahead[span] -= height
-      const request: BandRequest = { grid, domain, parameters, base, rows: [from, from + height] }
+      const request: BandRequest = { grid, domain, parameters, base, rows: [from, from + height], tolerance }
       spanOf.set(request, span)
       return request
     },

@@ -1,4 +1,4 @@
-import type { Domain, Grid } from '../sampling'
+import { placeOn, type Domain, type Grid } from '../sampling'
 
 /** The lattice of the finest boxes over a grid: each cell of the grid is `side` steps wide and high. */
 export interface Lattice {
@@ -16,9 +16,7 @@ export interface Lattice {
 export function createLattice(grid: Grid, domain: Domain, halvings: number): Lattice {
   const side = 1 << halvings
   const [wide, deep] = [grid.columns - 1, grid.rows - 1]
-  const along = ([low, high]: [number, number], count: number) => {
-    const span = high - low
-    return (i: number) => (i === count ? high : low + (i / count) * span)
-  }
-  return { grid, wide, deep, side, x: along(domain.x, wide * side), y: along(domain.y, deep * side) }
+  const x = (i: number) => placeOn(domain.x, i, wide * side)
+  const y = (j: number) => placeOn(domain.y, j, deep * side)
+  return { grid, wide, deep, side, x, y }
 }

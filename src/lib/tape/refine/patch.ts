@@ -1,5 +1,6 @@
 import { toPoints, type PointEvaluator } from '../points'
 import type { Refinement } from '../refine'
+import { toSettled, type Tolerance } from '../repair'
 import { largestF32 } from '../rows'
 import { fieldStride } from '../sampling'
 import { valueOf, type Tape } from '../tape'
@@ -19,7 +20,8 @@ export function buildPatch(
   cells: Cells,
   tape: Tape,
   parameters: ArrayLike<number>,
-  base: number
+  base: number,
+  tolerance: Tolerance | null
 ): Omit<Refinement, 'lost'> {
   const { open, boxes } = gatherBoxes(lattice, cells)
   const mesh = createMesh(lattice.wide * lattice.side + 1)
@@ -27,8 +29,9 @@ export function buildPatch(
   for (const box of boxes) if (box.kind !== Kind.jump) cornersOf(mesh, box)
   for (const box of boxes) if (box.kind === Kind.fine) drawWhole(mesh, box, cells.finest)
   const value = toPoints(valueOf(tape), parameters)
+  const evaluate = tolerance ? toSettled(tape, parameters, tolerance) : toPoints(tape, parameters)
   march(mesh, edges, cells.finest, (i, j) => Uint8Array.from(value(pointsAt(lattice, i, j))[0], isDrawable))
-  return { open, patch: sampled(lattice, mesh, toPoints(tape, parameters), base) }
+  return { open, patch: sampled(lattice, mesh, evaluate, base) }
 }
 
 const isDrawable = (f: number): number => Number(Math.abs(f) < largestF32)
