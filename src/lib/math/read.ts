@@ -11,6 +11,7 @@ import { mistake } from './problem'
 import type { Notice, Place } from './problem'
 import { Reader } from './reader'
 import { tokenize } from './tokens'
+import { tidy } from './typesetting'
 
 export { limits } from './builder'
 
@@ -42,7 +43,7 @@ export function readExpression(source: string, names: Names, g: Graph): Source {
     mistake(`A formula can have at most ${limits.characters} characters.`, place, 'Shorten it.')
   }
   const { variables, columns = {} } = names
-  const spelled = spell(source)
+  const spelled = tidy(spell(source))
   refuseDerivatives(spelled)
   const prefix = readPrefix(spelled, variables)
   const book = new NameBook(variables, Object.keys(columns), prefix.variables ?? [])

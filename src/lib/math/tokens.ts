@@ -1,7 +1,7 @@
 import { raised, superscripts } from './characters'
 import type { Spelled } from './characters'
 import { functionSpellings } from './forms'
-import { commands, letters, matrices, surroundings, unseen, wrappers } from './latex'
+import { commands, letters, matrices, wrapper } from './latex'
 import type { Name, NameBook } from './names'
 import { mistake, nearest } from './problem'
 import type { Notice, Place } from './problem'
@@ -40,10 +40,10 @@ const method = /\.([A-Za-z_]\w*)\s*(?=\()/y
 /** ψ and ψ⁽ⁿ⁾ of the bracket that touches them, as Nabla writes digamma and polygamma. */
 const psi = /\\psi(?:\s*\^\s*\{\s*(?:\\left)?\(\s*(\d+)\s*(?:\\right)?\)\s*\})?(?:\\left)?\(/y
 const transposed = /\.(?:T|mT)\b/y
-const delimiter = /\\(left|right|[bB]igg?[lr])\s*(\||\\\||\\[vV]ert(?![A-Za-z])|\.)/y
+const delimiter = /\\(m?left|m?right|[bB]igg?[lr])\s*(\||\\\||\\[vV]ert(?![A-Za-z])|\.)/y
 const command = /\\([A-Za-z]+|[^A-Za-z])/uy
-const argument = /\*?\s*\{((?:\\.|[^{}\\]|\{[^{}]*\})*)\}/y
-const environment = /\\(begin|end)\s*\{([A-Za-z]+)\*?\}(?:\s*\{[lcr|\s]*\})?/y
+const argument = /\*?\s*(?:\[[^\][]*\]\s*)?\{((?:\\.|[^{}\\]|\{[^{}]*\})*)\}/y
+const environment = /\\(begin|end)\s*\{([A-Za-z]+)\*?\}/y
 const power = new RegExp(`${up}+`, 'y')
 
 /** Words of a case in a text: `x & \text{for } x > 0`. */
@@ -83,7 +83,7 @@ class Scanner extends WordScanner {
   private next(at: number): number {
     const c = this.text[at]
     if (c === '\n' || c === '\r') return this.push('newline', '', at, at + 1)
-    if (/[\s$]/.test(c) || (c === '~' && this.text.includes('\\'))) return at + 1
+    if (/[\s$]/.test(c)) return at + 1
     if (c === '\\') return this.latex(at)
     const own = this.names.ownAt(this.text, at)
     if (own) return this.push(own.kind, own.text, at, at + own.text.length)
@@ -163,9 +163,9 @@ class Scanner extends WordScanner {
       const [whole, direction, mark] = side
       // \left. opens what \right| closes; \right. closes nothing.
       if (mark === '.')
-        return /^left|l$/.test(direction) ? this.push('open', '.', at, at + whole.length) : at + whole.length
+        return /left$|l$/.test(direction) ? this.push('open', '.', at, at + whole.length) : at + whole.length
       const bar = mark === '|' || mark === '\\vert' ? '|' : '‖'
-      return this.push(/^left|l$/.test(direction) ? 'open' : 'close', bar, at, at + whole.length)
+      return this.push(/left$|l$/.test(direction) ? 'open' : 'close', bar, at, at + whole.length)
     }
     const order = this.match(psi, at)
     if (order) return this.digamma(at, order)
@@ -175,10 +175,10 @@ class Scanner extends WordScanner {
     if (!found) return this.unreadable(at, 1)
     const [whole, name] = found
     const end = at + whole.length
-    if (unseen.has(name)) return end
+    if (/^m?(?:left|right)$/.test(name)) return end
     const meaning = commands.get(name)
     if (meaning) return this.push(meaning[0], meaning[1], at, at + 1 + name.length)
-    if (wrappers.has(name)) return this.wrapped(at, end)
+    if (wrapper.test(name)) return this.wrapped(at, end)
     const word = letters.get(name) ?? name
     const isGamma = word === 'Gamma' && this.match(call, end)
     const known = isGamma ? functionGamma : this.names.known(word, false)
@@ -202,7 +202,6 @@ class Scanner extends WordScanner {
 
   private environment(at: number, [whole, side, name]: RegExpExecArray): number {
     const end = at + whole.length
-    if (surroundings.has(name)) return end
     const kind = name.endsWith('cases') ? 'cases' : matrices.has(name) ? 'matrix' : null
     if (!kind)
       mistake(
