@@ -5,7 +5,7 @@ import { commands, letters, matrices, wrapper } from './latex'
 import type { Name, NameBook } from './names'
 import { mistake, nearest } from './problem'
 import type { Notice, Place } from './problem'
-import { WordScanner, call, digits, index, letter, up, words } from './words'
+import { WordScanner, call, digits, letter, up, words } from './words'
 
 export { greek } from './names'
 
@@ -53,7 +53,8 @@ const caseWords: typeof words = new Map(
 
 const roots: ReadonlyMap<string, string> = new Map([
   ['√', 'sqrt'],
-  ['∛', 'cbrt']
+  ['∛', 'cbrt'],
+  ['∜', '4']
 ])
 const brackets = { open: '([{⌊⌈', close: ')]}⌋⌉' }
 /** Splits a source, from an offset on, into tokens; throws a Mistake at a character that means nothing. */
@@ -115,7 +116,7 @@ class Scanner extends WordScanner {
     if (found) return this.push('sign', signNames[found[0]] ?? found[0], at, at + found[0].length)
     const raisedRun = this.match(power, at)
     if (raisedRun) return this.superscript(at, raisedRun[0])
-    const down = this.match(index, at)
+    const down = this.index(at)
     if (down?.[4]) {
       this.push('sign', '_', at, at)
       return this.push('number', digits(down[4]), at, at + down[4].length)
