@@ -78,6 +78,19 @@ export class Cursor {
     return result
   }
 
+  /** Where the bracket that opens at an index closes, and whether a comma stands directly in it. */
+  protected bracketAt(open: number): { close: number; isParted: boolean } {
+    let depth = 0
+    let isParted = false
+    for (let i = open; i < this.tokens.length; i++) {
+      const { kind } = this.tokens[i]
+      if (kind === 'open' || kind === 'begin') depth++
+      if ((kind === 'close' || kind === 'finish') && --depth === 0) return { close: i, isParted }
+      if (kind === 'comma' && depth === 1) isParted = true
+    }
+    return { close: this.tokens.length - 1, isParted: false }
+  }
+
   protected close(open: Token): void {
     const token = this.peek()
     const pair = closing[open.text]

@@ -2,6 +2,7 @@ import { apply, choice, truth } from './forms'
 import { level } from './cursor'
 import { Operands } from './operands'
 import { mistake } from './problem'
+import type { Place } from './problem'
 import type { Token } from './tokens'
 import { cross, divide, entrywise, isMatrix, isVector, multiply, power, transpose } from './vectors'
 import type { Value } from './vectors'
@@ -42,6 +43,10 @@ export class Reader extends Operands {
   protected choice(): Value {
     const from = this.at
     const value = this.operators(level.alternative)
+    if (this.takeIf('sign', 'over')) {
+      const below = this.nested(() => this.choice())
+      return divide(this.b, this.span(from), value, below)
+    }
     if (this.takeIf('sign', '?')) {
       this.settle(from)
       const then = this.nested(() => this.choice())
@@ -94,10 +99,17 @@ export class Reader extends Operands {
       if (this.isSign('=')) this.equations.push(this.at)
       const middle = ++this.at
       const right = this.operators(level.comparison + 1)
-      const holds = entrywise(this.b, this.span(start), found[1], left, right)
+      const holds = this.compared(found[1], left, right, this.span(start))
       all = all ? entrywise(this.b, this.span(from), 'and', all, holds) : holds
       ;[left, start] = [right, middle]
     }
+  }
+
+  /** Points are equal where all their numbers are, and not where one is not. */
+  private compared(name: string, left: Value, right: Value, place: Place): Value {
+    const holds = entrywise(this.b, place, name, left, right)
+    if (!isMatrix(holds) || !(this.points.has(left) || this.points.has(right))) return holds
+    return holds.items.reduce((u, v) => this.b.call(place, name === 'eq' ? 'and' : 'or', u, v))
   }
 
   protected join(name: string, u: Value, v: Value, from: number, sign: Token): Value {
