@@ -1,5 +1,5 @@
 import { limits } from './builder'
-import { mistake } from './problem'
+import { Mistake, mistake } from './problem'
 import type { Notice, Place } from './problem'
 import type { Token } from './tokens'
 
@@ -104,6 +104,7 @@ export class Cursor {
 
   /** What a formula cannot go on with. */
   protected unexpected(token: Token): never {
+    if (token.problem) throw new Mistake(token.problem)
     const words = this.quoted(token)
     if (token.kind === 'close')
       mistake('One bracket more is closed than opened.', token, `Remove this ${words} or open one before it.`)
@@ -125,6 +126,7 @@ export class Cursor {
   /** Nothing that a number, a name or a bracket could be stands here. */
   protected missingOperand(): never {
     const token = this.peek()
+    if (token.problem) throw new Mistake(token.problem)
     const before = this.tokens[this.at - 1]
     if (token.kind === 'infinity')
       mistake('∞ is not a number.', token, 'Only a norm takes it, as in norm(v, inf).')

@@ -11,7 +11,7 @@ import type { Value } from './vectors'
 
 /** Tokens that begin an operand, and so a product with what stands before them. */
 const operandKinds = new Set<Token['kind']>([
-  'number', 'function', 'constant', 'symbol', 'column', 'root', 'command', 'open', 'begin'
+  'number', 'function', 'constant', 'symbol', 'column', 'root', 'command', 'open', 'begin', 'strange'
 ]) // prettier-ignore
 /** Those of them that end an argument without brackets: sin 2πx cos y. */
 const endsArgument = new Set<Token['kind']>(['function', 'open', 'bar', 'begin', 'word'])
@@ -26,8 +26,14 @@ export abstract class Operands extends Brackets {
     const token = this.peek(ahead)
     if (token.kind === 'bar') return this.bars[this.bars.length - 1] !== token.text
     if (token.kind === 'word')
-      return this.is('word', 'if', ahead) && this.is('open', '(', ahead + 1) && !this.hasElse()
+      return this.is('word', 'if', ahead) && this.callsIf(ahead)
     return operandKinds.has(token.kind)
+  }
+
+  /** `if(c, u, v)` is a function; the if of `u if (c)` and `u if c else v` joins. */
+  private callsIf(ahead: number): boolean {
+    const open = this.at + ahead + 1
+    return this.is('open', '(', ahead + 1) && !this.hasElse() && this.bracketAt(open).isParted
   }
 
   protected integer(token: Token): Expr {

@@ -3,14 +3,19 @@ import { Builder, limits } from './builder'
 import type { Columns } from './builder'
 import { spell } from './characters'
 import type { Spelled } from './characters'
-import type { Expr, Graph } from './expression'
+import { Graph, constants } from './expression'
+import type { Expr } from './expression'
+import { operation } from './functions'
 import { shapeOf, isMatrix } from './vectors'
 import { NameBook } from './names'
 import { readPrefix } from './prefix'
 import { mistake } from './problem'
 import type { Notice, Place } from './problem'
+import { toNumber } from './rational'
 import { Reader } from './reader'
+import { partRemark } from './remarks'
 import { tokenize } from './tokens'
+import type { Token } from './tokens'
 import { tidy } from './typesetting'
 
 export { limits } from './builder'
@@ -48,7 +53,15 @@ export function readExpression(source: string, names: Names, g: Graph): Source {
   const prefix = readPrefix(spelled, variables)
   const book = new NameBook(variables, Object.keys(columns), prefix.variables ?? [])
   const notices: Notice[] = []
-  const tokens = arrange(tokenize(source, spelled, prefix.offset, book, notices))
+  const scanned = arrange(tokenize(source, spelled, prefix.offset, book, notices))
+  const { isTeX } = spelled
+  const { tokens, point, notice } = partRemark({
+    tokens: scanned,
+    source,
+    isTeX,
+    isNamed: prefix.offset > 0
+  })
+  if (notice) notices.push(point ? { ...notice, point: point.map((entry) => numberOf(entry, source)) } : notice)
   const b = new Builder(g, columns)
   const whole = { start: tokens[0].start, end: tokens[tokens.length - 1].end }
   const value = withinStack(whole, () => new Reader(b, tokens, source, notices).all())
@@ -56,6 +69,19 @@ export function readExpression(source: string, names: Names, g: Graph): Source {
     mistake(`The result is ${shapeOf(value)}; Nabla draws a number.`, whole, 'Use norm(…), sum(…) or dot(…).')
   if (b.rows(value) !== undefined) b.refuseRows(value)
   return { expression: value, variables: prefix.variables, places: b.places, notices }
+}
+
+/** The number that constants make. */
+function numberOf(tokens: Token[], source: string): number {
+  const value = new Reader(new Builder(new Graph(), {}), tokens, source, []).all()
+  return isMatrix(value) ? NaN : evaluate(value)
+}
+
+function evaluate(e: Expr): number {
+  if (e.kind === 'number') return toNumber(e.value)
+  if (e.kind === 'constant') return constants[e.name]
+  const [u, v] = e.kind === 'call' ? e.args.map(evaluate) : []
+  return e.kind === 'call' ? operation(e.name).f64(u, v) : NaN
 }
 
 /** The depth limit suits the stacks of browsers; a caller that has used most of one still gets a mistake. */

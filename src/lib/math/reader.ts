@@ -29,15 +29,43 @@ const binary: ReadonlyMap<string, readonly [level: number, name: string]> = new 
 export class Reader extends Operands {
   all(): Value {
     if (this.is('end')) mistake('Type a function of x and y.', this.peek(), 'For example x^2 + 3xy + 2y^2.')
-    const value = this.choice()
+    const value = this.restricted(this.choice())
     if (!this.is('end')) this.unexpected(this.peek())
-    if (this.equations.length)
-      mistake(
-        '“=” has no meaning here.',
-        this.tokens[this.equations[0]],
-        'Type only the right-hand side, as in x^2 + y^2.'
-      )
+    if (this.equations.length) this.refuseEquation()
     return value
+  }
+
+  /** `x^2 for x > 0` is undefined elsewhere; Python's if asks for an else. */
+  private restricted(value: Value): Value {
+    const from = this.at
+    if (this.written(this.peek()) === 'if' || !this.takeIf('word', 'if')) return value
+    const condition = this.operators(level.alternative)
+    this.settle(from)
+    const place = this.span(0)
+    return choice(this.b, place, condition, value, this.b.constant(place, 'undefined'))
+  }
+
+  /** An equation is a curve or a surface of its own; beside a name alone a function may stand. */
+  private refuseEquation(): never {
+    const [at] = this.equations
+    const [sign, last] = [this.tokens[at], this.tokens[this.tokens.length - 2]]
+    const isThere = (name: string) =>
+      this.tokens.some(({ kind, text }) => kind === 'symbol' && text === name)
+    const names = ['x', 'y', 'z'].filter(isThere)
+    const what = names.length > 2 ? 'surface' : 'curve'
+    const left = this.written({ start: this.tokens[0].start, end: this.tokens[at - 1].end })
+    const right = this.written({ start: this.tokens[at + 1].start, end: last.end })
+    const bracketed = at + 2 < this.tokens.length - 1 ? `(${right})` : right
+    mistake(
+      names.length > 1
+        ? `“=” has no meaning in a function: an equation in ${names.join(', ').replace(/, (?=.$)/, ' and ')} is a ${what}.`
+        : '“=” has no meaning in a function: this is an equation.',
+      sign,
+      `${what[0].toUpperCase() + what.slice(1)}s of equations will be drawn soon. Until then ` +
+        (at === 1
+          ? 'type only the right-hand side.'
+          : `type a function, such as ${left} - ${bracketed}, which is 0 there.`)
+    )
   }
 
   protected choice(): Value {

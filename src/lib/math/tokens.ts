@@ -3,8 +3,8 @@ import type { Spelled } from './characters'
 import { functionSpellings } from './forms'
 import { commands, letters, matrices, wrapper } from './latex'
 import type { Name, NameBook } from './names'
-import { mistake, nearest } from './problem'
-import type { Notice, Place } from './problem'
+import { Mistake, mistake, nearest } from './problem'
+import type { Notice, Place, Problem } from './problem'
 import { WordScanner, call, digits, letter, up, words } from './words'
 
 export { greek } from './names'
@@ -25,12 +25,15 @@ export type TokenKind =
   | 'bar'
   | 'comma'
   | 'newline'
+  | 'strange'
   | 'end'
 
 /** A piece of the source; `text` is its canonical spelling, start and end its place. */
 export interface Token extends Place {
   kind: TokenKind
   text: string
+  /** What is wrong with a strange one, unless it belongs to what is said about the formula. */
+  problem?: Problem
 }
 
 const sign = /\*\*|\.[*/^]|\/\/|<=|>=|[=!]=|&&|[-+*/^<>=!%@?:;&_'~]/y
@@ -44,6 +47,7 @@ const delimiter = /\\(m?left|m?right|[bB]igg?[lr])\s*(\||\\\||\\[vV]ert(?![A-Za-
 const command = /\\([A-Za-z]+|[^A-Za-z])/uy
 const argument = /\*?\s*(?:\[[^\][]*\]\s*)?\{((?:\\.|[^{}\\]|\{[^{}]*\})*)\}/y
 const environment = /\\(begin|end)\s*\{([A-Za-z]+)\*?\}/y
+const unknown = /\\?\p{L}+|\\?[^]/uy
 const power = new RegExp(`${up}+`, 'y')
 
 /** Words of a case in a text: `x & \text{for } x > 0`. */
@@ -69,15 +73,31 @@ export function tokenize(
 }
 
 class Scanner extends WordScanner {
+  private strange = 0
   /** What the environments that are open are read as. */
   private environments: string[] = []
 
   all(from: number): Token[] {
     let at = from
-    while (at < this.text.length) at = this.next(at)
+    while (at < this.text.length) at = this.attempt(at)
     const end = { start: this.source.length, end: this.source.length }
     this.tokens.push({ kind: 'end', text: '', ...end })
     return this.tokens
+  }
+
+  /** A mistake waits until it is known whether it stands in the formula or in words behind it. */
+  private attempt(at: number): number {
+    const count = this.tokens.length
+    try {
+      return this.next(at)
+    } catch (error) {
+      if (!(error instanceof Mistake) || this.strange++ > 8) throw error
+      this.tokens.length = count
+      const { problem } = error
+      const end = at + this.match(unknown, at)![0].length
+      this.tokens.push({ kind: 'strange', text: '', ...this.place(at, end), problem })
+      return end
+    }
   }
 
   /** Reads one token and returns where the next may start. */
