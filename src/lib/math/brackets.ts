@@ -198,7 +198,7 @@ export abstract class Brackets extends Cursor {
 
   /** `x if x > 0` and `x otherwise`, as LaTeX's cases have them. */
   private caseCondition(): Value | null {
-    if (this.takeOtherwise() || !this.takeIf('word', 'if')) return null
+    if (this.takeOtherwise() || !this.takeCondition()) return null
     return this.condition()
   }
 
@@ -207,6 +207,10 @@ export abstract class Brackets extends Cursor {
     const value = this.operators(level.alternative)
     this.settle(from)
     return value
+  }
+
+  protected takeCondition(): boolean {
+    return this.takeIf('word', 'if') || this.takeIf('word', 'for')
   }
 
   private takeOtherwise(): boolean {
@@ -248,14 +252,27 @@ export abstract class Brackets extends Cursor {
       if (this.is('finish')) break
       const value = this.choice()
       const parted = [this.takeIf('comma', ','), this.takeIf('sign', '&')].includes(true)
-      const otherwise = this.takeOtherwise()
-      const stated = this.takeIf('word', 'if') || parted
+      const otherwise = this.takeOtherwise() || (parted && this.takeLastWords())
+      const stated = this.takeCondition() || parted
       cases.push({
         value,
         condition: otherwise || !(stated && this.startsCondition()) ? null : this.condition()
       })
     } while (this.takeIf('sign', ';') && cases.at(-1)!.condition)
     return cases
+  }
+
+  /** In the last row words alone, of whatever language, are what holds otherwise. */
+  private takeLastWords(): boolean {
+    const token = this.peek()
+    const written = this.written(token)
+    if (!/^\\(?:text|[mh]box)/.test(written) || (token.kind !== 'symbol' && token.kind !== 'strange')) return false
+    const words = written.replace(/^[^{]*\{\s*|\s*\}$/g, '')
+    if (!this.is('finish', undefined, 1))
+      mistake(`Nabla does not know the condition “${words}”.`, token, 'Write \\text{if} or \\text{otherwise}.')
+    this.at++
+    this.notices.push({ message: `“${words}” was read as “otherwise”.`, start: token.start, end: token.end })
+    return true
   }
 
   private startsCondition(): boolean {

@@ -54,7 +54,7 @@ const spellings: ReadonlyMap<string, string> = new Map(
  * digits stay, for the scanner.
  */
 export function spell(source: string): Spelled {
-  const isTeX = /\\[A-Za-z()[\]]|\$/.test(source)
+  const isTeX = /\\[^_^*\r\n]|\$/.test(source)
   const spelled: Spelled = { text: '', starts: [], ends: [], isTeX }
   let at = 0
   for (const c of source) {

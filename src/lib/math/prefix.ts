@@ -11,7 +11,8 @@ export interface Prefix {
 }
 
 const name = String.raw`\\?\p{L}[\p{L}\d]*(?:_\{\w+\}|_\w+|[₀-₉]+)?`
-const opening = String.raw`(?:\s|\$|\\[([]|\\displaystyle|\\begin\{(?:equation|align)\*?\})*`
+/** Words may stand before the first dollar. */
+const opening = String.raw`(?:[\p{L}\s,:]+(?=\$))?[\s$]*`
 const definition = new RegExp(
   String.raw`^${opening}(?:\p{L}\s*=\s*(?=\p{L}\w*\s*\())?(${name})\s*(?:(?:\\left)?\(([^()=]*?)(?:\\right)?\)\s*)?&?(?::?=(?!=))`,
   'u'

@@ -38,7 +38,7 @@ export class Reader extends Operands {
   /** `x^2 for x > 0` is undefined elsewhere; Python's if asks for an else. */
   private restricted(value: Value): Value {
     const from = this.at
-    if (this.written(this.peek()) === 'if' || !this.takeIf('word', 'if')) return value
+    if (!this.takeIf('word', 'for')) return value
     const condition = this.operators(level.alternative)
     this.settle(from)
     const place = this.span(0)

@@ -84,7 +84,7 @@ function endOfFormula({ tokens, source, isTeX, isNamed }: Quoted, point: number)
       return i
     const compares = isRelation(token) && (isTeX || token.text === '=') && before.kind !== 'sign'
     if (isNamed && compares && !chooses) return i
-    if (token.kind === 'word' && token.text === 'if' && isStrange(i)) return i
+    if (token.kind === 'word' && token.text === 'for' && isStrange(i)) return i
     if (!starts || gap === '') continue
     if (wideGap.test(gap) && isRemark(i)) return i
     if (point >= i && beforePoint.test(source.slice(token.start, tokens[point].start))) return i
@@ -128,7 +128,7 @@ export function partRemark(quoted: Quoted): Parted {
     ...place,
     alternatives: [{ label: 'Everywhere', source: everywhere }]
   }
-  const word: Token = { ...rest[0], kind: 'word', text: 'if' }
+  const word: Token = { ...rest[0], kind: 'word', text: 'for' }
   return { tokens: [...body, word, ...joined(condition), end], point: null, notice: stated ? null : notice }
 }
 
@@ -137,6 +137,7 @@ function restricts(condition: Token[], body: Token[]): boolean {
   const known = new Set(body.filter(({ kind }) => kind === 'symbol').map(({ text }) => text))
   const outer = outermost(condition)
   return (
+    condition[0]?.kind !== 'sign' &&
     condition.some((token, i) => outer[i] && isRelation(token)) &&
     condition.every(({ kind, text }) => kind !== 'strange' && (kind !== 'symbol' || known.has(text))) &&
     !condition.some(({ kind, text }, i) => outer[i] && kind === 'sign' && /^(?:==?|[:;?])$/.test(text))

@@ -1,3 +1,4 @@
+import { sayingAt } from './caseWords'
 import { raised, superscripts } from './characters'
 import type { Spelled } from './characters'
 import { functionSpellings } from './forms'
@@ -5,7 +6,7 @@ import { commands, letters, matrices, wrapper } from './latex'
 import type { Name, NameBook } from './names'
 import { Mistake, mistake, nearest } from './problem'
 import type { Notice, Place, Problem } from './problem'
-import { WordScanner, call, digits, letter, up, words } from './words'
+import { WordScanner, call, digits, hints, letter, up, words } from './words'
 
 export { greek } from './names'
 
@@ -47,13 +48,10 @@ const delimiter = /\\(m?left|m?right|[bB]igg?[lr])\s*(\||\\\||\\[vV]ert(?![A-Za-
 const command = /\\([A-Za-z]+|[^A-Za-z])/uy
 const argument = /\*?\s*(?:\[[^\][]*\]\s*)?\{((?:\\.|[^{}\\]|\{[^{}]*\})*)\}/y
 const environment = /\\(begin|end)\s*\{([A-Za-z]+)\*?\}/y
-const unknown = /\\?\p{L}+|\\?[^]/uy
+/** Γ²(x) is the square of the function. */
+const raisedCall = /\s*\^\s*(?:\d|\{[^{}]*\})\s*\{?\s*(?:\\left\s*)?\(/y
+const unknown = /\\(?:text\p{L}*|[mh]box)\s*\{[^{}]*\}|\\?\p{L}+|\\?[^]/uy
 const power = new RegExp(`${up}+`, 'y')
-
-/** Words of a case in a text: `x & \text{for } x > 0`. */
-const caseWords: typeof words = new Map(
-  ['for', 'when', 'where'].map((word) => [word, ['word', 'if']] as const)
-)
 
 const roots: ReadonlyMap<string, string> = new Map([
   ['√', 'sqrt'],
@@ -199,16 +197,18 @@ class Scanner extends WordScanner {
     if (/^m?(?:left|right)$/.test(name)) return end
     const meaning = commands.get(name)
     if (meaning) return this.push(meaning[0], meaning[1], at, at + 1 + name.length)
-    if (wrapper.test(name)) return this.wrapped(at, end)
+    if (wrapper.test(name)) return this.wrapped(at, end, name)
     const word = letters.get(name) ?? name
-    const isGamma = word === 'Gamma' && this.match(call, end)
+    const isGamma = word === 'Gamma' && (this.match(call, end) ?? this.match(raisedCall, end))
     const known = isGamma ? functionGamma : this.names.known(word, false)
     if (known) return this.named(known, at, at + 1 + name.length)
-    const near = nearest(name, [...commands.keys(), ...functionSpellings])
+    // One slip at most: what is further off means something else.
+    const near = nearest(name, [...commands.keys(), ...functionSpellings], name.length > 3 ? 1 : 0)
     mistake(
       `“\\${name}” is not a command Nabla knows.`,
       this.place(at, end),
-      near ? `Did you mean \\${near}?` : 'Write it with + − * / ^ and functions.'
+      commandHints.get(name) ??
+        (near ? `Did you mean \\${near}?` : 'Write it with + − * / ^ and functions.')
     )
   }
 
@@ -240,27 +240,59 @@ class Scanner extends WordScanner {
   }
 
   /** `\mathrm{speed}` is one name, `\operatorname{arsinh}` a function, `\text{otherwise}` a word. */
-  private wrapped(at: number, end: number): number {
+  private wrapped(at: number, end: number, command: string): number {
     const found = this.match(argument, end)
     if (!found) return end
     const to = end + found[0].length
     const own = this.names.ownWhole(found[1].replace(/\\([{}$&#^_%~])/g, '$1'))
     if (own) return this.named(own, at, to)
     const content = found[1].replace(/[\\{}]|[.,:]?\s*$/g, '').trim()
-    const word = caseWords.get(content) ?? words.get(content)
-    if (word) return this.push(...word, at, to)
-    const name = this.names.known(content, this.match(call, to) !== null)
+    const inside = to - 1 - found[1].length
+    const blanks = found[1].length - found[1].trimStart().length
+    const saying = sayingAt(content)
+    if (saying && /^(?:text|[mh]box)/.test(command)) {
+      this.push(...saying.token, at, inside + blanks + saying.length)
+      return this.inner(inside + blanks + saying.length, to)
+    }
+    const word = words.get(content)
+    const called = this.match(call, to) !== null
+    // \operatorname{mod}(x, 3) is a function.
+    if (word && !(called && content === 'mod')) return this.push(...word, at, to)
+    const down = this.index(to)
+    const numbered = down && this.names.known(content + (down[1] ?? down[2]), true)
+    if (numbered?.kind === 'function') return this.push(numbered.kind, numbered.text, at, to + down![0].length)
+    const name = this.names.known(content, called)
     if (name) return this.named(name, at, to)
     if (/^[A-Za-z][A-Za-z0-9_]*$/.test(content)) {
-      if (this.match(call, to) && content.length > 1) this.refuse(content, true, this.place(at, to))
+      if (called && content.length > 1) this.refuse(content, true, this.place(at, to))
       return this.named(letter(content), at, to)
     }
-    // Anything longer is read as if it stood there by itself.
-    let next = end + found[0].indexOf('{') + 1
-    while (next < to - 1) next = this.next(next)
+    if (/^\p{L}{2,}[\s\p{L}]* /u.test(content)) this.refuse(content, false, this.place(at, to))
+    return this.grouped(inside, to)
+  }
+
+  /** Reads what stands in braces as if it stood there by itself. */
+  private inner(from: number, to: number): number {
+    let next = from
+    while (next < to - 1) next = this.attempt(next)
     return to
   }
+
+  /** Mathematics in another look is a group, unless it is one sign. */
+  private grouped(from: number, to: number): number {
+    const count = this.tokens.length
+    this.inner(from, to)
+    if (this.tokens.length - count < 2) return to
+    this.tokens.splice(count, 0, { kind: 'open', text: '{', ...this.place(from - 1, from) })
+    return this.push('close', '}', to - 1, to)
+  }
 }
+
+const commandHints: ReadonlyMap<string, string> = new Map([
+  ...['circ', 'degree'].map((name) => [name, hints['°']] as const),
+  ['int', hints['∫']],
+  ['sum', hints['∑']]
+])
 
 const functionGamma: Name = { kind: 'function', text: 'gamma' }
 const lower = (c: string): string => {

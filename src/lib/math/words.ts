@@ -32,6 +32,7 @@ export const words: ReadonlyMap<string, readonly [TokenKind, string]> = new Map(
   ['not', ['sign', 'not']],
   ['mod', ['sign', '%']],
   ['if', ['word', 'if']],
+  ['for', ['word', 'for']],
   ['else', ['word', 'else']],
   ['otherwise', ['word', 'otherwise']]
 ])
@@ -162,7 +163,7 @@ export const letter = (text: string): Name => ({ kind: 'symbol', text })
 /** The plain digits of lowered ones. */
 export const digits = (written: string): string => [...written].map((c) => subscripts.indexOf(c)).join('')
 
-const hints: Record<string, string> = {
+export const hints: Record<string, string> = {
   '.': 'A point belongs inside a number, as in 0.5.',
   '#': 'Remove it and what follows.',
   '°': 'Angles are in radians: write 30 degrees as 30*pi/180.',
