@@ -52,9 +52,12 @@ export const commands: ReadonlyMap<string, Meaning> = new Map(
 export const wrapper =
   /^(?:(?:math|text|operatorname|bold|sans)[a-z]*|(?:[mhf]|frame|make)?box(?:ed)?|bm|pmb|vec|rm|bf|it|sf|tt|smash|ensuremath|underline|answer)$/
 
-/** Other looks of Greek letters. */
+/** Other looks of Greek letters, and MathLive's of e and d. */
 export const letters: ReadonlyMap<string, string> = new Map(
-  ['epsilon', 'phi', 'theta', 'rho', 'kappa', 'sigma'].map((name) => [`var${name}`, name])
+  [
+    ...['epsilon', 'phi', 'theta', 'rho', 'kappa', 'sigma'].map((name) => [`var${name}`, name] as const),
+    ['exponentialE', 'e']
+  ]
 )
 
 export const matrices = new Set('matrix pmatrix bmatrix Bmatrix smallmatrix array'.split(' '))

@@ -4,7 +4,7 @@ import type { ConstantName, Expr } from './expression'
 import { apply, infinity, logarithm } from './forms'
 import { operations } from './functions'
 import { mistake } from './problem'
-import { fromDecimal, isOne, rational } from './rational'
+import { fromDecimal, isOne, rational, toNumber } from './rational'
 import type { Token } from './tokens'
 import { divide, entrywise, isMatrix, multiply, power } from './vectors'
 import type { Value } from './vectors'
@@ -62,7 +62,7 @@ export abstract class Operands extends Brackets {
         return b.constant(token, token.text as ConstantName)
       case 'root': {
         const under = this.nested(() => this.power())
-        return entrywise(b, this.span(from), token.text, under)
+        return this.rootOf(under, this.integer(token), from)
       }
       case 'command':
         return this.command(token.text, from)
@@ -116,11 +116,17 @@ export abstract class Operands extends Brackets {
     const order = this.inner(() => this.choice())
     this.close(open)
     const under = this.group()
-    const cubic =
-      !isMatrix(order) && order.kind === 'number' && order.value.num === 3n && order.value.den === 1n
-    return cubic
-      ? entrywise(this.b, this.span(from), 'cbrt', under)
-      : apply(this.b, this.span(from), 'nthRoot', [under, order])
+    return this.rootOf(under, order, from)
+  }
+
+  /** Roots that the table has by name are those. */
+  private rootOf(under: Value, order: Value, from: number): Value {
+    const place = this.span(from)
+    const whole = !isMatrix(order) && order.kind === 'number' ? toNumber(order.value) : 0
+    const name = whole === 2 ? 'sqrt' : whole === 3 ? 'cbrt' : null
+    return name
+      ? entrywise(this.b, place, name, under)
+      : apply(this.b, place, 'nthRoot', [under, order])
   }
 
   /** What a LaTeX command takes: a group in braces, or one digit or letter, as in \frac12 and \frac x2. */

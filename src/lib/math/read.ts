@@ -94,11 +94,20 @@ function withinStack<T>(whole: Place, read: () => T): T {
   }
 }
 
+/** d, over d and one letter, each perhaps with an order; of anything else d is a parameter. */
+const d = String.raw`(?:d|\\(?:mathrm|text|rm)\s*\{\s*d\s*\}|\\differentialD)\s*`
+const order = String.raw`(?:\^\s*\{?\s*\w\s*\}?|[²³ⁿ])?\s*`
+const letter = String.raw`(?:\\[A-Za-z]+|\p{L})\s*`
+const of = String.raw`(?:(?:\\left\s*)?\([^{}]*\)\s*)?`
+const derivative = new RegExp(
+  String.raw`∂|\\partial|\\[a-z]*frac\s*\{\s*${d}${order}(?:${letter})?${of}\}\s*\{\s*(?:${d}${letter}${order})+(?=\})|` +
+    String.raw`(?<![\p{L}\d\\])d(?:\^?\d|[²³])?\p{L}?(?:\([^()]*\))?\s*\/\s*d\p{L}(?!\p{L})`,
+  'u'
+)
+
 /** d/dx and ∂f/∂x are tasks, not formulas; letter by letter they would read as quotients. */
 function refuseDerivatives({ text, starts, ends }: Spelled): void {
-  const found = /∂|\\partial|\\frac\s*\{\s*d\s*\}\s*\{\s*d\w?|(?:^|[^\p{L}\d])d\s*\/\s*d[a-z](?![a-z])/u.exec(
-    text
-  )
+  const found = derivative.exec(text)
   if (!found) return
   const place = { start: starts[found.index], end: ends[found.index + found[0].length - 1] }
   mistake('A formula has no derivative in it.', place, 'Type the function; Nabla finds its derivatives.')

@@ -2,7 +2,7 @@ import { sayingAt } from './caseWords'
 import { raised, superscripts } from './characters'
 import type { Spelled } from './characters'
 import { functionSpellings } from './forms'
-import { commands, letters, matrices, wrapper } from './latex'
+import { commands, letters, matrices, surroundings, wrapper } from './latex'
 import type { Name, NameBook } from './names'
 import { Mistake, mistake, nearest } from './problem'
 import type { Notice, Place, Problem } from './problem'
@@ -54,8 +54,8 @@ const unknown = /\\(?:text\p{L}*|[mh]box)\s*\{[^{}]*\}|\\?\p{L}+|\\?[^]/uy
 const power = new RegExp(`${up}+`, 'y')
 
 const roots: ReadonlyMap<string, string> = new Map([
-  ['√', 'sqrt'],
-  ['∛', 'cbrt'],
+  ['√', '2'],
+  ['∛', '3'],
   ['∜', '4']
 ])
 const brackets = { open: '([{⌊⌈', close: ')]}⌋⌉' }
@@ -150,6 +150,8 @@ class Scanner extends WordScanner {
   /** Raised characters: a whole number, or a power such as that of x²ʸ or e⁻ˣ², or a transpose. */
   private superscript(at: number, written: string): number {
     const end = at + written.length
+    if (this.text[end] === '√' && !/\D/.test([...written].map(lower).join('')) && this.isIndexOfRoot(at, end))
+      return this.push('root', [...written].map(lower).join(''), at, end + 1)
     if (/^⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+$/.test(written))
       return this.push('superscript', [...written].map(lower).join(''), at, end)
     if (written === 'ᵀ') return this.push('sign', "'", at, end)
@@ -168,6 +170,22 @@ class Scanner extends WordScanner {
       else this.push('sign', c, ...place)
     }
     return this.push('close', ')', end, end)
+  }
+
+  /** ³√x; touching what stands before, as in x³√y, raised digits are an exponent. */
+  private isIndexOfRoot(at: number, end: number): boolean {
+    const last = this.tokens[this.tokens.length - 1]
+    const place = this.place(at, end)
+    if (last?.end !== place.start || !/^(?:number|symbol|column|constant|close)$/.test(last.kind)) return true
+    const { source } = this
+    this.notices.push({
+      message: `“${source.slice(last.start, place.end)}” was read as a power before the root.`,
+      ...place,
+      alternatives: [
+        { label: 'Its root instead', source: `${source.slice(0, place.start)} ${source.slice(place.start)}` }
+      ]
+    })
+    return false
   }
 
   private method(at: number, [whole, name]: RegExpExecArray): number {
@@ -198,6 +216,7 @@ class Scanner extends WordScanner {
     const meaning = commands.get(name)
     if (meaning) return this.push(meaning[0], meaning[1], at, at + 1 + name.length)
     if (wrapper.test(name)) return this.wrapped(at, end, name)
+    if (name === 'half') return this.half(at, end)
     const word = letters.get(name) ?? name
     const isGamma = word === 'Gamma' && (this.match(call, end) ?? this.match(raisedCall, end))
     const known = isGamma ? functionGamma : this.names.known(word, false)
@@ -212,6 +231,12 @@ class Scanner extends WordScanner {
     )
   }
 
+  private half(at: number, end: number): number {
+    const tokens = [['open', '('], ['number', '1'], ['sign', '/'], ['number', '2'], ['close', ')']] as const // prettier-ignore
+    for (const [kind, text] of tokens) this.push(kind, text, at, end)
+    return end
+  }
+
   private digamma(at: number, [whole, order]: RegExpExecArray): number {
     const end = at + whole.length
     this.push('function', order === undefined ? 'digamma' : 'polygamma', at, end - 1)
@@ -223,7 +248,7 @@ class Scanner extends WordScanner {
 
   private environment(at: number, [whole, side, name]: RegExpExecArray): number {
     const end = at + whole.length
-    const kind = name.endsWith('cases') ? 'cases' : matrices.has(name) ? 'matrix' : null
+    const kind = name.endsWith('cases') ? 'cases' : matrices.has(name) || surroundings.has(name) ? 'matrix' : null
     if (!kind)
       mistake(
         `Nabla does not read \\begin{${name}}.`,
@@ -233,7 +258,7 @@ class Scanner extends WordScanner {
     if (side === 'end') return this.push('finish', this.environments.pop() ?? kind, at, end)
     // \left\{ \begin{array}… \right. is how cases are set without the package.
     const last = this.tokens[this.tokens.length - 1]
-    const braced = name === 'array' && last?.kind === 'open' && last.text === '{'
+    const braced = last?.kind === 'open' && last.text === '{' && this.source[last.start] === '\\'
     if (braced) this.tokens.pop()
     this.environments.push(braced ? 'cases' : kind)
     return this.push('begin', braced ? 'cases' : kind, at, end)

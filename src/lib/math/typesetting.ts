@@ -64,10 +64,12 @@ export function tidy(spelled: Spelled): Spelled {
     if (name === 'begin' || name === 'end') {
       const end = endOf(environment, text, after)
       const word = text.slice(after, end).replace(/[\s{}*]/g, '')
+      /** What an open brace stands before is a list of cases. */
+      const before = /\\(?:\{|lbrace)\s*$/
+      const aligns = name === 'end' ? aligning.pop() : surroundings.has(word) && !before.test(text.slice(0, index))
       const tabular = name === 'begin' && /^(?:array|tabular|alignat|alignedat)$/.test(word)
-      if (name === 'end') aligning.pop()
-      else aligning.push(surroundings.has(word))
-      blank(surroundings.has(word) ? index : end, tabular ? argumentEnd(text, end) : end)
+      if (name === 'begin') aligning.push(aligns === true)
+      blank(aligns ? index : end, tabular ? argumentEnd(text, end) : end)
     } else if (name === '\\' || whole === '&')
       blank(aligning[aligning.length - 1] ? index : after, name ? endOf(rowSkip, text, after) : after)
     else blank(index, typesetEnd(text, name, index, after))
