@@ -7,6 +7,7 @@ import { Graph, constants } from './expression'
 import type { Expr } from './expression'
 import { operation } from './functions'
 import { shapeOf, isMatrix } from './vectors'
+import { fromMarkup, isMarkup } from './markup'
 import { NameBook } from './names'
 import { readPrefix } from './prefix'
 import { mistake } from './problem'
@@ -43,12 +44,13 @@ export interface Names {
  * Throws a Mistake, and nothing else.
  */
 export function readExpression(source: string, names: Names, g: Graph): Source {
-  if (source.length > limits.characters) {
-    const place = { start: limits.characters, end: source.length }
+  const { variables, columns = {} } = names
+  const written = isMarkup(source) ? fromMarkup(source) : spell(source)
+  if (written.text.length > limits.characters) {
+    const place = { start: written.starts[limits.characters], end: source.length }
     mistake(`A formula can have at most ${limits.characters} characters.`, place, 'Shorten it.')
   }
-  const { variables, columns = {} } = names
-  const spelled = tidy(spell(source))
+  const spelled = tidy(written)
   refuseDerivatives(spelled)
   const prefix = readPrefix(spelled, variables)
   const book = new NameBook(variables, Object.keys(columns), prefix.variables ?? [])

@@ -258,7 +258,8 @@ class Scanner extends WordScanner {
     if (side === 'end') return this.push('finish', this.environments.pop() ?? kind, at, end)
     // \left\{ \begin{array}… \right. is how cases are set without the package.
     const last = this.tokens[this.tokens.length - 1]
-    const braced = last?.kind === 'open' && last.text === '{' && this.source[last.start] === '\\'
+    const opens = last?.kind === 'open' && last.text === '{'
+    const braced = opens && (name === 'array' || this.source[last.start] === '\\')
     if (braced) this.tokens.pop()
     this.environments.push(braced ? 'cases' : kind)
     return this.push('begin', braced ? 'cases' : kind, at, end)
