@@ -3,7 +3,9 @@ import type { Read, ScalarField } from './field'
 import { Graph, symbolsOf } from './expression'
 import { Mistake, mistake } from './problem'
 import type { Notice, Problem } from './problem'
+import { pasted } from './pasted'
 import { readExpression } from './read'
+import type { Preparation } from './read'
 
 export type { Alternative, Notice, Problem } from './problem'
 export { equivalent } from './equivalent'
@@ -26,8 +28,14 @@ export interface ReadOptions {
 }
 
 /** Reads a formula that a person typed. Never throws: a mistake comes back as a Problem. */
-export function readField(source: string, options: ReadOptions = {}): Reading {
-  const read = readText(source, options)
+export const readField = (source: string, options: ReadOptions = {}): Reading =>
+  readWith(source, options, pasted)
+
+/** Only what is typed; the page fetches the rest when something is pasted. */
+export const readTyped = (source: string, options: ReadOptions): Reading => readWith(source, options)
+
+function readWith(source: string, options: ReadOptions, how?: Preparation): Reading {
+  const read = readText(source, options, how)
   return 'problem' in read ? read : readingOf(read, createField(read, options.columns, options.mostRows))
 }
 
@@ -39,11 +47,15 @@ export const readingOf = ({ notices }: TextRead, field: ScalarField): Reading =>
 export type TextRead = Read & { notices: Notice[] }
 
 /** As far as text goes: what was read, before its derivatives are taken. */
-export function readText(source: string, options: ReadOptions): TextRead | { problem: Problem } {
+export function readText(
+  source: string,
+  options: ReadOptions,
+  how?: Preparation
+): TextRead | { problem: Problem } {
   const graph = new Graph()
   try {
     const known = { variables: options.variables ?? ['x', 'y', 'z'], columns: options.columns }
-    const { expression, variables: named, places, notices } = readExpression(source, known, graph)
+    const { expression, variables: named, places, notices } = readExpression(source, known, graph, how)
     const names = symbolsOf(expression)
     const defaults = options.variables ?? ['x', 'y', 'z'].filter((name) => names.includes(name))
     const variables = named ? renamed(source, named, options.variables) : defaults
@@ -69,7 +81,7 @@ function renamed(source: string, named: string[], expected: string[] | undefined
 
 /** The value of a formula without variables or parameters, such as `2pi` or `1/3`; null for any other. */
 export function readNumber(source: string): number | null {
-  const reading = readField(source, { variables: [] })
+  const reading = readTyped(source, { variables: [] })
   if ('problem' in reading || reading.field.parameters.length > 0) return null
   const { value } = reading.field.jet([])
   return Number.isFinite(value) ? value : null

@@ -3,21 +3,15 @@ import { Builder, limits } from './builder'
 import type { Columns } from './builder'
 import { spell } from './characters'
 import type { Spelled } from './characters'
-import { Graph, constants } from './expression'
-import type { Expr } from './expression'
-import { operation } from './functions'
+import type { Expr, Graph } from './expression'
 import { shapeOf, isMatrix } from './vectors'
-import { fromMarkup, isMarkup } from './markup'
 import { NameBook } from './names'
 import { readPrefix } from './prefix'
 import { mistake } from './problem'
 import type { Notice, Place } from './problem'
-import { toNumber } from './rational'
 import { Reader } from './reader'
-import { partRemark } from './remarks'
-import { tokenize } from './tokens'
+import { Scanner } from './tokens'
 import type { Token } from './tokens'
-import { tidy } from './typesetting'
 
 export { limits } from './builder'
 
@@ -38,32 +32,49 @@ export interface Names {
   columns?: Columns
 }
 
+/** A formula as it stands in a text. */
+export interface Quoted {
+  source: string
+  isTeX: boolean
+  /** Whether it began like `f(x, y) =`: what is compared with it then is said about f. */
+  isNamed: boolean
+  notices: Notice[]
+}
+
+/** What goes before the grammar: a source is spelled in plain signs, split, and parted from the words around it. */
+export interface Preparation {
+  spell(source: string): Spelled
+  Scanner: typeof Scanner
+  part(tokens: Token[], quoted: Quoted): Token[]
+}
+
+/** For what is typed; pasted.ts has the one for all that is pasted. */
+const typed: Preparation = { spell, Scanner, part: (tokens) => tokens }
+
 /**
  * Reads what people write into an expression, as written: nothing is simplified, and vectors are
- * lowered to numbers. Learners' spelling, LaTeX and Python are all read by one grammar (reader.ts).
+ * lowered to numbers. Learners' spelling, LaTeX and Python are all read by one grammar (reader.ts); `how` says what may
+ * stand around and in place of its signs.
  * Throws a Mistake, and nothing else.
  */
-export function readExpression(source: string, names: Names, g: Graph): Source {
+export function readExpression(source: string, names: Names, g: Graph, how: Preparation = typed): Source {
   const { variables, columns = {} } = names
-  const written = isMarkup(source) ? fromMarkup(source) : spell(source)
-  if (written.text.length > limits.characters) {
-    const place = { start: written.starts[limits.characters], end: source.length }
+  const spelled = how.spell(source)
+  if (spelled.text.length > limits.characters) {
+    const place = { start: spelled.starts[limits.characters], end: source.length }
     mistake(`A formula can have at most ${limits.characters} characters.`, place, 'Shorten it.')
   }
-  const spelled = tidy(written)
   refuseDerivatives(spelled)
   const prefix = readPrefix(spelled, variables)
   const book = new NameBook(variables, Object.keys(columns), prefix.variables ?? [])
   const notices: Notice[] = []
-  const scanned = arrange(tokenize(source, spelled, prefix.offset, book, notices))
-  const { isTeX } = spelled
-  const { tokens, point, notice } = partRemark({
-    tokens: scanned,
+  const scanned = new how.Scanner(source, spelled, book, notices).all(prefix.offset)
+  const tokens = how.part(arrange(scanned), {
     source,
-    isTeX,
-    isNamed: prefix.offset > 0
+    isTeX: spelled.isTeX,
+    isNamed: prefix.offset > 0,
+    notices
   })
-  if (notice) notices.push(point ? { ...notice, point: point.map((entry) => numberOf(entry, source)) } : notice)
   const b = new Builder(g, columns)
   const whole = { start: tokens[0].start, end: tokens[tokens.length - 1].end }
   const value = withinStack(whole, () => new Reader(b, tokens, source, notices).all())
@@ -71,19 +82,6 @@ export function readExpression(source: string, names: Names, g: Graph): Source {
     mistake(`The result is ${shapeOf(value)}; Nabla draws a number.`, whole, 'Use norm(…), sum(…) or dot(…).')
   if (b.rows(value) !== undefined) b.refuseRows(value)
   return { expression: value, variables: prefix.variables, places: b.places, notices }
-}
-
-/** The number that constants make. */
-function numberOf(tokens: Token[], source: string): number {
-  const value = new Reader(new Builder(new Graph(), {}), tokens, source, []).all()
-  return isMatrix(value) ? NaN : evaluate(value)
-}
-
-function evaluate(e: Expr): number {
-  if (e.kind === 'number') return toNumber(e.value)
-  if (e.kind === 'constant') return constants[e.name]
-  const [u, v] = e.kind === 'call' ? e.args.map(evaluate) : []
-  return e.kind === 'call' ? operation(e.name).f64(u, v) : NaN
 }
 
 /** The depth limit suits the stacks of browsers; a caller that has used most of one still gets a mistake. */

@@ -1,14 +1,6 @@
 import type { Notice } from './problem'
+import type { Quoted } from './read'
 import type { Token } from './tokens'
-
-/** A formula as it stands in a text, and what was said of it before and behind. */
-interface Quoted {
-  tokens: Token[]
-  source: string
-  isTeX: boolean
-  /** Whether it began like `f(x, y) =`: what is compared with it then is said about f. */
-  isNamed: boolean
-}
 
 /** What a text says behind a formula, and the formula alone. */
 interface Parted {
@@ -67,7 +59,7 @@ function pointAtEnd(tokens: Token[]): number {
 }
 
 /** Where the formula ends and a remark begins; the end of the tokens where there is none. */
-function endOfFormula({ tokens, source, isTeX, isNamed }: Quoted, point: number): number {
+function endOfFormula(tokens: Token[], { source, isTeX, isNamed }: Quoted, point: number): number {
   const outer = outermost(tokens)
   const end = tokens.length - 1
   const chooses = tokens.some(({ kind, text }) => kind === 'word' || /^(?:\?|:|and|or|not)$/.test(text))
@@ -96,12 +88,12 @@ function endOfFormula({ tokens, source, isTeX, isNamed }: Quoted, point: number)
 }
 
 /** Parts a formula from the text around it: a condition is used, a point is offered, the rest is named. */
-export function partRemark(quoted: Quoted): Parted {
+export function partRemark(scanned: Token[], quoted: Quoted): Parted {
   const { source } = quoted
-  const tokens = withoutStops(quoted.tokens, source)
+  const tokens = withoutStops(scanned, source)
   const end = tokens[tokens.length - 1]
   const point = pointAtEnd(tokens)
-  const at = endOfFormula({ ...quoted, tokens }, point)
+  const at = endOfFormula(tokens, quoted, point)
   if (tokens[at] === end) return { tokens, point: null, notice: null }
   const body = tokens.slice(0, at)
   const rest = tokens.slice(isStop(tokens[at], source) ? at + 1 : at, -1)
