@@ -5,7 +5,6 @@ import type { Expr } from './expression'
 import { Mistake } from './problem'
 import type { Problem } from './problem'
 import { isZero } from './rational'
-import { pasted } from './pasted'
 import { readExpression } from './read'
 import { samplePoints } from './samples'
 import type { Box } from './samples'
@@ -76,7 +75,7 @@ type Side = { expression: Expr } | { problem: Problem & { side: 'left' | 'right'
 function readSide(g: Graph, source: string, side: 'left' | 'right', options: EquivalentOptions): Side {
   try {
     const names = { variables: options.variables ?? ['x', 'y', 'z'], columns: options.columns }
-    return { expression: readExpression(source, names, g, pasted).expression }
+    return { expression: readExpression(source, names, g).expression }
   } catch (error) {
     if (error instanceof Mistake) return { problem: { ...error.problem, side } }
     throw error

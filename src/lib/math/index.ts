@@ -4,8 +4,8 @@ import { Graph, symbolsOf } from './expression'
 import { Mistake, mistake } from './problem'
 import type { Notice, Problem } from './problem'
 import { pasted } from './pasted'
-import { readExpression } from './read'
-import type { Preparation } from './read'
+import { readSource } from './source'
+import type { Preparation } from './source'
 
 export type { Alternative, Notice, Problem } from './problem'
 export { equivalent } from './equivalent'
@@ -55,7 +55,7 @@ export function readText(
   const graph = new Graph()
   try {
     const known = { variables: options.variables ?? ['x', 'y', 'z'], columns: options.columns }
-    const { expression, variables: named, places, notices } = readExpression(source, known, graph, how)
+    const { expression, variables: named, places, notices } = readSource(source, known, graph, how)
     const names = symbolsOf(expression)
     const defaults = options.variables ?? ['x', 'y', 'z'].filter((name) => names.includes(name))
     const variables = named ? renamed(source, named, options.variables) : defaults

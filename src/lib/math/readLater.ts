@@ -2,7 +2,7 @@ import { createField, restoreField } from './field'
 import type { FieldData, ScalarField } from './field'
 import { readingOf, readText } from './index'
 import type { Reading, ReadOptions, TextRead } from './index'
-import type { Preparation } from './read'
+import type { Preparation } from './source'
 import { treeSize } from './expression'
 import { nextTask } from './nextTask'
 

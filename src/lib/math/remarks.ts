@@ -1,5 +1,5 @@
 import type { Notice } from './problem'
-import type { Quoted } from './read'
+import type { Quoted } from './source'
 import type { Token } from './tokens'
 
 /** What a text says behind a formula, and the formula alone. */
