@@ -1,5 +1,6 @@
-import { readTyped, type Notice, type Problem, type Reading, type ScalarField } from '../math'
+import type { Notice, Problem, Reading, ScalarField } from '../math'
 import type { FieldReader } from '../math/readLater'
+import { readTyped } from '../math/readText'
 import type { Domain } from '../tape/sampling'
 import { rowCount } from '../tape/tape'
 import type { Columns } from './columnNames'
