@@ -77,8 +77,7 @@ export abstract class Brackets extends Cursor {
   /** Numbers in brackets are a point only beside a sign that compares the whole of it. */
   private isPoint(from: number): boolean {
     const { close, isParted } = this.bracketAt(from)
-    const compares = (i: number) =>
-      this.tokens[i]?.kind === 'sign' && /^[=!]?=$/.test(this.tokens[i].text)
+    const compares = (i: number) => this.tokens[i]?.kind === 'sign' && /^[=!]?=$/.test(this.tokens[i].text)
     return isParted && (compares(from - 1) || compares(close + 1))
   }
 
@@ -266,10 +265,15 @@ export abstract class Brackets extends Cursor {
   private takeLastWords(): boolean {
     const token = this.peek()
     const written = this.written(token)
-    if (!/^\\(?:text|[mh]box)/.test(written) || (token.kind !== 'symbol' && token.kind !== 'strange')) return false
+    if (!/^\\(?:text|[mh]box)/.test(written) || (token.kind !== 'symbol' && token.kind !== 'strange'))
+      return false
     const words = written.replace(/^[^{]*\{\s*|\s*\}$/g, '')
     if (!this.is('finish', undefined, 1))
-      mistake(`Nabla does not know the condition “${words}”.`, token, 'Write \\text{if} or \\text{otherwise}.')
+      mistake(
+        `Nabla does not know the condition “${words}”.`,
+        token,
+        'Write \\text{if} or \\text{otherwise}.'
+      )
     this.at++
     this.notices.push({ message: `“${words}” was read as “otherwise”.`, start: token.start, end: token.end })
     return true

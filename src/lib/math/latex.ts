@@ -30,11 +30,27 @@ const meanings: [Meaning[0], Record<string, string>][] = [
   ['bar', { '|': 'vert mid', '‖': 'Vert | parallel' }],
   [
     'open',
-    { '|': 'lvert', '‖': 'lVert', '⌊': 'lfloor', '⌈': 'lceil', '{': '{ lbrace', '[': 'lbrack langle', '(': 'lparen' }
+    {
+      '|': 'lvert',
+      '‖': 'lVert',
+      '⌊': 'lfloor',
+      '⌈': 'lceil',
+      '{': '{ lbrace',
+      '[': 'lbrack langle',
+      '(': 'lparen'
+    }
   ],
   [
     'close',
-    { '|': 'rvert', '‖': 'rVert', '⌋': 'rfloor', '⌉': 'rceil', '}': '} rbrace', ']': 'rbrack rangle', ')': 'rparen' }
+    {
+      '|': 'rvert',
+      '‖': 'rVert',
+      '⌋': 'rfloor',
+      '⌉': 'rceil',
+      '}': '} rbrace',
+      ']': 'rbrack rangle',
+      ')': 'rparen'
+    }
   ],
   ['command', { frac: 'frac dfrac tfrac cfrac sfrac nicefrac flatfrac', sqrt: 'sqrt', sum: 'sum' }],
   ['infinity', { inf: 'infty' }]
@@ -53,12 +69,10 @@ export const wrapper =
   /^(?:(?:math|text|operatorname|bold|sans)[a-z]*|(?:[mhf]|frame|make)?box(?:ed)?|bm|pmb|vec|rm|bf|it|sf|tt|smash|ensuremath|underline|answer)$/
 
 /** Other looks of Greek letters, and MathLive's of e and d. */
-export const letters: ReadonlyMap<string, string> = new Map(
-  [
-    ...['epsilon', 'phi', 'theta', 'rho', 'kappa', 'sigma'].map((name) => [`var${name}`, name] as const),
-    ['exponentialE', 'e']
-  ]
-)
+export const letters: ReadonlyMap<string, string> = new Map([
+  ...['epsilon', 'phi', 'theta', 'rho', 'kappa', 'sigma'].map((name) => [`var${name}`, name] as const),
+  ['exponentialE', 'e']
+])
 
 export const matrices = new Set('matrix pmatrix bmatrix Bmatrix smallmatrix array'.split(' '))
 /** Environments around a formula, which say nothing about it. */

@@ -45,7 +45,8 @@ interface Element {
 }
 
 /** Whether a source was copied as HTML or MathML. */
-export const isMarkup = (source: string): boolean => /<\/[a-z]+\s*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i.test(source)
+export const isMarkup = (source: string): boolean =>
+  /<\/[a-z]+\s*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i.test(source)
 
 /** Writes HTML and presentational MathML in the signs that the grammar reads. */
 export function fromMarkup(source: string): Spelled {

@@ -25,8 +25,7 @@ export abstract class Operands extends Brackets {
   protected startsOperand(ahead = 0): boolean {
     const token = this.peek(ahead)
     if (token.kind === 'bar') return this.bars[this.bars.length - 1] !== token.text
-    if (token.kind === 'word')
-      return this.is('word', 'if', ahead) && this.callsIf(ahead)
+    if (token.kind === 'word') return this.is('word', 'if', ahead) && this.callsIf(ahead)
     return operandKinds.has(token.kind)
   }
 
@@ -124,9 +123,7 @@ export abstract class Operands extends Brackets {
     const place = this.span(from)
     const whole = !isMatrix(order) && order.kind === 'number' ? toNumber(order.value) : 0
     const name = whole === 2 ? 'sqrt' : whole === 3 ? 'cbrt' : null
-    return name
-      ? entrywise(this.b, place, name, under)
-      : apply(this.b, place, 'nthRoot', [under, order])
+    return name ? entrywise(this.b, place, name, under) : apply(this.b, place, 'nthRoot', [under, order])
   }
 
   /** What a LaTeX command takes: a group in braces, or one digit or letter, as in \frac12 and \frac x2. */

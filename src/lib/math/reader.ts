@@ -49,8 +49,7 @@ export class Reader extends Operands {
   private refuseEquation(): never {
     const [at] = this.equations
     const [sign, last] = [this.tokens[at], this.tokens[this.tokens.length - 2]]
-    const isThere = (name: string) =>
-      this.tokens.some(({ kind, text }) => kind === 'symbol' && text === name)
+    const isThere = (name: string) => this.tokens.some(({ kind, text }) => kind === 'symbol' && text === name)
     const names = ['x', 'y', 'z'].filter(isThere)
     const what = names.length > 2 ? 'surface' : 'curve'
     const left = this.written({ start: this.tokens[0].start, end: this.tokens[at - 1].end })

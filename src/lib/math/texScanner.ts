@@ -69,8 +69,7 @@ export class TexScanner extends Scanner {
     mistake(
       `“\\${name}” is not a command Nabla knows.`,
       this.place(at, end),
-      commandHints.get(name) ??
-        (near ? `Did you mean \\${near}?` : 'Write it with + − * / ^ and functions.')
+      commandHints.get(name) ?? (near ? `Did you mean \\${near}?` : 'Write it with + − * / ^ and functions.')
     )
   }
 
@@ -91,7 +90,11 @@ export class TexScanner extends Scanner {
 
   private environment(at: number, [whole, side, name]: RegExpExecArray): number {
     const end = at + whole.length
-    const kind = name.endsWith('cases') ? 'cases' : matrices.has(name) || surroundings.has(name) ? 'matrix' : null
+    const kind = name.endsWith('cases')
+      ? 'cases'
+      : matrices.has(name) || surroundings.has(name)
+        ? 'matrix'
+        : null
     if (!kind)
       mistake(
         `Nabla does not read \\begin{${name}}.`,
@@ -129,7 +132,8 @@ export class TexScanner extends Scanner {
     if (word && !(called && content === 'mod')) return this.push(...word, at, to)
     const down = this.index(to)
     const numbered = down && this.names.known(content + (down[1] ?? down[2]), true)
-    if (numbered?.kind === 'function') return this.push(numbered.kind, numbered.text, at, to + down![0].length)
+    if (numbered?.kind === 'function')
+      return this.push(numbered.kind, numbered.text, at, to + down![0].length)
     const name = this.names.known(content, called)
     if (name) return this.named(name, at, to)
     if (/^[A-Za-z][A-Za-z0-9_]*$/.test(content)) {

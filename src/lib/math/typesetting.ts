@@ -17,7 +17,7 @@ const labelled =
 const sizes = /^[bB]igg?[lrm]?$/
 
 const inBraces = new RegExp(String.raw`\*?(?:\s*\{\s*${size}\s*\})*`, 'y')
-const bare = new RegExp(String.raw`(?:\s*(?:plus|minus)?\s*${size}|\s*-?\d+)*`, 'y')
+const bare = new RegExp(String.raw`(?:\s*(?:plus|minus)?\s*${size})+|\s*-?\d+`, 'y')
 const rowSkip = new RegExp(String.raw`\*?(?:\s*\[\s*${size}\s*\])?`, 'y')
 /** Bars and points need to know their side, which left and right always tell. */
 const sided = /\s*(?:\||\.|\\\||\\[vV]ert(?![A-Za-z]))/y
@@ -66,7 +66,8 @@ export function tidy(spelled: Spelled): Spelled {
       const word = text.slice(after, end).replace(/[\s{}*]/g, '')
       /** What an open brace stands before is a list of cases. */
       const before = /\\(?:\{|lbrace)\s*$/
-      const aligns = name === 'end' ? aligning.pop() : surroundings.has(word) && !before.test(text.slice(0, index))
+      const aligns =
+        name === 'end' ? aligning.pop() : surroundings.has(word) && !before.test(text.slice(0, index))
       const tabular = name === 'begin' && /^(?:array|tabular|alignat|alignedat)$/.test(word)
       if (name === 'begin') aligning.push(aligns === true)
       blank(aligns ? index : end, tabular ? argumentEnd(text, end) : end)
