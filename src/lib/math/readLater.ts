@@ -32,8 +32,10 @@ const shortest = { parts: 40, written: 120 }
 const isLong = ({ graph, expression }: TextRead): boolean =>
   graph.size > shortest.parts || treeSize(expression) > shortest.written
 
-/** What typed formulas seldom have, and what they could be misread by: TeX, HTML and MathML. */
+/** What typed formulas seldom have, and what they would be misread by: TeX, HTML and MathML. */
 const isPasted = (source: string): boolean => /[\\$]|<\/|&#?\w+;/.test(source)
+/** Signs of a text around a formula, which is a mistake without it. */
+const isQuoted = (source: string): boolean => /[,;.∈]/.test(source)
 
 interface Asked {
   read: TextRead
@@ -88,7 +90,7 @@ export function createFieldReader(): FieldReader {
       const read = readText(source, options, pasted ?? undefined)
       wanted = null
       const own = ++turn
-      if (pasted === undefined && (isPasted(source) || 'problem' in read))
+      if (pasted === undefined && (isPasted(source) || ('problem' in read && isQuoted(source))))
         return new Promise((resolve, reject) => {
           fetchPasted().then(() => own === turn && resolve(this.read(source, options)), reject)
         })

@@ -3,6 +3,7 @@ import { functionSpellings } from './forms'
 import { commands, letters, matrices, surroundings, wrapper } from './latex'
 import type { Name } from './names'
 import { Mistake, mistake, nearest } from './problem'
+import type { Place } from './problem'
 import { Scanner } from './tokens'
 import { call, hints, letter, words } from './words'
 
@@ -64,6 +65,7 @@ export class TexScanner extends Scanner {
     const isGamma = word === 'Gamma' && (this.match(call, end) ?? this.match(raisedCall, end))
     const known = isGamma ? functionGamma : this.names.known(word, false)
     if (known) return this.named(known, at, at + 1 + name.length)
+    if (this.strange > 0) this.unreadable(at, end - at)
     // One slip at most: what is further off means something else.
     const near = nearest(name, [...commands.keys(), ...functionSpellings], name.length > 3 ? 1 : 0)
     mistake(
@@ -77,6 +79,12 @@ export class TexScanner extends Scanner {
     const tokens = [['open', '('], ['number', '1'], ['sign', '/'], ['number', '2'], ['close', ')']] as const // prettier-ignore
     for (const [kind, text] of tokens) this.push(kind, text, at, end)
     return end
+  }
+
+  /** What is wrong is told once, so what it is near to is looked for once. */
+  protected override refuse(word: string, called: boolean, place: Place): never {
+    if (this.strange > 0) mistake(`“${word}” has no meaning here.`, place, 'Remove it.')
+    super.refuse(word, called, place)
   }
 
   private digamma(at: number, [whole, order]: RegExpExecArray): number {
