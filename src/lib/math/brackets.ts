@@ -25,6 +25,8 @@ export abstract class Brackets extends Cursor {
   protected inTable = false
   /** Single equals signs read so far that stand in no condition. */
   protected equations: number[] = []
+  /** Points such as the (0, 0) of (x, y) ≠ (0, 0), which are compared as a whole. */
+  protected points = new WeakSet<object>()
   /** The last `|…|`: its tokens and what stood between the bars. */
   private lastBars = { from: 0, to: 0, value: infinity as Value }
 
@@ -62,6 +64,7 @@ export abstract class Brackets extends Cursor {
 
   protected bracketed(open: Token, from: number): Value {
     if (open.text === '[') return this.list(open, from)
+    if (open.text === '(' && this.isPoint(from)) return this.point(open)
     const value = this.inner(() => (open.text === '{' ? this.cases(from) : this.choice()))
     this.close(open)
     if (open.text === '.') return this.atExtreme(value, from)
@@ -69,6 +72,21 @@ export abstract class Brackets extends Cursor {
     if (open.text === '‖') return this.normOf(value, from)
     if (name === 'abs' && isMatrix(value)) return norm(this.b, this.span(from), value)
     return name ? entrywise(this.b, this.span(from), name, value) : value
+  }
+
+  /** Numbers in brackets are a point only beside a sign that compares the whole of it. */
+  private isPoint(from: number): boolean {
+    const { close, isParted } = this.bracketAt(from)
+    const compares = (i: number) => this.tokens[i]?.kind === 'sign' && /^[=!]?=$/.test(this.tokens[i].text)
+    return isParted && (compares(from - 1) || compares(close + 1))
+  }
+
+  private point(open: Token): Value {
+    const entries = this.inner(() => this.rows(() => this.is('comma') && this.take()))[0]
+    this.close(open)
+    const value = matrix(entries.length, 1, entries as Expr[])
+    this.points.add(value)
+    return value
   }
 
   /** `\left. w \right|_{\min u}`: the value of w in the row where u is least. */
@@ -179,7 +197,7 @@ export abstract class Brackets extends Cursor {
 
   /** `x if x > 0` and `x otherwise`, as LaTeX's cases have them. */
   private caseCondition(): Value | null {
-    if (this.takeOtherwise() || !this.takeIf('word', 'if')) return null
+    if (this.takeOtherwise() || !this.takeCondition()) return null
     return this.condition()
   }
 
@@ -188,6 +206,10 @@ export abstract class Brackets extends Cursor {
     const value = this.operators(level.alternative)
     this.settle(from)
     return value
+  }
+
+  protected takeCondition(): boolean {
+    return this.takeIf('word', 'if') || this.takeIf('word', 'for')
   }
 
   private takeOtherwise(): boolean {
@@ -228,17 +250,33 @@ export abstract class Brackets extends Cursor {
     do {
       if (this.is('finish')) break
       const value = this.choice()
-      if (this.is('comma')) this.at++
-      const parted = this.takeIf('sign', '&')
-      const otherwise = this.takeOtherwise()
-      this.takeIf('word', 'if')
+      const parted = [this.takeIf('comma', ','), this.takeIf('sign', '&')].includes(true)
+      const otherwise = this.takeOtherwise() || (parted && this.takeLastWords())
+      const stated = this.takeCondition() || parted
       cases.push({
         value,
-        condition: otherwise || !(parted && this.startsCondition()) ? null : this.condition()
+        condition: otherwise || !(stated && this.startsCondition()) ? null : this.condition()
       })
-      if (this.is('comma')) this.at++
     } while (this.takeIf('sign', ';') && cases.at(-1)!.condition)
     return cases
+  }
+
+  /** In the last row words alone, of whatever language, are what holds otherwise. */
+  private takeLastWords(): boolean {
+    const token = this.peek()
+    const written = this.written(token)
+    if (!/^\\(?:text|[mh]box)/.test(written) || (token.kind !== 'symbol' && token.kind !== 'strange'))
+      return false
+    const words = written.replace(/^[^{]*\{\s*|\s*\}$/g, '')
+    if (!this.is('finish', undefined, 1))
+      mistake(
+        `Nabla does not know the condition “${words}”.`,
+        token,
+        'Write \\text{if} or \\text{otherwise}.'
+      )
+    this.at++
+    this.notices.push({ message: `“${words}” was read as “otherwise”.`, start: token.start, end: token.end })
+    return true
   }
 
   private startsCondition(): boolean {

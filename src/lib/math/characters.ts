@@ -5,6 +5,8 @@ export interface Spelled {
   text: string
   starts: number[]
   ends: number[]
+  /** Whether dollars or commands say that it is TeX: digits behind letters are factors then, line breaks blanks. */
+  isTeX: boolean
 }
 
 export const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -24,7 +26,8 @@ const kept = new Set([...superscripts, ...subscripts, ...raised.keys()])
 const spellings: ReadonlyMap<string, string> = new Map(
   Object.entries({
     '-': '−–—‐‑‒',
-    '*': '·⋅×∙∗•',
+    '*': '·⋅×∙∗•✕✖⨯⨉‧・',
+    '^': 'ˆ',
     '/': '÷∕⁄',
     '<=': '≤⩽≦',
     '>=': '≥⩾≧',
@@ -51,10 +54,13 @@ const spellings: ReadonlyMap<string, string> = new Map(
  * digits stay, for the scanner.
  */
 export function spell(source: string): Spelled {
-  const spelled: Spelled = { text: '', starts: [], ends: [] }
+  const isTeX = /\\[^_^*\r\n]|\$/.test(source)
+  const spelled: Spelled = { text: '', starts: [], ends: [], isTeX }
   let at = 0
   for (const c of source) {
-    const plain = c <= '~' || kept.has(c) ? c : (spellings.get(c) ?? compatible(c))
+    // Markdown's x\^2 and x\_1; \\* ends a row.
+    const escapes = c === '\\' && /[_^*]/.test(source.charAt(at + 1)) && source[at - 1] !== c
+    const plain = escapes ? '' : c <= '~' || kept.has(c) ? c : (spellings.get(c) ?? compatible(c))
     const place = { start: at, end: at + c.length }
     if (plain.length > 1 && plain[0] === '(' && /\d$/.test(spelled.text))
       mistake('A number before a fraction can be read in two ways.', place, 'Write 2 + ½ or 2·½.')

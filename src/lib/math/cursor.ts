@@ -1,5 +1,5 @@
 import { limits } from './builder'
-import { mistake } from './problem'
+import { Mistake, mistake } from './problem'
 import type { Notice, Place } from './problem'
 import type { Token } from './tokens'
 
@@ -78,6 +78,19 @@ export class Cursor {
     return result
   }
 
+  /** Where the bracket that opens at an index closes, and whether a comma stands directly in it. */
+  protected bracketAt(open: number): { close: number; isParted: boolean } {
+    let depth = 0
+    let isParted = false
+    for (let i = open; i < this.tokens.length; i++) {
+      const { kind } = this.tokens[i]
+      if (kind === 'open' || kind === 'begin') depth++
+      if ((kind === 'close' || kind === 'finish') && --depth === 0) return { close: i, isParted }
+      if (kind === 'comma' && depth === 1) isParted = true
+    }
+    return { close: this.tokens.length - 1, isParted: false }
+  }
+
   protected close(open: Token): void {
     const token = this.peek()
     const pair = closing[open.text]
@@ -91,6 +104,7 @@ export class Cursor {
 
   /** What a formula cannot go on with. */
   protected unexpected(token: Token): never {
+    if (token.problem) throw new Mistake(token.problem)
     const words = this.quoted(token)
     if (token.kind === 'close')
       mistake('One bracket more is closed than opened.', token, `Remove this ${words} or open one before it.`)
@@ -112,6 +126,7 @@ export class Cursor {
   /** Nothing that a number, a name or a bracket could be stands here. */
   protected missingOperand(): never {
     const token = this.peek()
+    if (token.problem) throw new Mistake(token.problem)
     const before = this.tokens[this.at - 1]
     if (token.kind === 'infinity')
       mistake('∞ is not a number.', token, 'Only a norm takes it, as in norm(v, inf).')

@@ -187,6 +187,13 @@ export const forms: ReadonlyMap<string, Form> = new Map<string, Form>(
         b.call(place, 'hypot', ...args.flatMap((arg) => (isMatrix(arg) ? arg.items : [arg]))),
       Infinity
     ),
+    // Desmos and Julia write atan2 so.
+    atan: form(
+      'atan(x)',
+      1,
+      (b, place, u, v) => entrywise(b, place, v ? 'atan2' : 'atan', ...(v ? [u, v] : [u])),
+      2
+    ),
     min: least('min'),
     max: least('max'),
     sum: form('sum([x, y])', 1, sum, Infinity),

@@ -5,7 +5,7 @@ const meanings: [Meaning[0], Record<string, string>][] = [
   [
     'sign',
     {
-      '*': 'cdot times ast star',
+      '*': 'cdot times ast star *',
       '/': 'div',
       '+': 'plus',
       '-': 'minus',
@@ -19,22 +19,40 @@ const meanings: [Meaning[0], Record<string, string>][] = [
       or: 'lor vee',
       not: 'lnot neg',
       '%': 'bmod mod %',
+      '&': 'amp',
+      over: 'over',
       ':': 'colon',
       "'": 'prime top intercal',
       '.*': 'odot',
-      ';': '\\ cr'
+      ';': '\\ cr crcr newline tabularnewline'
     }
   ],
   ['bar', { '|': 'vert mid', '‖': 'Vert | parallel' }],
   [
     'open',
-    { '|': 'lvert', '‖': 'lVert', '⌊': 'lfloor', '⌈': 'lceil', '{': '{ lbrace', '[': 'lbrack langle' }
+    {
+      '|': 'lvert',
+      '‖': 'lVert',
+      '⌊': 'lfloor',
+      '⌈': 'lceil',
+      '{': '{ lbrace',
+      '[': 'lbrack langle',
+      '(': 'lparen'
+    }
   ],
   [
     'close',
-    { '|': 'rvert', '‖': 'rVert', '⌋': 'rfloor', '⌉': 'rceil', '}': '} rbrace', ']': 'rbrack rangle' }
+    {
+      '|': 'rvert',
+      '‖': 'rVert',
+      '⌋': 'rfloor',
+      '⌉': 'rceil',
+      '}': '} rbrace',
+      ']': 'rbrack rangle',
+      ')': 'rparen'
+    }
   ],
-  ['command', { frac: 'frac dfrac tfrac cfrac', sqrt: 'sqrt', sum: 'sum' }],
+  ['command', { frac: 'frac dfrac tfrac cfrac sfrac nicefrac flatfrac', sqrt: 'sqrt', sum: 'sum' }],
   ['infinity', { inf: 'infty' }]
 ]
 
@@ -46,28 +64,20 @@ export const commands: ReadonlyMap<string, Meaning> = new Map(
   )
 )
 
-/** Commands that only place or size what follows, and the signs around mathematics in a text. */
-export const unseen = new Set(
-  (
-    'left right big bigl bigr bigm Big Bigl Bigr Bigm bigg biggl biggr Bigg Biggl Biggr quad qquad thinspace enspace ' +
-    'displaystyle textstyle scriptstyle limits nolimits nonumber phantom , ; : ! > ( ) [ ] $'
-  ).split(' ')
-).add(' ')
+/** Commands whose argument is one name, a word, or mathematics in another look. */
+export const wrapper =
+  /^(?:(?:math|text|operatorname|bold|sans)[a-z]*|(?:[mhf]|frame|make)?box(?:ed)?|bm|pmb|vec|rm|bf|it|sf|tt|smash|ensuremath|underline|answer)$/
 
-/** Commands whose argument is one name or a word. */
-export const wrappers = new Set(
-  'operatorname mathrm mathit mathbf mathsf mathtt boldsymbol bm vec text textrm textit mathop mbox rm'.split(
-    ' '
-  )
-)
-
-/** Other looks of Greek letters. */
-export const letters: ReadonlyMap<string, string> = new Map(
-  ['epsilon', 'phi', 'theta', 'rho', 'kappa', 'sigma'].map((name) => [`var${name}`, name])
-)
+/** Other looks of Greek letters, and MathLive's of e and d. */
+export const letters: ReadonlyMap<string, string> = new Map([
+  ...['epsilon', 'phi', 'theta', 'rho', 'kappa', 'sigma'].map((name) => [`var${name}`, name] as const),
+  ['exponentialE', 'e']
+])
 
 export const matrices = new Set('matrix pmatrix bmatrix Bmatrix smallmatrix array'.split(' '))
 /** Environments around a formula, which say nothing about it. */
 export const surroundings = new Set(
-  'equation align aligned gather gathered split math displaymath'.split(' ')
+  'equation align aligned alignat alignedat flalign gather gathered multline split eqnarray math displaymath'.split(
+    ' '
+  )
 )

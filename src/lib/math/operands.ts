@@ -4,17 +4,19 @@ import type { ConstantName, Expr } from './expression'
 import { apply, infinity, logarithm } from './forms'
 import { operations } from './functions'
 import { mistake } from './problem'
-import { fromDecimal, rational } from './rational'
+import { fromDecimal, isOne, rational, toNumber } from './rational'
 import type { Token } from './tokens'
 import { divide, entrywise, isMatrix, multiply, power } from './vectors'
 import type { Value } from './vectors'
 
 /** Tokens that begin an operand, and so a product with what stands before them. */
 const operandKinds = new Set<Token['kind']>([
-  'number', 'function', 'constant', 'symbol', 'column', 'root', 'command', 'open', 'begin'
+  'number', 'function', 'constant', 'symbol', 'column', 'root', 'command', 'open', 'begin', 'strange'
 ]) // prettier-ignore
 /** Those of them that end an argument without brackets: sin 2πx cos y. */
 const endsArgument = new Set<Token['kind']>(['function', 'open', 'bar', 'begin', 'word'])
+/** Brackets that only hold what a function is of. */
+const holders = '([{'
 
 /** Reads operands: numbers, names, brackets, functions with their arguments, LaTeX's commands. */
 export abstract class Operands extends Brackets {
@@ -23,9 +25,14 @@ export abstract class Operands extends Brackets {
   protected startsOperand(ahead = 0): boolean {
     const token = this.peek(ahead)
     if (token.kind === 'bar') return this.bars[this.bars.length - 1] !== token.text
-    if (token.kind === 'word')
-      return this.is('word', 'if', ahead) && this.is('open', '(', ahead + 1) && !this.hasElse()
+    if (token.kind === 'word') return this.is('word', 'if', ahead) && this.callsIf(ahead)
     return operandKinds.has(token.kind)
+  }
+
+  /** `if(c, u, v)` is a function; the if of `u if (c)` and `u if c else v` joins. */
+  private callsIf(ahead: number): boolean {
+    const open = this.at + ahead + 1
+    return this.is('open', '(', ahead + 1) && !this.hasElse() && this.bracketAt(open).isParted
   }
 
   protected integer(token: Token): Expr {
@@ -54,7 +61,7 @@ export abstract class Operands extends Brackets {
         return b.constant(token, token.text as ConstantName)
       case 'root': {
         const under = this.nested(() => this.power())
-        return entrywise(b, this.span(from), token.text, under)
+        return this.rootOf(under, this.integer(token), from)
       }
       case 'command':
         return this.command(token.text, from)
@@ -108,11 +115,15 @@ export abstract class Operands extends Brackets {
     const order = this.inner(() => this.choice())
     this.close(open)
     const under = this.group()
-    const cubic =
-      !isMatrix(order) && order.kind === 'number' && order.value.num === 3n && order.value.den === 1n
-    return cubic
-      ? entrywise(this.b, this.span(from), 'cbrt', under)
-      : apply(this.b, this.span(from), 'nthRoot', [under, order])
+    return this.rootOf(under, order, from)
+  }
+
+  /** Roots that the table has by name are those. */
+  private rootOf(under: Value, order: Value, from: number): Value {
+    const place = this.span(from)
+    const whole = !isMatrix(order) && order.kind === 'number' ? toNumber(order.value) : 0
+    const name = whole === 2 ? 'sqrt' : whole === 3 ? 'cbrt' : null
+    return name ? entrywise(this.b, place, name, under) : apply(this.b, place, 'nthRoot', [under, order])
   }
 
   /** What a LaTeX command takes: a group in braces, or one digit or letter, as in \frac12 and \frac x2. */
@@ -128,35 +139,46 @@ export abstract class Operands extends Brackets {
   }
 
   private application(token: Token, from: number): Value {
-    const exponent = this.functionExponent()
-    const inverse = exponent?.text === '-1' ? operations.get(token.text)?.inverse : undefined
-    const base = token.text === 'ln' && this.takeIf('sign', '_') ? this.primary() : null
-    const args = this.is('open') ? this.argumentList() : [this.nested(() => this.bareArgument(token))]
+    let exponent = this.functionExponent(token)
+    const base =
+      token.text === 'ln' && this.takeIf('sign', '_') ? this.nested(() => this.primary()) : undefined
+    exponent ??= this.functionExponent(token)
+    const inverse = exponent && isMinusOne(exponent) ? operations.get(token.text)?.inverse : undefined
+    const args =
+      this.is('open') && holders.includes(this.peek().text)
+        ? this.argumentList()
+        : [this.nested(() => this.bareArgument(token))]
     const place = this.span(from)
     if (token.text === 'if') this.settle(from)
+    // Mathematica's ArcTan has its arguments the other way round.
+    if (args.length === 2 && this.written(token) === 'ArcTan') args.reverse()
     const value =
       base && args.length === 1
         ? logarithm(this.b, place, args[0], base)
         : apply(this.b, place, inverse ?? token.text, args)
-    return exponent === null || inverse ? value : power(this.b, place, value, this.integer(exponent))
+    return exponent === null || inverse ? value : power(this.b, place, value, exponent)
   }
 
-  /** The 2 of `sin^2 x` and `sin² x`, the −1 of `sin^-1 x` and `sin^(-1) x`. */
-  private functionExponent(): Token | null {
-    if (this.is('superscript')) return this.take()
+  /** The 2 of `sin^2 x` and `sin² x`, the −1 of `sin^-1 x`, and what stands in braces or brackets. */
+  private functionExponent(token: Token): Value | null {
+    if (this.is('superscript')) return this.integer(this.take())
     if (!this.isSign('^')) return null
-    const open = this.is('open', undefined, 1) ? 1 : 0
-    const minus = this.isSign('-', 1 + open) ? 1 : 0
-    const number = this.peek(1 + open + minus)
-    const whole = number.kind === 'number' && /^\d+$/.test(number.text)
-    if (!whole || (open && !this.is('close', undefined, 3 + minus)))
+    if (this.is('open', '{', 1) || this.is('open', '(', 1)) {
+      this.at++
+      return this.nested(() => this.primary())
+    }
+    const minus = this.isSign('-', 1) ? 1 : 0
+    const number = this.peek(1 + minus)
+    const isLetter = number.kind === 'symbol' && this.written(token).startsWith('\\')
+    if (!isLetter && !(number.kind === 'number' && /^\d+$/.test(number.text)))
       mistake(
         'A function can be raised like this only to a whole number.',
         this.peek(),
         'Write (sin(x))^y for other powers.'
       )
-    this.at += 2 + 2 * open + minus
-    return { ...number, text: (minus ? '-' : '') + number.text }
+    this.at += 2 + minus
+    if (isLetter) return this.b.symbol(number, number.text)
+    return this.integer({ ...number, text: (minus ? '-' : '') + number.text })
   }
 
   protected argumentList(): Value[] {
@@ -198,12 +220,16 @@ export abstract class Operands extends Brackets {
 
   /** sin 2(x + y) is the sine of all that; sin x (y + 1) is not. */
   private isScaled(value: Value): boolean {
-    return this.is('open', '(') && !isMatrix(value) && value.kind === 'number'
+    return (this.is('open') || this.is('bar')) && !isMatrix(value) && value.kind === 'number'
   }
 
-  /** `sin 2πx cos y`: the product that follows, up to the next function, sign or bracket. */
+  /**
+   * `sin 2πx cos y`: the product that follows, up to the next function, sign or bracket; of `ln|x| y` and `sin⌊x⌋ y`
+   * what stands in the bars or brackets.
+   */
   private bareArgument(token: Token): Value {
     const from = this.at
+    if (this.is('bar') || (this.is('open') && !holders.includes(this.peek().text))) return this.power()
     if (this.takeIf('sign', '-')) {
       const value = this.nested(() => this.bareArgument(token))
       return entrywise(this.b, this.span(from), 'negate', value)
@@ -219,4 +245,10 @@ export abstract class Operands extends Brackets {
     }
     return value
   }
+}
+
+/** The exponent that marks an inverse function. */
+function isMinusOne(e: Value): boolean {
+  const one = !isMatrix(e) && e.kind === 'call' && e.name === 'negate' ? e.args[0] : null
+  return one?.kind === 'number' && isOne(one.value)
 }

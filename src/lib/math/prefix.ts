@@ -11,24 +11,30 @@ export interface Prefix {
 }
 
 const name = String.raw`\\?\p{L}[\p{L}\d]*(?:_\{\w+\}|_\w+|[₀-₉]+)?`
-const opening = String.raw`(?:\s|\$|\\[([]|\\displaystyle|\\begin\{(?:equation|align)\*?\})*`
+/** Words may stand before the first dollar. */
+const opening = String.raw`(?:[\p{L}\s,:]+(?=\$))?[\s$]*`
+/** What a function maps, in brackets. */
+const list = String.raw`(?:\\left)?\(([^()=]*?)(?:\\right)?\)\s*`
+/** f: ℝ² → ℝ, */
+const spaces = String.raw`(?:${name}\s*(?::(?!=)|\\colon)(?:[^=,;]*(?:→|->|\\(?:right)?arrow|\\to)[^=(]*?)?[,;\s]*)?`
 const definition = new RegExp(
-  String.raw`^${opening}(?:\p{L}\s*=\s*(?=\p{L}\w*\s*\())?(${name})\s*(?:(?:\\left)?\(([^()=]*?)(?:\\right)?\)\s*)?&?(?::?=(?!=))`,
+  String.raw`^${opening}${spaces}(?:\p{L}\s*=\s*(?=\p{L}\w*\s*\())?(${name})\s*(?:${list})?&?(?::?=(?!=)|≔|\\coloneqq|\\triangleq|\\equiv)`,
   'u'
 )
+const mapping = new RegExp(String.raw`^${opening}${spaces}()${list}(?:↦|\\(?:long)?mapsto|[-=]>|→)`, 'u')
 const lambda = /^\s*(?:\w+\s*=\s*)?lambda\b([^:]*):/
 const def = /^\s*def\s+\w+\s*\(([^()]*)\)\s*(?:->\s*[\w.]+\s*)?:\s*return\b/
 
 /** Reads what stands before a formula: `f(u, v) =`, `z =`, and Python's `lambda u, v:` and `def … return`. */
 export function readPrefix({ text, starts, ends }: Spelled, variables: readonly string[]): Prefix {
   const python = lambda.exec(text) ?? def.exec(text)
-  const found = python ?? definition.exec(text)
+  const found = python ?? mapping.exec(text) ?? definition.exec(text)
   if (!found) return { offset: 0, variables: null }
-  const list = python ? python[1] : found[2]
+  const listed = python ? python[1] : found[2]
   if (!python && functionOf(found[1])) return { offset: 0, variables: null }
   const offset = found[0].length
-  if (list === undefined) return { offset: isFresh(found[1], variables) ? offset : 0, variables: null }
-  const names = list.split(',').map(plainName)
+  if (listed === undefined) return { offset: isFresh(found[1], variables) ? offset : 0, variables: null }
+  const names = listed.split(/[,;]/).map(plainName)
   if (names.some((word) => word === null)) return { offset: 0, variables: null }
   const twice = names.find((word, i) => names.indexOf(word) !== i)
   if (twice !== undefined)

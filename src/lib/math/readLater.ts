@@ -1,7 +1,8 @@
 import { createField, restoreField } from './field'
 import type { FieldData, ScalarField } from './field'
-import { readingOf, readText } from './index'
-import type { Reading, ReadOptions, TextRead } from './index'
+import { readingOf, readText } from './readText'
+import type { Reading, ReadOptions, TextRead } from './readText'
+import type { Preparation } from './source'
 import { treeSize } from './expression'
 import { nextTask } from './nextTask'
 
@@ -30,6 +31,11 @@ const shortest = { parts: 40, written: 120 }
 
 const isLong = ({ graph, expression }: TextRead): boolean =>
   graph.size > shortest.parts || treeSize(expression) > shortest.written
+
+/** What typed formulas seldom have, and what they would be misread by: TeX, HTML and MathML. */
+const isPasted = (source: string): boolean => /[\\$]|<\/|&#?\w+;/.test(source)
+/** Signs of a text around a formula, which is a mistake without it. */
+const isQuoted = (source: string): boolean => /[,;.∈]/.test(source)
 
 interface Asked {
   read: TextRead
@@ -71,11 +77,23 @@ export function createFieldReader(): FieldReader {
     }
     return started
   }
+  /** What reads all that may be pasted, once it is there; null where it could not be fetched. */
+  let pasted: Preparation | null | undefined
+  const fetchPasted = async () => {
+    pasted = await import('./pasted').then(
+      (found) => found.pasted,
+      () => null
+    )
+  }
   return {
     read(source, options) {
-      const read = readText(source, options)
+      const read = readText(source, options, pasted ?? undefined)
       wanted = null
       const own = ++turn
+      if (pasted === undefined && (isPasted(source) || ('problem' in read && isQuoted(source))))
+        return new Promise((resolve, reject) => {
+          fetchPasted().then(() => own === turn && resolve(this.read(source, options)), reject)
+        })
       if ('problem' in read) return read
       // A worker that could not be fetched is no reason not to read: the page is slow for a moment instead.
       if (isBroken || !isLong(read)) {

@@ -2,6 +2,7 @@ import { apply, choice, truth } from './forms'
 import { level } from './cursor'
 import { Operands } from './operands'
 import { mistake } from './problem'
+import type { Place } from './problem'
 import type { Token } from './tokens'
 import { cross, divide, entrywise, isMatrix, isVector, multiply, power, transpose } from './vectors'
 import type { Value } from './vectors'
@@ -28,20 +29,51 @@ const binary: ReadonlyMap<string, readonly [level: number, name: string]> = new 
 export class Reader extends Operands {
   all(): Value {
     if (this.is('end')) mistake('Type a function of x and y.', this.peek(), 'For example x^2 + 3xy + 2y^2.')
-    const value = this.choice()
+    const value = this.restricted(this.choice())
     if (!this.is('end')) this.unexpected(this.peek())
-    if (this.equations.length)
-      mistake(
-        '“=” has no meaning here.',
-        this.tokens[this.equations[0]],
-        'Type only the right-hand side, as in x^2 + y^2.'
-      )
+    if (this.equations.length) this.refuseEquation()
     return value
+  }
+
+  /** `x^2 for x > 0` is undefined elsewhere; Python's if asks for an else. */
+  private restricted(value: Value): Value {
+    const from = this.at
+    if (!this.takeIf('word', 'for')) return value
+    const condition = this.operators(level.alternative)
+    this.settle(from)
+    const place = this.span(0)
+    return choice(this.b, place, condition, value, this.b.constant(place, 'undefined'))
+  }
+
+  /** An equation is a curve or a surface of its own; beside a name alone a function may stand. */
+  private refuseEquation(): never {
+    const [at] = this.equations
+    const [sign, last] = [this.tokens[at], this.tokens[this.tokens.length - 2]]
+    const isThere = (name: string) => this.tokens.some(({ kind, text }) => kind === 'symbol' && text === name)
+    const names = ['x', 'y', 'z'].filter(isThere)
+    const what = names.length > 2 ? 'surface' : 'curve'
+    const left = this.written({ start: this.tokens[0].start, end: this.tokens[at - 1].end })
+    const right = this.written({ start: this.tokens[at + 1].start, end: last.end })
+    const bracketed = at + 2 < this.tokens.length - 1 ? `(${right})` : right
+    mistake(
+      names.length > 1
+        ? `“=” has no meaning in a function: an equation in ${names.join(', ').replace(/, (?=.$)/, ' and ')} is a ${what}.`
+        : '“=” has no meaning in a function: this is an equation.',
+      sign,
+      `${what[0].toUpperCase() + what.slice(1)}s of equations will be drawn soon. Until then ` +
+        (at === 1
+          ? 'type only the right-hand side.'
+          : `type a function, such as ${left} - ${bracketed}, which is 0 there.`)
+    )
   }
 
   protected choice(): Value {
     const from = this.at
     const value = this.operators(level.alternative)
+    if (this.takeIf('sign', 'over')) {
+      const below = this.nested(() => this.choice())
+      return divide(this.b, this.span(from), value, below)
+    }
     if (this.takeIf('sign', '?')) {
       this.settle(from)
       const then = this.nested(() => this.choice())
@@ -94,10 +126,17 @@ export class Reader extends Operands {
       if (this.isSign('=')) this.equations.push(this.at)
       const middle = ++this.at
       const right = this.operators(level.comparison + 1)
-      const holds = entrywise(this.b, this.span(start), found[1], left, right)
+      const holds = this.compared(found[1], left, right, this.span(start))
       all = all ? entrywise(this.b, this.span(from), 'and', all, holds) : holds
       ;[left, start] = [right, middle]
     }
+  }
+
+  /** Points are equal where all their numbers are, and not where one is not. */
+  private compared(name: string, left: Value, right: Value, place: Place): Value {
+    const holds = entrywise(this.b, place, name, left, right)
+    if (!isMatrix(holds) || !(this.points.has(left) || this.points.has(right))) return holds
+    return holds.items.reduce((u, v) => this.b.call(place, name === 'eq' ? 'and' : 'or', u, v))
   }
 
   protected join(name: string, u: Value, v: Value, from: number, sign: Token): Value {

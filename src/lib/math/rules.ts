@@ -17,7 +17,7 @@ import { Graph, constants, fold, remake, visit } from './expression'
 import type { ConstantName, Expr } from './expression'
 import { functionNames, operation } from './functions'
 import { fromDecimal } from './rational'
-import { readExpression } from './read'
+import { readSource } from './source'
 
 const createDerivative = untypedCreateDerivative as FactoryFunctionMap
 
@@ -81,7 +81,7 @@ function localRules(name: string): Expr[] {
 }
 
 const readRule = (template: string): Expr =>
-  readExpression(template, { variables: [...argumentNames, 'w'] }, rules).expression
+  readSource(template, { variables: [...argumentNames, 'w'] }, rules).expression
 
 function generic(name: string): MathNode {
   const args = argumentNames.slice(0, operation(name).arity).map((u) => new mathjs.SymbolNode(u))

@@ -1,11 +1,8 @@
 import { raised, superscripts } from './characters'
-import type { Spelled } from './characters'
-import { functionSpellings } from './forms'
-import { commands, letters, matrices, surroundings, unseen, wrappers } from './latex'
-import type { Name, NameBook } from './names'
-import { mistake, nearest } from './problem'
-import type { Notice, Place } from './problem'
-import { WordScanner, call, digits, index, letter, up, words } from './words'
+import type { Name } from './names'
+import { mistake } from './problem'
+import type { Place, Problem } from './problem'
+import { WordScanner, digits, letter, up } from './words'
 
 export { greek } from './names'
 
@@ -25,65 +22,51 @@ export type TokenKind =
   | 'bar'
   | 'comma'
   | 'newline'
+  | 'strange'
   | 'end'
 
 /** A piece of the source; `text` is its canonical spelling, start and end its place. */
 export interface Token extends Place {
   kind: TokenKind
   text: string
+  /** What is wrong with a strange one, unless it belongs to what is said about the formula. */
+  problem?: Problem
 }
 
 const sign = /\*\*|\.[*/^]|\/\/|<=|>=|[=!]=|&&|[-+*/^<>=!%@?:;&_'~]/y
 const signNames: Record<string, string> = { '**': '^', '&&': 'and', '~': 'not' }
 const number = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
 const method = /\.([A-Za-z_]\w*)\s*(?=\()/y
-/** ψ and ψ⁽ⁿ⁾ of the bracket that touches them, as Nabla writes digamma and polygamma. */
-const psi = /\\psi(?:\s*\^\s*\{\s*(?:\\left)?\(\s*(\d+)\s*(?:\\right)?\)\s*\})?(?:\\left)?\(/y
 const transposed = /\.(?:T|mT)\b/y
-const delimiter = /\\(left|right|[bB]igg?[lr])\s*(\||\\\||\\[vV]ert(?![A-Za-z])|\.)/y
-const command = /\\([A-Za-z]+|[^A-Za-z])/uy
-const argument = /\*?\s*\{((?:\\.|[^{}\\]|\{[^{}]*\})*)\}/y
-const environment = /\\(begin|end)\s*\{([A-Za-z]+)\*?\}(?:\s*\{[lcr|\s]*\})?/y
 const power = new RegExp(`${up}+`, 'y')
 
-/** Words of a case in a text: `x & \text{for } x > 0`. */
-const caseWords: typeof words = new Map(
-  ['for', 'when', 'where'].map((word) => [word, ['word', 'if']] as const)
-)
-
 const roots: ReadonlyMap<string, string> = new Map([
-  ['√', 'sqrt'],
-  ['∛', 'cbrt']
+  ['√', '2'],
+  ['∛', '3'],
+  ['∜', '4']
 ])
 const brackets = { open: '([{⌊⌈', close: ')]}⌋⌉' }
-/** Splits a source, from an offset on, into tokens; throws a Mistake at a character that means nothing. */
-export function tokenize(
-  source: string,
-  spelled: Spelled,
-  from: number,
-  names: NameBook,
-  notices: Notice[]
-): Token[] {
-  return new Scanner(source, spelled, names, notices).all(from)
-}
-
-class Scanner extends WordScanner {
-  /** What the environments that are open are read as. */
-  private environments: string[] = []
-
+/** Splits a source into tokens; throws a Mistake at a character that means nothing. */
+export class Scanner extends WordScanner {
+  /** All tokens from an offset on. */
   all(from: number): Token[] {
     let at = from
-    while (at < this.text.length) at = this.next(at)
+    while (at < this.text.length) at = this.step(at)
     const end = { start: this.source.length, end: this.source.length }
     this.tokens.push({ kind: 'end', text: '', ...end })
     return this.tokens
   }
 
+  /** Reads one token and what goes with it. */
+  protected step(at: number): number {
+    return this.next(at)
+  }
+
   /** Reads one token and returns where the next may start. */
-  private next(at: number): number {
+  protected next(at: number): number {
     const c = this.text[at]
     if (c === '\n' || c === '\r') return this.push('newline', '', at, at + 1)
-    if (/[\s$]/.test(c) || (c === '~' && this.text.includes('\\'))) return at + 1
+    if (/[\s$]/.test(c)) return at + 1
     if (c === '\\') return this.latex(at)
     const own = this.names.ownAt(this.text, at)
     if (own) return this.push(own.kind, own.text, at, at + own.text.length)
@@ -115,7 +98,7 @@ class Scanner extends WordScanner {
     if (found) return this.push('sign', signNames[found[0]] ?? found[0], at, at + found[0].length)
     const raisedRun = this.match(power, at)
     if (raisedRun) return this.superscript(at, raisedRun[0])
-    const down = this.match(index, at)
+    const down = this.index(at)
     if (down?.[4]) {
       this.push('sign', '_', at, at)
       return this.push('number', digits(down[4]), at, at + down[4].length)
@@ -131,6 +114,8 @@ class Scanner extends WordScanner {
   /** Raised characters: a whole number, or a power such as that of x²ʸ or e⁻ˣ², or a transpose. */
   private superscript(at: number, written: string): number {
     const end = at + written.length
+    if (this.text[end] === '√' && !/\D/.test([...written].map(lower).join('')) && this.isIndexOfRoot(at, end))
+      return this.push('root', [...written].map(lower).join(''), at, end + 1)
     if (/^⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+$/.test(written))
       return this.push('superscript', [...written].map(lower).join(''), at, end)
     if (written === 'ᵀ') return this.push('sign', "'", at, end)
@@ -151,98 +136,34 @@ class Scanner extends WordScanner {
     return this.push('close', ')', end, end)
   }
 
+  /** ³√x; touching what stands before, as in x³√y, raised digits are an exponent. */
+  private isIndexOfRoot(at: number, end: number): boolean {
+    const last = this.tokens[this.tokens.length - 1]
+    const place = this.place(at, end)
+    if (last?.end !== place.start || !/^(?:number|symbol|column|constant|close)$/.test(last.kind)) return true
+    const { source } = this
+    this.notices.push({
+      message: `“${source.slice(last.start, place.end)}” was read as a power before the root.`,
+      ...place,
+      alternatives: [
+        { label: 'Its root instead', source: `${source.slice(0, place.start)} ${source.slice(place.start)}` }
+      ]
+    })
+    return false
+  }
+
   private method(at: number, [whole, name]: RegExpExecArray): number {
     const found = this.names.known(name, true)
     if (found?.kind !== 'function') this.refuse(name, true, this.place(at + 1, at + 1 + name.length))
     return this.push('method', found.text, at, at + whole.length)
   }
 
-  private latex(at: number): number {
-    const side = this.match(delimiter, at)
-    if (side) {
-      const [whole, direction, mark] = side
-      // \left. opens what \right| closes; \right. closes nothing.
-      if (mark === '.')
-        return /^left|l$/.test(direction) ? this.push('open', '.', at, at + whole.length) : at + whole.length
-      const bar = mark === '|' || mark === '\\vert' ? '|' : '‖'
-      return this.push(/^left|l$/.test(direction) ? 'open' : 'close', bar, at, at + whole.length)
-    }
-    const order = this.match(psi, at)
-    if (order) return this.digamma(at, order)
-    const block = this.match(environment, at)
-    if (block) return this.environment(at, block)
-    const found = this.match(command, at)
-    if (!found) return this.unreadable(at, 1)
-    const [whole, name] = found
-    const end = at + whole.length
-    if (unseen.has(name)) return end
-    const meaning = commands.get(name)
-    if (meaning) return this.push(meaning[0], meaning[1], at, at + 1 + name.length)
-    if (wrappers.has(name)) return this.wrapped(at, end)
-    const word = letters.get(name) ?? name
-    const isGamma = word === 'Gamma' && this.match(call, end)
-    const known = isGamma ? functionGamma : this.names.known(word, false)
-    if (known) return this.named(known, at, at + 1 + name.length)
-    const near = nearest(name, [...commands.keys(), ...functionSpellings])
-    mistake(
-      `“\\${name}” is not a command Nabla knows.`,
-      this.place(at, end),
-      near ? `Did you mean \\${near}?` : 'Write it with + − * / ^ and functions.'
-    )
-  }
-
-  private digamma(at: number, [whole, order]: RegExpExecArray): number {
-    const end = at + whole.length
-    this.push('function', order === undefined ? 'digamma' : 'polygamma', at, end - 1)
-    this.push('open', '(', end - 1, end)
-    if (order === undefined) return end
-    this.push('number', order, at, end)
-    return this.push('comma', ',', end, end)
-  }
-
-  private environment(at: number, [whole, side, name]: RegExpExecArray): number {
-    const end = at + whole.length
-    if (surroundings.has(name)) return end
-    const kind = name.endsWith('cases') ? 'cases' : matrices.has(name) ? 'matrix' : null
-    if (!kind)
-      mistake(
-        `Nabla does not read \\begin{${name}}.`,
-        this.place(at, end),
-        'It reads cases, matrix, pmatrix and bmatrix.'
-      )
-    if (side === 'end') return this.push('finish', this.environments.pop() ?? kind, at, end)
-    // \left\{ \begin{array}… \right. is how cases are set without the package.
-    const last = this.tokens[this.tokens.length - 1]
-    const braced = name === 'array' && last?.kind === 'open' && last.text === '{'
-    if (braced) this.tokens.pop()
-    this.environments.push(braced ? 'cases' : kind)
-    return this.push('begin', braced ? 'cases' : kind, at, end)
-  }
-
-  /** `\mathrm{speed}` is one name, `\operatorname{arsinh}` a function, `\text{otherwise}` a word. */
-  private wrapped(at: number, end: number): number {
-    const found = this.match(argument, end)
-    if (!found) return end
-    const to = end + found[0].length
-    const own = this.names.ownWhole(found[1].replace(/\\([{}$&#^_%~])/g, '$1'))
-    if (own) return this.named(own, at, to)
-    const content = found[1].replace(/[\\{}]|[.,:]?\s*$/g, '').trim()
-    const word = caseWords.get(content) ?? words.get(content)
-    if (word) return this.push(...word, at, to)
-    const name = this.names.known(content, this.match(call, to) !== null)
-    if (name) return this.named(name, at, to)
-    if (/^[A-Za-z][A-Za-z0-9_]*$/.test(content)) {
-      if (this.match(call, to) && content.length > 1) this.refuse(content, true, this.place(at, to))
-      return this.named(letter(content), at, to)
-    }
-    // Anything longer is read as if it stood there by itself.
-    let next = end + found[0].indexOf('{') + 1
-    while (next < to - 1) next = this.next(next)
-    return to
+  /** Commands are TeX's, which texScanner.ts reads. */
+  protected latex(at: number): number {
+    return this.unreadable(at, 1)
   }
 }
 
-const functionGamma: Name = { kind: 'function', text: 'gamma' }
 const lower = (c: string): string => {
   const digit = c ? superscripts.indexOf(c) : -1
   return digit >= 0 ? String(digit) : (raised.get(c) ?? c)

@@ -6,9 +6,16 @@ import { mistake, nearest } from './problem'
 import type { Notice, Place } from './problem'
 import type { Token, TokenKind } from './tokens'
 
-/** An index: x1, x_1, x_{12}, x_{\mathrm{in}}, x₁; not the 12 of x12.5. */
-export const index =
-  /_(?:\{\s*(?:\\(?:mathrm|text|mathit)\s*\{)?\s*([A-Za-z0-9]+)\s*\}?\s*\}|([A-Za-z0-9]+))|(\d+)(?!\d|\.\d)|([₀₁₂₃₄₅₆₇₈₉]+)/y
+/** An index: x1, x_1, x_{12}, x₁, x_{\mathrm{in}}; not the 12 of x12.5. */
+const indexed = (bare: string, touching: string): RegExp =>
+  new RegExp(
+    String.raw`_(?:\{\s*([A-Za-z0-9]+)\s*\}|(${bare}))|(${touching})|([₀₁₂₃₄₅₆₇₈₉]+)|` +
+      String.raw`_\{\s*\\(?:mathrm|text|textrm|mathit)\s*\{\s*([A-Za-z0-9]+)\s*\}\s*\}`,
+    'y'
+  )
+const index = indexed('[A-Za-z0-9]+', String.raw`\d+(?!\d|\.\d)`)
+/** In TeX an index without braces is one character, and digits behind a letter are a factor. */
+const indexInTeX = indexed('[A-Za-z0-9]', '(?!)')
 const libraries =
   /(?:(?:np|numpy|torch|math|cmath|sp|sympy|jnp|jax|tf|F|nn|functional|scipy|special|linalg|Math)\.)+(?=[A-Za-z])/y
 export const call = /\s*(?:\\left\s*|\{\s*\\left\s*)?\(/y
@@ -25,6 +32,7 @@ export const words: ReadonlyMap<string, readonly [TokenKind, string]> = new Map(
   ['not', ['sign', 'not']],
   ['mod', ['sign', '%']],
   ['if', ['word', 'if']],
+  ['for', ['word', 'for']],
   ['else', ['word', 'else']],
   ['otherwise', ['word', 'otherwise']]
 ])
@@ -48,6 +56,10 @@ export abstract class WordScanner {
   protected match(pattern: RegExp, at: number): RegExpExecArray | null {
     pattern.lastIndex = at
     return pattern.exec(this.text)
+  }
+
+  protected index(at: number): RegExpExecArray | null {
+    return this.match(this.spelled.isTeX ? indexInTeX : index, at)
   }
 
   protected place(from: number, to: number): Place {
@@ -78,7 +90,7 @@ export abstract class WordScanner {
     const start = at + (library?.[0].length ?? 0)
     const letters = this.match(run, start)![0]
     const end = start + letters.length
-    const tail = this.match(index, end)
+    const tail = this.index(end)
     const called = this.match(call, end + (tail?.[0].length ?? 0)) !== null
     const whole = tail && this.names.known(letters + tail[0], called)
     if (whole) return this.push(whole.kind, whole.text, at, end + tail[0].length)
@@ -103,9 +115,9 @@ export abstract class WordScanner {
 
   /** A name with the index after it, if it is a letter's: in cos3x the 3 is no index. */
   protected named(name: Name, at: number, end: number): number {
-    const tail = name.kind === 'symbol' || name.kind === 'column' ? this.match(index, end) : null
+    const tail = name.kind === 'symbol' || name.kind === 'column' ? this.index(end) : null
     if (!tail) return this.push(name.kind, name.text, at, end)
-    const written = tail[1] ?? tail[2] ?? tail[3] ?? digits(tail[4])
+    const written = tail[1] ?? tail[2] ?? tail[3] ?? tail[5] ?? digits(tail[4])
     const indexed = this.names.withIndex(name.text, written, tail[0].startsWith('_'))
     return this.push(indexed.kind, indexed.text, at, end + tail[0].length)
   }
@@ -151,7 +163,7 @@ export const letter = (text: string): Name => ({ kind: 'symbol', text })
 /** The plain digits of lowered ones. */
 export const digits = (written: string): string => [...written].map((c) => subscripts.indexOf(c)).join('')
 
-const hints: Record<string, string> = {
+export const hints: Record<string, string> = {
   '.': 'A point belongs inside a number, as in 0.5.',
   '#': 'Remove it and what follows.',
   '°': 'Angles are in radians: write 30 degrees as 30*pi/180.',

@@ -1,6 +1,6 @@
 import { Graph, symbolsOf } from '../math/expression'
 import { NameBook } from '../math/names'
-import { readExpression } from '../math/read'
+import { readSource } from '../math/source'
 
 /** The data: columns by name, all of one length. */
 export type Columns = ReadonlyMap<string, Float64Array>
@@ -19,7 +19,7 @@ export function isColumnName(name: string): boolean {
 function isOneWord(name: string): boolean {
   try {
     const names = { variables: [], columns: { [name]: [1, 2] } }
-    return symbolsOf(readExpression(`sum(2*${name}^2)`, names, new Graph()).expression).length === 0
+    return symbolsOf(readSource(`sum(2*${name}^2)`, names, new Graph()).expression).length === 0
   } catch {
     return false
   }

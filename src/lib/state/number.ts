@@ -1,4 +1,4 @@
-import { readNumber as readConstant } from '../math'
+import { readNumber as readConstant } from '../math/readText'
 
 /** Reads a number as people write one: `3`, `−1.5`, `2e-3`, `pi/2`, `-2π`. Null when it is not a finite number. */
 export function readNumber(text: string): number | null {

@@ -1,5 +1,6 @@
-import { readField, type Notice, type Problem, type Reading, type ScalarField } from '../math'
+import type { Notice, Problem, Reading, ScalarField } from '../math'
 import type { FieldReader } from '../math/readLater'
+import { readTyped } from '../math/readText'
 import type { Domain } from '../tape/sampling'
 import { slopeOf } from '../tape/smoothness'
 import { rowCount } from '../tape/tape'
@@ -167,7 +168,7 @@ export class Plot {
     if (sameAsked(asked, this.#asked)) return
     this.#asked = asked
     const options = { variables: ['x', 'y'], columns: Object.fromEntries(asked.columns) }
-    const reading = this.reader ? this.reader.read(asked.source, options) : readField(asked.source, options)
+    const reading = this.reader ? this.reader.read(asked.source, options) : readTyped(asked.source, options)
     this.#reading = reading instanceof Promise
     if (!(reading instanceof Promise)) return this.#take(reading, asked.source)
     void reading.then((reading) => asked === this.#asked && this.#take(reading, asked.source))
