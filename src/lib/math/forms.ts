@@ -209,7 +209,7 @@ export const forms: ReadonlyMap<string, Form> = new Map<string, Form>(
   })
 )
 
-/** Names that others give to functions of Nabla: Python's libraries, spreadsheets, books. */
+/** Names that others give to functions of Nabla: Python's libraries, spreadsheets, books in other languages. */
 const aliases: ReadonlyMap<string, string> = new Map(
   Object.entries({
     atan2: 'arctan2 atan_2',
@@ -233,9 +233,28 @@ const aliases: ReadonlyMap<string, string> = new Map(
     std: 'sd stdev',
     prod: 'product',
     dot: 'inner vdot',
-    vector: 'array tensor matrix asarray'
+    vector: 'array tensor matrix asarray',
+    sin: 'sen',
+    tan: 'tg',
+    asin: 'arcsen asen',
+    acot: 'arccotg arccotan',
+    sinh: 'sh senh',
+    cosh: 'ch',
+    tanh: 'th tgh',
+    coth: 'cth ctgh cotgh',
+    asinh: 'arsh arcsh argsh argsinh argsenh arsenh arcsenh',
+    acosh: 'arch arcch argch argcosh',
+    atanh: 'arth argth argtanh artgh',
+    acoth: 'arccth argcoth argcth',
+    log2: 'lb ld'
   }).flatMap(([name, spellings]) => spellings.split(' ').map((alias) => [alias, name] as const))
 )
+
+/**
+ * Names so short that they are a product of letters as well, as in g·t·h: they are functions where something
+ * follows that they can be of.
+ */
+export const shortNames: ReadonlySet<string> = new Set(['tg', 'sh', 'ch', 'th', 'cth', 'tgh', 'lb', 'ld'])
 
 /** The name of the form or of the table's entry that a word in small letters spells. */
 export function functionOf(word: string): string | undefined {

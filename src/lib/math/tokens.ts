@@ -1,6 +1,6 @@
 import { raised, superscripts } from './characters'
 import type { Spelled } from './characters'
-import { functionSpellings } from './forms'
+import { functionOf, functionSpellings } from './forms'
 import { commands, letters, matrices, surroundings, unseen, wrappers } from './latex'
 import type { Name, NameBook } from './names'
 import { mistake, nearest } from './problem'
@@ -183,7 +183,12 @@ class Scanner extends WordScanner {
     const isGamma = word === 'Gamma' && this.match(call, end)
     const known = isGamma ? functionGamma : this.names.known(word, false)
     if (known) return this.named(known, at, at + 1 + name.length)
-    const near = nearest(name, [...commands.keys(), ...functionSpellings])
+    const near = nearest(
+      name,
+      [...commands.keys(), ...functionSpellings],
+      (word) => commands.get(word) ?? functionOf(word),
+      1
+    )
     mistake(
       `“\\${name}” is not a command Nabla knows.`,
       this.place(at, end),
