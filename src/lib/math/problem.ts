@@ -52,7 +52,8 @@ export function nearest(
   let least = most
   for (const candidate of candidates) {
     const distance = candidate.length < 3 ? Infinity : lettersBetween(typed, candidate)
-    if (distance > least || (distance === least && best !== null && meaning(best) === meaning(candidate))) continue
+    if (distance > least || (distance === least && best !== null && meaning(best) === meaning(candidate)))
+      continue
     best = distance === least && best !== null ? '' : candidate
     least = distance
   }

@@ -46,6 +46,26 @@ interface Part {
   isKnown: boolean
 }
 const isUnknown = ({ isKnown }: Part): boolean => !isKnown
+const isFunction = ({ name }: Part): boolean => name.kind === 'function'
+
+/**
+ * Whether a run of letters is a word that nobody knows rather than a product: so many of its letters are unknown,
+ * or two of them stand before a function (arcos), beside one function alone (sinwt) or behind e (eps).
+ */
+function isWord(parts: Part[]): boolean {
+  const unknown = parts.filter(isUnknown).length
+  if (parts.some(isFunction)) {
+    const before = parts.some(
+      (part, i) => isFunction(part) && parts.slice(Math.max(i - 2, 0), i).filter(isUnknown).length > 1
+    )
+    return unknown > 2 || before || (unknown > 1 && parts.length === 3)
+  }
+  if (parts.some(({ length }) => length > 1)) return unknown > 2
+  return (
+    unknown > 0 &&
+    (parts.length > 3 || (unknown > 1 && parts.slice(0, -1).some(({ name }) => name.text === 'e')))
+  )
+}
 
 /** Makes tokens of what is letters: words, names with an index, names run together. */
 export abstract class WordScanner {
@@ -126,7 +146,10 @@ export abstract class WordScanner {
     this.notices.push({
       ...place,
       message: 'eps is read as the parameter ε, not as a tiny number.',
-      alternatives: ['epsilon', '1e-9'].map((label) => ({ label, source: replaced(this.source, place, label) }))
+      alternatives: ['epsilon', '1e-9'].map((label) => ({
+        label,
+        source: replaced(this.source, place, label)
+      }))
     })
     return this.named(letter('epsilon'), at, end)
   }
@@ -148,18 +171,10 @@ export abstract class WordScanner {
     if (!called && (parts.some(isUnknown) || !this.match(argumentStart, end)))
       parts = this.parts(start, letters, called, false)
     const last = parts[parts.length - 1]
-    const unknown = parts.filter(isUnknown).length
-    const functions = parts.filter(({ name }) => name.kind === 'function').length
-    const strange = functions
-      ? unknown > 1
-      : parts.some(({ length }) => length > 1)
-        ? unknown > 2
-        : letters.length > 3 || (unknown > 1 && parts.slice(0, -1).some(({ name }) => name.text === 'e'))
-    const applies = last.name.kind === 'function'
+    const applies = isFunction(last)
     const own = parts.every(({ name }) => name.kind !== 'symbol' || this.names.has(name.text))
-    const misses = called && !applies && (functions > 0 || !own)
-    if (letters.length > 1 && ((unknown > 0 && strange) || misses))
-      this.refuse(letters, called, this.place(start, end))
+    const misses = called && !applies && (parts.some(isFunction) || !own)
+    if (letters.length > 1 && (misses || isWord(parts))) this.refuse(letters, called, this.place(start, end))
     return parts
   }
 
@@ -177,10 +192,14 @@ export abstract class WordScanner {
         const known = this.known(text, called && i + length === size, short)
         if (!known && (length > 1 || !readableLetter.test(text))) continue
         const cost = costs[i + length] + (known ? 1 : limits.characters)
-        if (cost < costs[i]) [costs[i], first[i]] = [cost, { name: known ?? letter(text), length, isKnown: known !== null }]
+        if (cost < costs[i])
+          [costs[i], first[i]] = [cost, { name: known ?? letter(text), length, isKnown: known !== null }]
       }
     if (costs[0] === Infinity)
-      this.unreadable(start + [...letters].findIndex((c) => !readableLetter.test(c) && !this.names.known(c, false)), 1)
+      this.unreadable(
+        start + [...letters].findIndex((c) => !readableLetter.test(c) && !this.names.known(c, false)),
+        1
+      )
     const parts: Part[] = []
     for (let i = 0; i < size; i += first[i].length) parts.push(first[i])
     return parts
