@@ -5,6 +5,8 @@ export interface Spelled {
   text: string
   starts: number[]
   ends: number[]
+  /** Whether dollars or commands say that it is TeX: digits behind letters are factors then, line breaks blanks. */
+  isTeX: boolean
 }
 
 export const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -17,6 +19,12 @@ export const raised: ReadonlyMap<string, string> = new Map(
     'ʸ': 'y', 'ᶻ': 'z', 'ᵀ': "'"
   })
 ) // prettier-ignore
+
+/** What a raised character raises; any other stays. */
+export const lower = (c: string): string => {
+  const digit = c ? superscripts.indexOf(c) : -1
+  return digit >= 0 ? String(digit) : (raised.get(c) ?? c)
+}
 
 const kept = new Set([...superscripts, ...subscripts, ...raised.keys()])
 
@@ -51,12 +59,13 @@ const spellings: ReadonlyMap<string, string> = new Map(
  * digits stay, for the scanner.
  */
 export function spell(source: string): Spelled {
-  const spelled: Spelled = { text: '', starts: [], ends: [] }
+  const isTeX = /\\[A-Za-z()[\]]|\$/.test(source)
+  const spelled: Spelled = { text: '', starts: [], ends: [], isTeX }
   let at = 0
   for (const c of source) {
     const plain = c <= '~' || kept.has(c) ? c : (spellings.get(c) ?? compatible(c))
     const place = { start: at, end: at + c.length }
-    if (plain.length > 1 && plain[0] === '(' && /\d$/.test(spelled.text))
+    if (plain.length > 1 && plain[0] === '(' && /\d\s*$/.test(spelled.text))
       mistake('A number before a fraction can be read in two ways.', place, 'Write 2 + ½ or 2·½.')
     spelled.text += plain
     for (let i = 0; i < plain.length; i++) {

@@ -1,4 +1,5 @@
 import type { Builder } from './builder'
+import { symbolsOf } from './expression'
 import type { Expr } from './expression'
 import { conditions, functionNames, operation } from './functions'
 import { mistake } from './problem'
@@ -48,7 +49,19 @@ function listOf(b: Builder, place: Place, name: string, args: Value[]): List {
   const [u] = args
   if (args.length === 1 && isMatrix(u)) return u.items
   const numbers = args.filter((arg): arg is Expr => !isMatrix(arg))
-  if (numbers.length > 1 && numbers.length === args.length && numbers.every((e) => b.rows(e) === undefined))
+  // sum(k x, k, 1, 3) has an index that runs.
+  const [first, index] = numbers
+  const runs =
+    args.length === 4 &&
+    first.kind === 'call' &&
+    index.kind === 'symbol' &&
+    symbolsOf(first).includes(index.name)
+  if (
+    !runs &&
+    numbers.length > 1 &&
+    numbers.length === args.length &&
+    numbers.every((e) => b.rows(e) === undefined)
+  )
     return numbers
   if (args.length === 1 && numbers.length === 1 && b.rows(numbers[0]) !== undefined) return numbers[0]
   mistake(
@@ -276,15 +289,19 @@ function signatureOf(name: string): Pick<Form, 'arity' | 'example'> {
   return { arity: [arity, arity], example: arity === 1 ? `${name}(x)` : `${name}(x, y)` }
 }
 
-/** A function of given arguments; refuses a wrong number of them. */
-export function apply(b: Builder, place: Place, name: string, args: Value[]): Value {
+/** A function of given arguments; refuses a wrong number of them, and too many with a hint of its own. */
+export function apply(b: Builder, place: Place, name: string, args: Value[], hint?: string): Value {
   const found = forms.get(name)
   const { arity, example } = found ?? signatureOf(name)
   const [fewest, most] = arity
   if (args.length < fewest || args.length > most) {
     const wanted = fewest === most ? fewest : args.length < fewest ? `at least ${fewest}` : `at most ${most}`
     const plural = String(wanted).endsWith('1') ? '' : 's'
-    mistake(`${name} takes ${wanted} argument${plural}, not ${args.length}.`, place, `As in ${example}.`)
+    mistake(
+      `${name} takes ${wanted} argument${plural}, not ${args.length}.`,
+      place,
+      (args.length > most && hint) || `As in ${example}.`
+    )
   }
   if (name !== 'norm' && args.includes(infinity))
     mistake('∞ is not a number.', place, 'Only a norm takes it, as in norm(v, inf).')

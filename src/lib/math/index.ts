@@ -1,3 +1,4 @@
+import { doubtNames } from './doubts'
 import { createField } from './field'
 import type { Read, ScalarField } from './field'
 import { Graph, symbolsOf } from './expression'
@@ -43,11 +44,23 @@ export function readText(source: string, options: ReadOptions): TextRead | { pro
   const graph = new Graph()
   try {
     const known = { variables: options.variables ?? ['x', 'y', 'z'], columns: options.columns }
-    const { expression, variables: named, places, notices } = readExpression(source, known, graph)
+    const read = readExpression(source, known, graph)
+    const { expression, variables: named, places } = read
     const names = symbolsOf(expression)
     const defaults = options.variables ?? ['x', 'y', 'z'].filter((name) => names.includes(name))
     const variables = named ? renamed(source, named, options.variables) : defaults
     const parameters = names.filter((name) => !variables.includes(name))
+    const placesOf = (name: string) => places.get(graph.symbol(name).id) ?? []
+    const expected = variables.length > 0 ? variables : known.variables
+    const doubts = doubtNames({
+      ...read,
+      source,
+      variables: expected,
+      isStated: named !== null,
+      names,
+      placesOf
+    })
+    const notices = [...read.notices, ...doubts]
     return { graph, expression, places, notices, source, variables, parameters }
   } catch (error) {
     if (error instanceof Mistake) return { problem: error.problem }

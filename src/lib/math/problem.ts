@@ -36,6 +36,18 @@ export function mistake(message: string, place: Place, hint: string): never {
   throw new Mistake({ message, hint, start: place.start, end: place.end })
 }
 
+export const commaMessage = 'A comma stands only between the arguments of a function.'
+
+/** What to write for a number with a comma; 1,000 may be a thousand. */
+export function decimalHint(source: string, comma: Place): string {
+  const [, first, rest] = /(\d*)$/
+    .exec(source.slice(0, comma.start))!
+    .concat(/^(?:,?\d{3})+(?!\d)/.exec(source.slice(comma.end)) ?? [])
+  return first && rest
+    ? `Write ${first}${rest.replace(/,/g, '')} for thousands, and decimals with a point, as in 1.5.`
+    : 'Write decimals with a point, as in 1.5.'
+}
+
 /**
  * The candidate that `word` becomes by at most so many letters put in or left out, or by two neighbours that change
  * places. A letter in the place of another mostly makes another word (sen is not sec), and between candidates of

@@ -1,11 +1,12 @@
-import { raised, superscripts } from './characters'
+import { lower, raised } from './characters'
 import type { Spelled } from './characters'
 import { functionOf, functionSpellings } from './forms'
 import { commands, letters, matrices, surroundings, unseen, wrappers } from './latex'
 import type { Name, NameBook } from './names'
 import { mistake, nearest } from './problem'
 import type { Notice, Place } from './problem'
-import { WordScanner, call, digits, index, letter, up, words } from './words'
+import { NumberScanner } from './numbers'
+import { call, digits, index, letter, up, words } from './words'
 
 export { greek } from './names'
 
@@ -35,7 +36,6 @@ export interface Token extends Place {
 
 const sign = /\*\*|\.[*/^]|\/\/|<=|>=|[=!]=|&&|[-+*/^<>=!%@?:;&_'~]/y
 const signNames: Record<string, string> = { '**': '^', '&&': 'and', '~': 'not' }
-const number = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
 const method = /\.([A-Za-z_]\w*)\s*(?=\()/y
 /** ψ and ψ⁽ⁿ⁾ of the bracket that touches them, as Nabla writes digamma and polygamma. */
 const psi = /\\psi(?:\s*\^\s*\{\s*(?:\\left)?\(\s*(\d+)\s*(?:\\right)?\)\s*\})?(?:\\left)?\(/y
@@ -67,7 +67,7 @@ export function tokenize(
   return new Scanner(source, spelled, names, notices).all(from)
 }
 
-class Scanner extends WordScanner {
+class Scanner extends NumberScanner {
   /** What the environments that are open are read as. */
   private environments: string[] = []
 
@@ -87,23 +87,11 @@ class Scanner extends WordScanner {
     if (c === '\\') return this.latex(at)
     const own = this.names.ownAt(this.text, at)
     if (own) return this.push(own.kind, own.text, at, at + own.text.length)
-    const found = this.match(number, at)
-    if (found) return this.number(at, found[0])
+    const number = this.number(at)
+    if (number) return number
     if (/\p{L}/u.test(String.fromCodePoint(this.text.codePointAt(at)!)) && !raised.has(c))
       return this.word(at)
     return this.punctuation(at, c)
-  }
-
-  private number(at: number, written: string): number {
-    const last = this.tokens[this.tokens.length - 1]
-    const place = this.place(at, at + written.length)
-    if (last?.kind === 'number' && last.end === place.start)
-      mistake(
-        'A number has only one point.',
-        { ...place, start: last.start },
-        'Write a sign between two numbers.'
-      )
-    return this.push('number', written, at, at + written.length)
   }
 
   private punctuation(at: number, c: string): number {
@@ -231,7 +219,7 @@ class Scanner extends WordScanner {
     const to = end + found[0].length
     const own = this.names.ownWhole(found[1].replace(/\\([{}$&#^_%~])/g, '$1'))
     if (own) return this.named(own, at, to)
-    const content = found[1].replace(/[\\{}]|[.,:]?\s*$/g, '').trim()
+    const content = found[1].replace(/\\(?![A-Za-z])|[{}]|[.,:]?\s*$/g, '').trim()
     const word = caseWords.get(content) ?? words.get(content)
     if (word) return this.push(...word, at, to)
     const name = this.names.known(content, this.match(call, to) !== null)
@@ -248,7 +236,3 @@ class Scanner extends WordScanner {
 }
 
 const functionGamma: Name = { kind: 'function', text: 'gamma' }
-const lower = (c: string): string => {
-  const digit = c ? superscripts.indexOf(c) : -1
-  return digit >= 0 ? String(digit) : (raised.get(c) ?? c)
-}

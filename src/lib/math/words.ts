@@ -71,8 +71,6 @@ function isWord(parts: Part[]): boolean {
 export abstract class WordScanner {
   protected tokens: Token[] = []
   protected text: string
-  /** In TeX a function has its backslash, and a digit behind a letter is a factor. */
-  protected isTex: boolean
 
   constructor(
     protected source: string,
@@ -81,7 +79,6 @@ export abstract class WordScanner {
     protected notices: Notice[]
   ) {
     this.text = spelled.text
-    this.isTex = /[\\$]/.test(this.text)
   }
 
   protected match(pattern: RegExp, at: number): RegExpExecArray | null {
@@ -166,7 +163,7 @@ export abstract class WordScanner {
   /** Words that are no product of letters are mistakes: `foo(x)`, `hello`, `arcos(x)`. */
   private segment(start: number, letters: string, called: boolean): Part[] {
     const end = start + letters.length
-    let parts = this.parts(start, letters, called, !this.isTex)
+    let parts = this.parts(start, letters, called, !this.spelled.isTeX)
     // Not of itself, a name that may be a product is one beside unknown letters and before nothing.
     if (!called && (parts.some(isUnknown) || !this.match(argumentStart, end)))
       parts = this.parts(start, letters, called, false)
