@@ -1,6 +1,7 @@
 import { operations } from './functions'
-import type { NameBook } from './names'
+import { symbolsOf } from './expression'
 import type { Alternative, Notice, Place } from './problem'
+import type { TextRead } from './index'
 import type { Token } from './tokens'
 
 /** A place where the sign of a power may be missing: a blank or nothing. */
@@ -67,54 +68,62 @@ function gapBetween(tokens: Token[], i: number, source: string): Gap | null {
   }
 }
 
-/** Mathematica and SymPy write E for e. With a number for its exponent E is a letter as others are. */
-const isEuler = ({ kind, end }: Token, source: string): boolean =>
-  kind === 'symbol' &&
-  source[end - 1] === 'E' &&
-  /^\s*(?:\^|\*\*)(?!\s*(?:[({]\s*[-−]?[\d./\s]+[)}]|[-−]?[\d.]))/.test(source.slice(end))
+/**
+ * What a formula may have been meant for where it was read otherwise. All of it follows from what was read, so that
+ * the page can fetch this when it is needed.
+ */
+export const doubtsOf = (read: TextRead): Notice[] => [
+  ...spellings(read),
+  ...lostPowers(read),
+  ...names(read)
+]
 
-/** Says of tokens what else they may have been meant for, and takes the E of a power for e. */
-export function doubtTokens(tokens: Token[], source: string, isTeX: boolean, names: NameBook): Notice[] {
-  const notices: Notice[] = []
-  const eulers = tokens.filter((token) => token.text === 'E' && isEuler(token, source) && !names.has('E'))
-  for (const token of eulers) Object.assign(token, { kind: 'constant', text: 'e' })
-  if (eulers.length > 0)
-    notices.push({
-      ...eulers[0],
-      message: 'E is read as e, the base of the natural logarithm.',
-      alternatives: ['e', '(E)'].map((label) => ({
-        label,
-        source: eulers.reduceRight((text, place) => replaced(text, place, label), source)
-      }))
-    })
-  const gaps = isTeX ? [] : tokens.slice(0, -2).flatMap((_, i) => gapBetween(tokens, i, source) ?? [])
-  if (gaps.length > 0)
-    notices.push(gapNotice(source, gaps, (words) => `A product is read in ${listed(words)}, not a power.`))
-  return notices
+/** Spellings of other systems; to each what it is read as, and what it could be. */
+function spellings({ tokens, source }: TextRead): Notice[] {
+  const notice = (isMeant: (token: Token, written: string) => boolean, message: string, texts: string[]) => {
+    const found = tokens.filter((token) => isMeant(token, source.slice(token.start, token.end)))
+    if (found.length === 0) return []
+    const alternatives = texts.map((label) => ({
+      label,
+      source: found.reduceRight((text, place) => replaced(text, place, label), source)
+    }))
+    const { start, end } = found[0]
+    return [{ message, start, end, alternatives }]
+  }
+  const power = tokens.find(
+    (token) => token.kind === 'number' && source.slice(token.start, token.end).includes('x')
+  )
+  const written = power ? source.slice(power.start, power.end) : ''
+  return [
+    ...notice(
+      ({ kind }, written) => kind === 'constant' && written === 'E',
+      'E is read as e, the base of the natural logarithm.',
+      ['e', '(E)']
+    ),
+    ...notice((_, written) => written === 'eps', 'eps is read as the parameter ε, not as a tiny number.', [
+      'epsilon',
+      '1e-9'
+    ]),
+    ...notice(
+      (token) => token === power,
+      `x is read as the sign of multiplication in ${written}.`,
+      ['*', '*x*'].map((sign) => written.replace(/ ?x ?/, sign))
+    )
+  ]
 }
 
-/** What a source says, its names told apart. */
-interface Named {
-  source: string
-  isTeX: boolean
-  /** Where the formula begins. */
-  start: number
-  variables: readonly string[]
-  /** Whether the source itself says what its variables are. */
-  isStated: boolean
-  /** In order of appearance. */
-  names: readonly string[]
-  placesOf: (name: string) => readonly Place[]
-  /** What is told of its parts already. */
-  notices: readonly Notice[]
+function lostPowers({ tokens, source, isTeX }: TextRead): Notice[] {
+  const gaps = isTeX ? [] : tokens.slice(0, -2).flatMap((_, i) => gapBetween(tokens, i, source) ?? [])
+  if (gaps.length === 0) return []
+  return [gapNotice(source, gaps, (words) => `A product is read in ${listed(words)}, not a power.`)]
 }
 
 /** Says which names were read as parameters where they may be powers or the variables. */
-export function doubtNames(named: Named): Notice[] {
-  const { source, start, variables, isStated, names, placesOf, notices } = named
-  const parameters = names.filter((name) => !variables.includes(name))
-  const missing = variables.filter((name) => !names.includes(name))
-  const gaps = digitGaps(named, parameters, missing)
+function names(read: TextRead): Notice[] {
+  const { source, tokens, expected, parameters, isStated } = read
+  const occurring = symbolsOf(read.expression)
+  const missing = expected.filter((name) => !occurring.includes(name))
+  const gaps = digitGaps(read, missing.length === expected.length)
   if (gaps.length > 0)
     return [
       gapNotice(
@@ -123,20 +132,20 @@ export function doubtNames(named: Named): Notice[] {
         (words) => `${areRead(words, 'a name')}, not ${words.length > 1 ? 'powers' : 'a power'}.`
       )
     ]
-  if (isStated || missing.length === 0 || parameters.length === 0) return []
-  const [place] = placesOf(parameters[0])
-  if (notices.some(({ start }) => start === place.start)) return []
+  const place = tokens.find(({ kind, text }) => kind === 'symbol' && text === parameters[0])
+  if (isStated || missing.length === 0 || !place || source.slice(place.start, place.end) === 'eps') return []
   // As many letters as variables are missing may be these; of more some are parameters, as they are read.
   const fits = parameters.length <= missing.length
-  if (!fits && missing.length < variables.length) return []
-  const list = [...names.filter((name) => variables.includes(name)), ...parameters].join(', ')
+  if (!fits && missing.length < expected.length) return []
+  const list = [...occurring.filter((name) => expected.includes(name)), ...parameters].join(', ')
   const [opening] = /^[\s$]*(?:\\[([])?/.exec(source)!
   return [
     {
-      ...place,
       message: `${listed(missing)} ${missing.length > 1 ? 'do' : 'does'} not occur; ${areRead(parameters, 'a parameter')}.`,
+      start: place.start,
+      end: place.end,
       alternatives: fits
-        ? [{ label: `f(${list})`, source: `${opening}f(${list}) = ${source.slice(start)}` }]
+        ? [{ label: `f(${list})`, source: `${opening}f(${list}) = ${source.slice(tokens[0].start)}` }]
         : []
     }
   ]
@@ -146,21 +155,17 @@ const areRead = (words: readonly string[], noun: string): string =>
   `${listed(words)} ${words.length > 1 ? `are read as ${noun.slice(2)}s` : `is read as ${noun}`}`
 
 /**
- * The gaps before the digits of parameters such as x2, not x_2 and x₂, where a variable seems to be raised. x0 and
- * x1 are no powers, and so x2 beside them is none.
+ * The gaps before the digits of parameters such as x2, not x_2 and x₂, where a variable seems to be raised, or where
+ * no variable is. x0 and x1 are no powers, and so x2 beside them is none.
  */
-function digitGaps(
-  { source, isTeX, variables, names, placesOf }: Named,
-  parameters: string[],
-  missing: string[]
-): Gap[] {
-  if (isTeX || names.some((name) => /\D[01]$/.test(name))) return []
-  const gaps = parameters.flatMap(placesOf).flatMap((whole) => {
+function digitGaps({ tokens, source, isTeX, expected, parameters }: TextRead, always: boolean): Gap[] {
+  if (isTeX || parameters.some((name) => /\D[01]$/.test(name))) return []
+  const gaps = tokens.flatMap((whole): Gap[] => {
     const [, base, digits] = /^(\p{L})(\d+)$/u.exec(source.slice(whole.start, whole.end)) ?? []
     const start = whole.start + 1
-    return base ? [{ start, end: start, whole, around: [base, digits], sign: '_' } satisfies Gap] : []
+    return base && parameters.includes(whole.text)
+      ? [{ start, end: start, whole, around: [base, digits], sign: '_' }]
+      : []
   })
-  const isVariable = ({ around: [base] }: Gap) => variables.includes(base)
-  if (missing.length < variables.length && !gaps.some(isVariable)) return []
-  return gaps.sort((a, b) => a.start - b.start)
+  return always || gaps.some(({ around: [base] }) => expected.includes(base)) ? gaps : []
 }

@@ -1,10 +1,11 @@
-import { doubtNames } from './doubts'
+import { doubtsOf } from './doubts'
 import { createField } from './field'
 import type { Read, ScalarField } from './field'
 import { Graph, symbolsOf } from './expression'
 import { Mistake, mistake } from './problem'
 import type { Notice, Problem } from './problem'
 import { readExpression } from './read'
+import type { Source } from './read'
 
 export type { Alternative, Notice, Problem } from './problem'
 export { equivalent } from './equivalent'
@@ -27,9 +28,18 @@ export interface ReadOptions {
 }
 
 /** Reads a formula that a person typed. Never throws: a mistake comes back as a Problem. */
-export function readField(source: string, options: ReadOptions = {}): Reading {
+export const readField = (source: string, options: ReadOptions = {}): Reading =>
+  readWith(source, options, (read) => [...read.notices, ...doubtsOf(read)])
+
+/** The same without what doubts.ts says of it; the page fetches that where it may say something. */
+export const readUndoubted = (source: string, options: ReadOptions): Reading =>
+  readWith(source, options, (read) => read.notices)
+
+function readWith(source: string, options: ReadOptions, noticesOf: (read: TextRead) => Notice[]): Reading {
   const read = readText(source, options)
-  return 'problem' in read ? read : readingOf(read, createField(read, options.columns, options.mostRows))
+  if ('problem' in read) return read
+  const field = createField(read, options.columns, options.mostRows)
+  return readingOf({ ...read, notices: noticesOf(read) }, field)
 }
 
 /** A field with the notices of the text that it was read from. */
@@ -37,31 +47,25 @@ export const readingOf = ({ notices }: TextRead, field: ScalarField): Reading =>
   notices.length > 0 ? { field, notices } : { field }
 
 /** What was read, and what may have been meant otherwise. */
-export type TextRead = Read & { notices: Notice[] }
+export type TextRead = Read &
+  Pick<Source, 'notices' | 'tokens' | 'isTeX'> & {
+    /** The variables that the formula could have; those that the source itself names are stated. */
+    expected: readonly string[]
+    isStated: boolean
+  }
 
 /** As far as text goes: what was read, before its derivatives are taken. */
 export function readText(source: string, options: ReadOptions): TextRead | { problem: Problem } {
   const graph = new Graph()
   try {
     const known = { variables: options.variables ?? ['x', 'y', 'z'], columns: options.columns }
-    const read = readExpression(source, known, graph)
-    const { expression, variables: named, places } = read
-    const names = symbolsOf(expression)
-    const defaults = options.variables ?? ['x', 'y', 'z'].filter((name) => names.includes(name))
+    const { variables: named, ...read } = readExpression(source, known, graph)
+    const names = symbolsOf(read.expression)
+    const defaults = options.variables ?? known.variables.filter((name) => names.includes(name))
     const variables = named ? renamed(source, named, options.variables) : defaults
     const parameters = names.filter((name) => !variables.includes(name))
-    const placesOf = (name: string) => places.get(graph.symbol(name).id) ?? []
     const expected = variables.length > 0 ? variables : known.variables
-    const doubts = doubtNames({
-      ...read,
-      source,
-      variables: expected,
-      isStated: named !== null,
-      names,
-      placesOf
-    })
-    const notices = [...read.notices, ...doubts]
-    return { graph, expression, places, notices, source, variables, parameters }
+    return { ...read, graph, source, variables, parameters, expected, isStated: named !== null }
   } catch (error) {
     if (error instanceof Mistake) return { problem: error.problem }
     throw error

@@ -1,7 +1,5 @@
 import { lower } from './characters'
-import { replaced } from './doubts'
 import { commaMessage, decimalHint, mistake } from './problem'
-import type { Place } from './problem'
 import { WordScanner } from './words'
 
 const plain = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
@@ -13,7 +11,7 @@ const grouped = new RegExp(
   'y'
 )
 /** A power of ten with the letter x for the sign of multiplication: the x10^-11 of 6.67x10^-11. */
-const powerOfTen = /( ?)x\1(10 ?(?:(?:\^|\*\*) ?(?:[{(](-?\d+)[})]|(-?\d+))|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)))/y
+const powerOfTen = /( ?)x\1(?:10 ?)(?:(?:\^|\*\*) ?(?:[{(](-?\d+)[})]|(-?\d+))|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))/y
 /** An x with an index: then x10 is one too. */
 const indexed = /x_?(?!10(?!\d))\d/
 
@@ -45,16 +43,9 @@ export abstract class NumberScanner extends WordScanner {
   private scientific(at: number, end: number, digits: string): number | null {
     const found = this.match(powerOfTen, end)
     if (!found || /e/i.test(digits) || indexed.test(this.text) || this.names.has('x10')) return null
-    const [whole, , power, ...exponents] = found
+    const [whole, , ...exponents] = found
     const exponent = [...exponents.find(Boolean)!].map(lower).join('')
     const to = end + whole.length
-    const place = this.place(at, to)
-    const alternatives = [`${digits}*${power}`, `${digits}*x*${power}`]
-    this.notices.push({
-      ...place,
-      message: `x is read as the sign of multiplication in ${this.written(place)}.`,
-      alternatives: alternatives.map((label) => ({ label, source: replaced(this.source, place, label) }))
-    })
     return this.push('number', `${digits}e${exponent}`, at, to)
   }
 
@@ -67,9 +58,5 @@ export abstract class NumberScanner extends WordScanner {
       if (kind === 'open' && --depth < 0) return text === '['
     }
     return false
-  }
-
-  private written({ start, end }: Place): string {
-    return this.source.slice(start, end)
   }
 }

@@ -3,7 +3,6 @@ import { Builder, limits } from './builder'
 import type { Columns } from './builder'
 import { spell } from './characters'
 import type { Spelled } from './characters'
-import { doubtTokens } from './doubts'
 import type { Expr, Graph } from './expression'
 import { shapeOf, isMatrix } from './vectors'
 import { NameBook } from './names'
@@ -12,6 +11,7 @@ import { mistake } from './problem'
 import type { Notice, Place } from './problem'
 import { Reader } from './reader'
 import { tokenize } from './tokens'
+import type { Token } from './tokens'
 
 export { limits } from './builder'
 
@@ -24,8 +24,7 @@ export interface Source {
   places: ReadonlyMap<number, Place[]>
   /** What was read, but perhaps otherwise than it was meant. */
   notices: Notice[]
-  /** Where the formula begins, behind `f(u, v) =`. */
-  start: number
+  tokens: Token[]
   isTeX: boolean
 }
 
@@ -52,7 +51,6 @@ export function readExpression(source: string, names: Names, g: Graph): Source {
   const book = new NameBook(variables, Object.keys(columns), prefix.variables ?? [])
   const notices: Notice[] = []
   const tokens = arrange(tokenize(source, spelled, prefix.offset, book, notices))
-  notices.push(...doubtTokens(tokens, source, spelled.isTeX, book))
   const b = new Builder(g, columns)
   const whole = { start: tokens[0].start, end: tokens[tokens.length - 1].end }
   const value = withinStack(whole, () => new Reader(b, tokens, source, notices).all())
@@ -60,14 +58,7 @@ export function readExpression(source: string, names: Names, g: Graph): Source {
     mistake(`The result is ${shapeOf(value)}; Nabla draws a number.`, whole, 'Use norm(…), sum(…) or dot(…).')
   if (b.rows(value) !== undefined) b.refuseRows(value)
   const { isTeX } = spelled
-  return {
-    expression: value,
-    variables: prefix.variables,
-    places: b.places,
-    notices,
-    start: whole.start,
-    isTeX
-  }
+  return { expression: value, variables: prefix.variables, places: b.places, notices, tokens, isTeX }
 }
 
 /** The depth limit suits the stacks of browsers; a caller that has used most of one still gets a mistake. */

@@ -1,7 +1,6 @@
 import { raised, subscripts, superscripts } from './characters'
 import type { Spelled } from './characters'
 import { limits } from './builder'
-import { replaced } from './doubts'
 import { functionOf, functionSpellings, shortNames } from './forms'
 import type { Name, NameBook } from './names'
 import { mistake, nearest } from './problem'
@@ -38,6 +37,12 @@ const argumentStart = new RegExp(
   String.raw`(?:\s*\^\s*(?:-?\d+|[{(]-?\d+[})])|${up}+)?\s*(?:[\p{L}\d.([{|‖⌊⌈√∛-]|\\[A-Za-z({|])`,
   'uy'
 )
+
+/**
+ * Mathematica and SymPy write E for e. With a number for its exponent it is a letter as others are, such as the
+ * energy.
+ */
+const powerOfLetters = /\s*(?:\^|\*\*)(?!\s*(?:[({]\s*-?[\d./\s]+[)}]|-?[\d.]))/y
 
 /** A name in a run of letters; a letter that is none stands for itself. */
 interface Part {
@@ -125,9 +130,12 @@ export abstract class WordScanner {
     const digital = this.match(mixed, start)?.[0]
     const inner = digital && this.names.known(digital, true)
     if (inner) return this.push(inner.kind, inner.text, at, start + digital.length)
+    if (letters === 'E' && !this.names.has('E') && this.match(powerOfLetters, end))
+      return this.push('constant', 'e', at, end)
     const known = this.known(letters, !tail && called, false)
     if (known) return this.named(known, at, end)
-    if (letters === 'eps') return this.tiny(at, end)
+    // No tiny number, but a Greek letter; doubts.ts says so.
+    if (letters === 'eps') return this.named(letter('epsilon'), at, end)
     if (library) this.refuse(this.text.slice(at, end), called, this.place(at, end))
     let from = start
     for (const { name, length } of this.segment(start, letters, called)) {
@@ -136,19 +144,6 @@ export abstract class WordScanner {
       from = this.push(name.kind, name.text, from, from + length)
     }
     return from
-  }
-
-  private tiny(at: number, end: number): number {
-    const place = this.place(at, end)
-    this.notices.push({
-      ...place,
-      message: 'eps is read as the parameter ε, not as a tiny number.',
-      alternatives: ['epsilon', '1e-9'].map((label) => ({
-        label,
-        source: replaced(this.source, place, label)
-      }))
-    })
-    return this.named(letter('epsilon'), at, end)
   }
 
   /** A name with the index after it, if it is a letter's: in cos3x the 3 is no index. */
