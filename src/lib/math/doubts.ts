@@ -145,7 +145,7 @@ function names(read: TextRead): Notice[] {
       start: place.start,
       end: place.end,
       alternatives: fits
-        ? [{ label: `f(${list})`, source: `${opening}f(${list}) = ${source.slice(tokens[0].start)}` }]
+        ? [{ label: `f(${list}) = …`, source: `${opening}f(${list}) = ${source.slice(tokens[0].start)}` }]
         : []
     }
   ]
