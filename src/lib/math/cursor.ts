@@ -151,7 +151,9 @@ export class Cursor {
     mistake(
       'Something is missing here.',
       token.kind === 'end' && before ? before : token,
-      'Write a number, a variable or a bracket.'
+      before?.text === '{' && token.kind === 'comma'
+        ? decimalHint(this.source, token)
+        : 'Write a number, a variable or a bracket.'
     )
   }
 }

@@ -48,13 +48,16 @@ function gapBetween(tokens: Token[], i: number, source: string): Gap | null {
     /^\d+$/.test(right.text) &&
     !/^(?:\^|!|_)$/.test(behind.text) &&
     behind.kind !== 'superscript'
+  // The 3 of 2x 3y begins a factor of its own.
+  const begins =
+    !touches && behind.start === right.end && /^(?:symbol|column|function|constant|open)$/.test(behind.kind)
   const isBase = left.text === ')' || /^(?:symbol|column|constant)$/.test(left.kind)
   const isRaised =
     left.kind === 'function' &&
     touches &&
     operations.get(left.text)?.inverse &&
     (behind.start > right.end || behind.text === '(')
-  const isPower = whole && ((isBase && before?.text !== '_') || isRaised)
+  const isPower = whole && !begins && ((isBase && before?.text !== '_') || isRaised)
   // ex is mostly the exponential function.
   if (!isPower && !(left.text === 'e' && left.kind === 'constant' && touches && right.kind === 'symbol'))
     return null
@@ -72,11 +75,8 @@ function gapBetween(tokens: Token[], i: number, source: string): Gap | null {
  * What a formula may have been meant for where it was read otherwise. All of it follows from what was read, so that
  * the page can fetch this when it is needed.
  */
-export const doubtsOf = (read: TextRead): Notice[] => [
-  ...spellings(read),
-  ...lostPowers(read),
-  ...names(read)
-]
+export const doubtsOf = (read: TextRead): Notice[] =>
+  [spellings, decimalCommas, lostPowers, names].flatMap((doubts) => doubts(read))
 
 /** Spellings of other systems; to each what it is read as, and what it could be. */
 function spellings({ tokens, source }: TextRead): Notice[] {
@@ -160,12 +160,36 @@ const areRead = (words: readonly string[], noun: string): string =>
  */
 function digitGaps({ tokens, source, isTeX, expected, parameters }: TextRead, always: boolean): Gap[] {
   if (isTeX || parameters.some((name) => /\D[01]$/.test(name))) return []
-  const gaps = tokens.flatMap((whole): Gap[] => {
+  let isRaised = false
+  const gaps = tokens.flatMap((whole, i): Gap[] => {
     const [, base, digits] = /^(\p{L})(\d+)$/u.exec(source.slice(whole.start, whole.end)) ?? []
+    if (!base || !parameters.includes(whole.text)) return []
+    isRaised ||= tokens[i + 1].text === '^' || tokens[i + 1].kind === 'superscript'
     const start = whole.start + 1
-    return base && parameters.includes(whole.text)
-      ? [{ start, end: start, whole, around: [base, digits], sign: '_' }]
-      : []
+    return [{ start, end: start, whole, around: [base, digits], sign: '_' }]
   })
+  // Where x2 is raised itself, signs of powers are not lost.
+  if (isRaised) return []
   return always || gaps.some(({ around: [base] }) => expected.includes(base)) ? gaps : []
+}
+
+/** `max(1,5x, 2)`: a comma between two digits, and another with a blank behind it. */
+function decimalCommas({ tokens, source }: TextRead): Notice[] {
+  const commas = tokens.filter(({ kind }) => kind === 'comma')
+  const isTight = ({ start, end }: Token) => /^\d,\d/.test(source.slice(start - 1, end + 1))
+  const tight = commas.filter(isTight)
+  if (tight.length === 0 || !commas.some(({ end }) => /\s/.test(source.charAt(end)))) return []
+  const filled = (sign: string): string =>
+    tight.reduceRight((text, comma) => replaced(text, comma, sign), source)
+  const [{ start, end }] = tight
+  const [before] = /[\d.]*$/.exec(source.slice(0, start))!
+  const [after] = /^\d*/.exec(source.slice(end))!
+  return [
+    {
+      message: `The comma of ${before},${after} is read as one between two numbers.`,
+      start: start - before.length,
+      end: end + after.length,
+      alternatives: ['.', ', '].map((sign) => ({ label: before + sign + after, source: filled(sign) }))
+    }
+  ]
 }

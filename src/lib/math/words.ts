@@ -34,7 +34,7 @@ const readableLetter = /[A-Za-z]/
 
 /** What a function can be of, maybe behind an exponent. */
 const argumentStart = new RegExp(
-  String.raw`(?:\s*\^\s*(?:-?\d+|[{(]-?\d+[})])|${up}+)?\s*(?:[\p{L}\d.([{|‖⌊⌈√∛-]|\\[A-Za-z({|])`,
+  String.raw`(?:\s*\^\s*(?:-?\d+|[{(]-?\d+[})])|${up}+)?(?:\s*| -(?! ))(?:[\p{L}\d.([{|‖⌊⌈√∛]|\\[A-Za-z({|])`,
   'uy'
 )
 
@@ -60,9 +60,7 @@ const isFunction = ({ name }: Part): boolean => name.kind === 'function'
 function isWord(parts: Part[]): boolean {
   const unknown = parts.filter(isUnknown).length
   if (parts.some(isFunction)) {
-    const before = parts.some(
-      (part, i) => isFunction(part) && parts.slice(Math.max(i - 2, 0), i).filter(isUnknown).length > 1
-    )
+    const before = parts.some((part, i) => isFunction(part) && parts.slice(0, i).filter(isUnknown).length > 1)
     return unknown > 2 || before || (unknown > 1 && parts.length === 3)
   }
   if (parts.some(({ length }) => length > 1)) return unknown > 2
@@ -159,10 +157,11 @@ export abstract class WordScanner {
   private segment(start: number, letters: string, called: boolean): Part[] {
     const end = start + letters.length
     let parts = this.parts(start, letters, called, !this.spelled.isTeX)
-    // Not of itself, a name that may be a product is one beside unknown letters and before nothing.
-    if (!called && (parts.some(isUnknown) || !this.match(argumentStart, end)))
+    let last = parts[parts.length - 1]
+    // A name that may be a product is one beside unknown letters, and where nothing follows that it can be of.
+    if (!called && (parts.some(isUnknown) || (isFunction(last) && !this.match(argumentStart, end))))
       parts = this.parts(start, letters, called, false)
-    const last = parts[parts.length - 1]
+    last = parts[parts.length - 1]
     const applies = isFunction(last)
     const own = parts.every(({ name }) => name.kind !== 'symbol' || this.names.has(name.text))
     const misses = called && !applies && (parts.some(isFunction) || !own)
@@ -201,7 +200,7 @@ export abstract class WordScanner {
   private known(word: string, called: boolean, short: boolean): Name | null {
     const name = this.names.known(word, called)
     const isShort = name?.kind === 'function' && shortNames.has(word.toLowerCase())
-    return isShort && !(short && word === word.toLowerCase()) ? null : name
+    return isShort && !(short && (called || word === word.toLowerCase())) ? null : name
   }
 
   protected refuse(word: string, called: boolean, place: Place): never {

@@ -300,9 +300,9 @@ const optionsOf = ({ columns }: Asked): ReadOptions => ({
   columns: Object.fromEntries(columns)
 })
 
-/** Whether a name, a number behind something or a letter behind e is there, which may be meant otherwise. */
+/** Whether a name, a number behind something, a letter behind e or the like is there, which may be meant otherwise. */
 const mayBeDoubted = ({ source, parameters }: ScalarField): boolean =>
-  parameters.length > 0 || /[\p{L})]\s*\d|e\p{L}|E|\d ?x ?10/u.test(source)
+  parameters.length > 0 || /[\p{L})]\s*\d|e\p{L}|E|\d,\d|\d ?x ?10/u.test(source)
 
 const sameAsked = (a: Asked, b: Asked | null): boolean => a.source === b?.source && a.columns === b.columns
 
