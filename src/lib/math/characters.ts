@@ -20,6 +20,12 @@ export const raised: ReadonlyMap<string, string> = new Map(
   })
 ) // prettier-ignore
 
+/** What a raised character raises; any other stays. */
+export const lower = (c: string): string => {
+  const digit = c ? superscripts.indexOf(c) : -1
+  return digit >= 0 ? String(digit) : (raised.get(c) ?? c)
+}
+
 const kept = new Set([...superscripts, ...subscripts, ...raised.keys()])
 
 /** What characters beyond ASCII are written for; spaces keep words apart. */
@@ -62,7 +68,7 @@ export function spell(source: string): Spelled {
     const escapes = c === '\\' && /[_^*]/.test(source.charAt(at + 1)) && source[at - 1] !== c
     const plain = escapes ? '' : c <= '~' || kept.has(c) ? c : (spellings.get(c) ?? compatible(c))
     const place = { start: at, end: at + c.length }
-    if (plain.length > 1 && plain[0] === '(' && /\d$/.test(spelled.text))
+    if (plain.length > 1 && plain[0] === '(' && /\d\s*$/.test(spelled.text))
       mistake('A number before a fraction can be read in two ways.', place, 'Write 2 + ½ or 2·½.')
     spelled.text += plain
     for (let i = 0; i < plain.length; i++) {

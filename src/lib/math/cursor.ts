@@ -1,5 +1,5 @@
 import { limits } from './builder'
-import { Mistake, mistake } from './problem'
+import { Mistake, commaMessage, decimalHint, mistake } from './problem'
 import type { Notice, Place } from './problem'
 import type { Token } from './tokens'
 
@@ -97,6 +97,20 @@ export class Cursor {
     if (this.takeIf('close', pair)) return
     if (token.kind === 'close')
       mistake(`${this.quoted(open)} is closed by ${this.quoted(token)}.`, token, `Close it with “${pair}”.`)
+    if (token.text === ';')
+      mistake(
+        '“;” is not expected here.',
+        token,
+        'Write commas between arguments and points in decimals, as in max(0.5, x).'
+      )
+    const before = this.tokens[this.tokens.indexOf(open) - 1]
+    const isCall = token.kind === 'comma' && before?.kind === 'symbol' && before.end === open.start
+    if (isCall && !/\d,\d/.test(this.source.slice(token.start - 1, token.end + 1)))
+      mistake(
+        `${this.quoted(before)} is not a function Nabla knows.`,
+        before,
+        'Write out what it stands for.'
+      )
     if (token.kind === 'end' || token.kind === 'finish')
       mistake('This bracket is never closed.', open, `Close it with “${pair}”.`)
     this.unexpected(token)
@@ -108,12 +122,7 @@ export class Cursor {
     const words = this.quoted(token)
     if (token.kind === 'close')
       mistake('One bracket more is closed than opened.', token, `Remove this ${words} or open one before it.`)
-    if (token.kind === 'comma')
-      mistake(
-        'A comma stands only between the arguments of a function.',
-        token,
-        'Write decimals with a point, as in 1.5.'
-      )
+    if (token.kind === 'comma') mistake(commaMessage, token, decimalHint(this.source, token))
     if (token.kind === 'newline')
       mistake('A second formula begins on a new line.', this.peek(1), 'Type one formula.')
     mistake(
@@ -157,7 +166,9 @@ export class Cursor {
     mistake(
       'Something is missing here.',
       token.kind === 'end' && before ? before : token,
-      'Write a number, a variable or a bracket.'
+      before?.text === '{' && token.kind === 'comma'
+        ? decimalHint(this.source, token)
+        : 'Write a number, a variable or a bracket.'
     )
   }
 }

@@ -1,4 +1,5 @@
 import type { Builder } from './builder'
+import { symbolsOf } from './expression'
 import type { Expr } from './expression'
 import { conditions, functionNames, operation } from './functions'
 import { mistake } from './problem'
@@ -48,7 +49,19 @@ function listOf(b: Builder, place: Place, name: string, args: Value[]): List {
   const [u] = args
   if (args.length === 1 && isMatrix(u)) return u.items
   const numbers = args.filter((arg): arg is Expr => !isMatrix(arg))
-  if (numbers.length > 1 && numbers.length === args.length && numbers.every((e) => b.rows(e) === undefined))
+  // sum(k x, k, 1, 3) has an index that runs.
+  const [first, index] = numbers
+  const runs =
+    args.length === 4 &&
+    first.kind === 'call' &&
+    index.kind === 'symbol' &&
+    symbolsOf(first).includes(index.name)
+  if (
+    !runs &&
+    numbers.length > 1 &&
+    numbers.length === args.length &&
+    numbers.every((e) => b.rows(e) === undefined)
+  )
     return numbers
   if (args.length === 1 && numbers.length === 1 && b.rows(numbers[0]) !== undefined) return numbers[0]
   mistake(
@@ -216,7 +229,7 @@ export const forms: ReadonlyMap<string, Form> = new Map<string, Form>(
   })
 )
 
-/** Names that others give to functions of Nabla: Python's libraries, spreadsheets, books. */
+/** Names that others give to functions of Nabla: Python's libraries, spreadsheets, books in other languages. */
 const aliases: ReadonlyMap<string, string> = new Map(
   Object.entries({
     atan2: 'arctan2 atan_2',
@@ -240,9 +253,28 @@ const aliases: ReadonlyMap<string, string> = new Map(
     std: 'sd stdev',
     prod: 'product',
     dot: 'inner vdot',
-    vector: 'array tensor matrix asarray'
+    vector: 'array tensor matrix asarray',
+    sin: 'sen',
+    tan: 'tg',
+    asin: 'arcsen asen',
+    acot: 'arccotg arccotan',
+    sinh: 'sh senh',
+    cosh: 'ch',
+    tanh: 'th tgh',
+    coth: 'cth ctgh cotgh',
+    asinh: 'arsh arcsh argsh argsinh argsenh arsenh arcsenh',
+    acosh: 'arch arcch argch argcosh',
+    atanh: 'arth argth argtanh artgh',
+    acoth: 'arccth argcoth argcth',
+    log2: 'lb ld'
   }).flatMap(([name, spellings]) => spellings.split(' ').map((alias) => [alias, name] as const))
 )
+
+/**
+ * Names so short that they are a product of letters as well, as in g·t·h: they are functions where something
+ * follows that they can be of.
+ */
+export const shortNames: ReadonlySet<string> = new Set(['tg', 'sh', 'ch', 'th', 'cth', 'tgh', 'lb', 'ld'])
 
 /** The name of the form or of the table's entry that a word in small letters spells. */
 export function functionOf(word: string): string | undefined {
@@ -264,15 +296,19 @@ function signatureOf(name: string): Pick<Form, 'arity' | 'example'> {
   return { arity: [arity, arity], example: arity === 1 ? `${name}(x)` : `${name}(x, y)` }
 }
 
-/** A function of given arguments; refuses a wrong number of them. */
-export function apply(b: Builder, place: Place, name: string, args: Value[]): Value {
+/** A function of given arguments; refuses a wrong number of them, and too many with a hint of its own. */
+export function apply(b: Builder, place: Place, name: string, args: Value[], hint?: string): Value {
   const found = forms.get(name)
   const { arity, example } = found ?? signatureOf(name)
   const [fewest, most] = arity
   if (args.length < fewest || args.length > most) {
     const wanted = fewest === most ? fewest : args.length < fewest ? `at least ${fewest}` : `at most ${most}`
     const plural = String(wanted).endsWith('1') ? '' : 's'
-    mistake(`${name} takes ${wanted} argument${plural}, not ${args.length}.`, place, `As in ${example}.`)
+    mistake(
+      `${name} takes ${wanted} argument${plural}, not ${args.length}.`,
+      place,
+      (args.length > most && hint) || `As in ${example}.`
+    )
   }
   if (name !== 'norm' && args.includes(infinity))
     mistake('∞ is not a number.', place, 'Only a norm takes it, as in norm(v, inf).')

@@ -1,3 +1,4 @@
+import { doubtsOf } from './doubts'
 import { pasted } from './pasted'
 import { readNumber as readNumberWith, readWith } from './readText'
 import type { Reading, ReadOptions } from './readText'
@@ -10,7 +11,7 @@ export type { Reading, ReadOptions } from './readText'
 
 /** Reads a formula that a person typed or pasted. Never throws: a mistake comes back as a Problem. */
 export const readField = (source: string, options: ReadOptions = {}): Reading =>
-  readWith(source, options, pasted)
+  readWith(source, options, pasted, doubtsOf)
 
 /** The value of a formula without variables or parameters, such as `2pi` or `1/3`; null for any other. */
 export const readNumber = (source: string): number | null => readNumberWith(source, pasted)

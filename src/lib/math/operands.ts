@@ -3,7 +3,8 @@ import { level } from './cursor'
 import type { ConstantName, Expr } from './expression'
 import { apply, infinity, logarithm } from './forms'
 import { operations } from './functions'
-import { mistake } from './problem'
+import { decimalHint, mistake } from './problem'
+import type { Place } from './problem'
 import { fromDecimal, isOne, rational, toNumber } from './rational'
 import type { Token } from './tokens'
 import { divide, entrywise, isMatrix, multiply, power } from './vectors'
@@ -17,6 +18,9 @@ const operandKinds = new Set<Token['kind']>([
 const endsArgument = new Set<Token['kind']>(['function', 'open', 'bar', 'begin', 'word'])
 /** Brackets that only hold what a function is of. */
 const holders = '([{'
+
+/** A fraction of two whole numbers: 1/2, \frac12, \frac{1}{2}. */
+const fraction = /^(?:(\d+)\s*\/\s*(\d+)|\\[a-z]*frac\s*\{?\s*(\d+?)\s*\}?\s*\{?\s*(\d+)\s*\}?)/
 
 /** Reads operands: numbers, names, brackets, functions with their arguments, LaTeX's commands. */
 export abstract class Operands extends Brackets {
@@ -33,6 +37,43 @@ export abstract class Operands extends Brackets {
   private callsIf(ahead: number): boolean {
     const open = this.at + ahead + 1
     return this.is('open', '(', ahead + 1) && !this.hasElse() && this.bracketAt(open).isParted
+  }
+
+  /** The next factor of a product without a sign. */
+  protected factor(): Value {
+    this.refuseNumbersSideBySide()
+    return this.power()
+  }
+
+  /** `2 1/2` and `2\frac12` are 2 more than a half or half of it, `2 3` may be anything; TeX's `x^2 3` is a product. */
+  protected refuseNumbersSideBySide(): void {
+    const left = this.tokens[this.at - 1]
+    const right = this.peek()
+    if (left.kind !== 'number') return
+    const before = this.tokens[this.at - 2]
+    const ends = before && (/^(?:number|command)$/.test(before.kind) || /^[\^_]$/.test(before.text))
+    if (ends && /[\\$]/.test(this.source)) return
+    const place = { start: left.start, end: right.end }
+    const [whole, other] = [this.written(left), this.written(right)]
+    const isListed = this.source.lastIndexOf('[', left.start) > this.source.lastIndexOf(']', left.start)
+    const half =
+      right.kind === 'number' || right.text === 'frac' ? fraction.exec(this.source.slice(right.start)) : null
+    if (half) {
+      const part = `${half[1] ?? half[3]}/${half[2] ?? half[4]}`
+      mistake(
+        'A number before a fraction can be read in two ways.',
+        { start: left.start, end: right.start + half[0].length },
+        `Write ${whole} + ${part} or ${whole}*${part}.`
+      )
+    }
+    if (right.kind === 'number')
+      mistake(
+        'Two numbers stand side by side.',
+        place,
+        isListed
+          ? 'Write commas between the entries of a list, as in [1, 2].'
+          : `Write ${whole}*${other} for their product, or ${whole}${other} for one number.`
+      )
   }
 
   protected integer(token: Token): Expr {
@@ -155,8 +196,15 @@ export abstract class Operands extends Brackets {
     const value =
       base && args.length === 1
         ? logarithm(this.b, place, args[0], base)
-        : apply(this.b, place, inverse ?? token.text, args)
+        : apply(this.b, place, inverse ?? token.text, args, this.decimalHint(place))
     return exponent === null || inverse ? value : power(this.b, place, value, exponent)
+  }
+
+  /** A comma between two digits that touch it may be a decimal one. */
+  private decimalHint({ start, end }: Place): string | undefined {
+    const found = this.source.slice(start, end).search(/\d,\d/)
+    const comma = start + found + 1
+    return found < 0 ? undefined : decimalHint(this.source, { start: comma, end: comma + 1 })
   }
 
   /** The 2 of `sin^2 x` and `sin² x`, the −1 of `sin^-1 x`, and what stands in braces or brackets. */
@@ -240,7 +288,7 @@ export abstract class Operands extends Brackets {
     }
     let value = this.power()
     while (this.startsOperand() && !(endsArgument.has(this.peek().kind) && !this.isScaled(value))) {
-      const factor = this.power()
+      const factor = this.factor()
       value = multiply(this.b, this.span(from), value, factor)
     }
     return value

@@ -36,39 +36,48 @@ export function mistake(message: string, place: Place, hint: string): never {
   throw new Mistake({ message, hint, start: place.start, end: place.end })
 }
 
+export const commaMessage = 'A comma stands only between the arguments of a function.'
+
+/** What to write for a number with a comma; 1,000 may be a thousand. */
+export function decimalHint(source: string, comma: Place): string {
+  const [, first, rest] = /(\d*)$/
+    .exec(source.slice(0, comma.start))!
+    .concat(/^(?:,?\d{3})+(?!\d)/.exec(source.slice(comma.end)) ?? [])
+  return first && rest
+    ? `Write ${first}${rest.replace(/,/g, '')} for thousands, and decimals with a point, as in 1.5.`
+    : 'Write decimals with a point, as in 1.5.'
+}
+
 /**
- * The candidate nearest to `word` by edits, at most so many, if it is near enough to be what was meant; of
- * equals the one that begins alike.
+ * The candidate that `word` becomes by at most so many letters put in or left out, or by two neighbours that change
+ * places. A letter in the place of another mostly makes another word (sen is not sec), and between candidates of
+ * different meaning that are equally near nobody can tell.
  */
 export function nearest(
   word: string,
   candidates: Iterable<string>,
-  most = Math.max(2, Math.ceil(word.length / 3))
+  meaning: (candidate: string) => unknown,
+  most = word.length < 3 ? 0 : Math.max(2, Math.ceil(word.length / 3))
 ): string | null {
   const typed = word.toLowerCase()
   let best: string | null = null
-  let least = most + 1 / 2
+  let least = most
   for (const candidate of candidates) {
-    const distance = editDistance(typed, candidate) - commonStart(typed, candidate) / 100
-    if (distance < least) [best, least] = [candidate, distance]
+    const distance = candidate.length < 3 ? Infinity : lettersBetween(typed, candidate)
+    if (distance > least || (distance === least && best !== null && meaning(best) === meaning(candidate)))
+      continue
+    best = distance === least && best !== null ? '' : candidate
+    least = distance
   }
-  return best
+  return best || null
 }
 
-function commonStart(a: string, b: string): number {
-  let length = 0
-  while (length < a.length && a[length] === b[length]) length++
-  return length
-}
-
-/** Levenshtein's distance, one row at a time. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1))
-    row = next
-  }
-  return row[b.length]
+/** How many letters one word has more than the other, if it has all of that in order, or is that with two swapped. */
+function lettersBetween(a: string, b: string): number {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  let i = 0
+  for (const c of long) if (c === short[i]) i++
+  if (i === short.length) return long.length - i
+  const swapped = [...a].some((c, i) => a.slice(0, i) + a.charAt(i + 1) + c + a.slice(i + 2) === b)
+  return swapped ? 1 : Infinity
 }

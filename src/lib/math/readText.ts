@@ -4,7 +4,7 @@ import { Graph, symbolsOf } from './expression'
 import { Mistake, mistake } from './problem'
 import type { Notice, Problem } from './problem'
 import { readSource } from './source'
-import type { Preparation } from './source'
+import type { Preparation, Source } from './source'
 
 /** `notices` are left out where the source can be read in one way only. */
 export type Reading = { field: ScalarField; notices?: Notice[] } | { problem: Problem }
@@ -24,18 +24,30 @@ export interface ReadOptions {
 /** Reads what is typed. Never throws: a mistake comes back as a Problem. */
 export const readTyped = (source: string, options: ReadOptions): Reading => readWith(source, options)
 
-/** Reads as `how` says, by default what is typed. */
-export function readWith(source: string, options: ReadOptions, how?: Preparation): Reading {
+/** Reads as `how` says, by default what is typed; `doubtsOf` says what else may have been meant. */
+export function readWith(
+  source: string,
+  options: ReadOptions,
+  how?: Preparation,
+  doubtsOf: (read: TextRead) => Notice[] = () => []
+): Reading {
   const read = readText(source, options, how)
-  return 'problem' in read ? read : readingOf(read, createField(read, options.columns, options.mostRows))
+  if ('problem' in read) return read
+  const field = createField(read, options.columns, options.mostRows)
+  return readingOf({ ...read, notices: [...read.notices, ...doubtsOf(read)] }, field)
 }
 
 /** A field with the notices of the text that it was read from. */
-export const readingOf = ({ notices }: TextRead, field: ScalarField): Reading =>
+export const readingOf = ({ notices }: Pick<TextRead, 'notices'>, field: ScalarField): Reading =>
   notices.length > 0 ? { field, notices } : { field }
 
 /** What was read, and what may have been meant otherwise. */
-export type TextRead = Read & { notices: Notice[] }
+export type TextRead = Read &
+  Pick<Source, 'notices' | 'tokens' | 'isTeX'> & {
+    /** The variables that the formula could have; those that the source itself names are stated. */
+    expected: readonly string[]
+    isStated: boolean
+  }
 
 /** As far as text goes: what was read, before its derivatives are taken. */
 export function readText(
@@ -46,12 +58,13 @@ export function readText(
   const graph = new Graph()
   try {
     const known = { variables: options.variables ?? ['x', 'y', 'z'], columns: options.columns }
-    const { expression, variables: named, places, notices } = readSource(source, known, graph, how)
-    const names = symbolsOf(expression)
-    const defaults = options.variables ?? ['x', 'y', 'z'].filter((name) => names.includes(name))
+    const { variables: named, ...read } = readSource(source, known, graph, how)
+    const names = symbolsOf(read.expression)
+    const defaults = options.variables ?? known.variables.filter((name) => names.includes(name))
     const variables = named ? renamed(source, named, options.variables) : defaults
     const parameters = names.filter((name) => !variables.includes(name))
-    return { graph, expression, places, notices, source, variables, parameters }
+    const expected = variables.length > 0 ? variables : known.variables
+    return { ...read, graph, source, variables, parameters, expected, isStated: named !== null }
   } catch (error) {
     if (error instanceof Mistake) return { problem: error.problem }
     throw error

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
-import { readField } from './index'
+import { pasted } from './pasted'
+import { readWith } from './readText'
 import type { ReadRequest } from './readLater'
 
 /** Reads on request, off the main thread. Of the data it needs to know how long it is. */
@@ -7,7 +8,7 @@ self.onmessage = ({ data: { source, variables, rows } }: MessageEvent<ReadReques
   const columns = Object.fromEntries(
     Object.entries(rows).map(([name, length]) => [name, new Float64Array(length)])
   )
-  const reading = readField(source, { variables, columns })
+  const reading = readWith(source, { variables, columns }, pasted)
   if ('problem' in reading) throw new Error(reading.problem.message)
   self.postMessage(reading.field.toData())
 }

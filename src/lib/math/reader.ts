@@ -196,6 +196,7 @@ export class Reader extends Operands {
     const above = this.literal(this.take())
     this.at++
     const quotient = this.b.call(this.span(from), 'divide', above, this.literal(this.take()))
+    this.refuseNumbersSideBySide()
     const rest = this.juxtaposed()
     return multiply(this.b, this.span(from), quotient, rest)
   }
@@ -204,7 +205,7 @@ export class Reader extends Operands {
     const from = this.at
     let value = this.power()
     while (this.startsOperand()) {
-      const factor = this.power()
+      const factor = this.factor()
       value = multiply(this.b, this.span(from), value, factor)
     }
     return value

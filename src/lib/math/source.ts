@@ -24,6 +24,9 @@ export interface Source {
   places: ReadonlyMap<number, Place[]>
   /** What was read, but perhaps otherwise than it was meant. */
   notices: Notice[]
+  /** The formula's own, without what stands around it, and the end. */
+  tokens: Token[]
+  isTeX: boolean
 }
 
 /** The names that a formula may take as they are: its variables, and the data columns with their rows. */
@@ -48,6 +51,9 @@ export interface Preparation {
   part(tokens: Token[], quoted: Quoted): Token[]
 }
 
+/** What typed formulas seldom have, and what they would be misread by: TeX, HTML and MathML. */
+export const isPasted = (source: string): boolean => /[\\$]|<\/|&#?\w+;/.test(source)
+
 /** For what is typed; pasted.ts has the one for all that is pasted. */
 const typed: Preparation = { spell, Scanner, part: (tokens) => tokens }
 
@@ -69,19 +75,15 @@ export function readSource(source: string, names: Names, g: Graph, how: Preparat
   const book = new NameBook(variables, Object.keys(columns), prefix.variables ?? [])
   const notices: Notice[] = []
   const scanned = new how.Scanner(source, spelled, book, notices).all(prefix.offset)
-  const tokens = how.part(arrange(scanned), {
-    source,
-    isTeX: spelled.isTeX,
-    isNamed: prefix.offset > 0,
-    notices
-  })
+  const { isTeX } = spelled
+  const tokens = how.part(arrange(scanned), { source, isTeX, isNamed: prefix.offset > 0, notices })
   const b = new Builder(g, columns)
   const whole = { start: tokens[0].start, end: tokens[tokens.length - 1].end }
   const value = withinStack(whole, () => new Reader(b, tokens, source, notices).all())
   if (isMatrix(value))
     mistake(`The result is ${shapeOf(value)}; Nabla draws a number.`, whole, 'Use norm(…), sum(…) or dot(…).')
   if (b.rows(value) !== undefined) b.refuseRows(value)
-  return { expression: value, variables: prefix.variables, places: b.places, notices }
+  return { expression: value, variables: prefix.variables, places: b.places, notices, tokens, isTeX }
 }
 
 /** The depth limit suits the stacks of browsers; a caller that has used most of one still gets a mistake. */

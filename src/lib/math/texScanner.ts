@@ -1,5 +1,5 @@
 import { sayingAt } from './caseWords'
-import { functionSpellings } from './forms'
+import { functionOf, functionSpellings } from './forms'
 import { commands, letters, matrices, surroundings, wrapper } from './latex'
 import type { Name } from './names'
 import { Mistake, mistake, nearest } from './problem'
@@ -67,7 +67,12 @@ export class TexScanner extends Scanner {
     if (known) return this.named(known, at, at + 1 + name.length)
     if (this.strange > 0) this.unreadable(at, end - at)
     // One slip at most: what is further off means something else.
-    const near = nearest(name, [...commands.keys(), ...functionSpellings], name.length > 3 ? 1 : 0)
+    const near = nearest(
+      name,
+      [...commands.keys(), ...functionSpellings],
+      (word) => commands.get(word) ?? functionOf(word),
+      name.length > 3 ? 1 : 0
+    )
     mistake(
       `“\\${name}” is not a command Nabla knows.`,
       this.place(at, end),
@@ -126,7 +131,7 @@ export class TexScanner extends Scanner {
     const to = end + found[0].length
     const own = this.names.ownWhole(found[1].replace(/\\([{}$&#^_%~])/g, '$1'))
     if (own) return this.named(own, at, to)
-    const content = found[1].replace(/[\\{}]|[.,:]?\s*$/g, '').trim()
+    const content = found[1].replace(/\\(?![A-Za-z])|[{}]|[.,:]?\s*$/g, '').trim()
     const inside = to - 1 - found[1].length
     const blanks = found[1].length - found[1].trimStart().length
     const saying = sayingAt(content)

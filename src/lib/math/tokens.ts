@@ -1,8 +1,9 @@
-import { raised, superscripts } from './characters'
+import { lower, raised } from './characters'
 import type { Name } from './names'
 import { mistake } from './problem'
 import type { Place, Problem } from './problem'
-import { WordScanner, digits, letter, up } from './words'
+import { NumberScanner } from './numbers'
+import { digits, letter, up } from './words'
 
 export { greek } from './names'
 
@@ -35,7 +36,6 @@ export interface Token extends Place {
 
 const sign = /\*\*|\.[*/^]|\/\/|<=|>=|[=!]=|&&|[-+*/^<>=!%@?:;&_'~]/y
 const signNames: Record<string, string> = { '**': '^', '&&': 'and', '~': 'not' }
-const number = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
 const method = /\.([A-Za-z_]\w*)\s*(?=\()/y
 const transposed = /\.(?:T|mT)\b/y
 const power = new RegExp(`${up}+`, 'y')
@@ -47,7 +47,7 @@ const roots: ReadonlyMap<string, string> = new Map([
 ])
 const brackets = { open: '([{⌊⌈', close: ')]}⌋⌉' }
 /** Splits a source into tokens; throws a Mistake at a character that means nothing. */
-export class Scanner extends WordScanner {
+export class Scanner extends NumberScanner {
   /** All tokens from an offset on. */
   all(from: number): Token[] {
     let at = from
@@ -70,23 +70,11 @@ export class Scanner extends WordScanner {
     if (c === '\\') return this.latex(at)
     const own = this.names.ownAt(this.text, at)
     if (own) return this.push(own.kind, own.text, at, at + own.text.length)
-    const found = this.match(number, at)
-    if (found) return this.number(at, found[0])
+    const number = this.number(at)
+    if (number) return number
     if (/\p{L}/u.test(String.fromCodePoint(this.text.codePointAt(at)!)) && !raised.has(c))
       return this.word(at)
     return this.punctuation(at, c)
-  }
-
-  private number(at: number, written: string): number {
-    const last = this.tokens[this.tokens.length - 1]
-    const place = this.place(at, at + written.length)
-    if (last?.kind === 'number' && last.end === place.start)
-      mistake(
-        'A number has only one point.',
-        { ...place, start: last.start },
-        'Write a sign between two numbers.'
-      )
-    return this.push('number', written, at, at + written.length)
   }
 
   private punctuation(at: number, c: string): number {
@@ -162,9 +150,4 @@ export class Scanner extends WordScanner {
   protected latex(at: number): number {
     return this.unreadable(at, 1)
   }
-}
-
-const lower = (c: string): string => {
-  const digit = c ? superscripts.indexOf(c) : -1
-  return digit >= 0 ? String(digit) : (raised.get(c) ?? c)
 }

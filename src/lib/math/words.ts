@@ -1,6 +1,7 @@
 import { raised, subscripts, superscripts } from './characters'
 import type { Spelled } from './characters'
-import { functionSpellings } from './forms'
+import { limits } from './builder'
+import { functionOf, functionSpellings, shortNames } from './forms'
 import type { Name, NameBook } from './names'
 import { mistake, nearest } from './problem'
 import type { Notice, Place } from './problem'
@@ -38,6 +39,44 @@ export const words: ReadonlyMap<string, readonly [TokenKind, string]> = new Map(
 ])
 /** Other alphabets than the Latin and the Greek have no set form here. */
 const readableLetter = /[A-Za-z]/
+
+/** What a function can be of, maybe behind an exponent. */
+const argumentStart = new RegExp(
+  String.raw`(?:\s*\^\s*(?:-?\d+|[{(]-?\d+[})])|${up}+)?(?:\s*| -(?! ))(?:[\p{L}\d.([{|‖⌊⌈√∛]|\\[A-Za-z({|])`,
+  'uy'
+)
+
+/**
+ * Mathematica and SymPy write E for e. With a number for its exponent it is a letter as others are, such as the
+ * energy.
+ */
+const powerOfLetters = /\s*(?:\^|\*\*)(?!\s*(?:[({]\s*-?[\d./\s]+[)}]|-?[\d.]))/y
+
+/** A name in a run of letters; a letter that is none stands for itself. */
+interface Part {
+  name: Name
+  length: number
+  isKnown: boolean
+}
+const isUnknown = ({ isKnown }: Part): boolean => !isKnown
+const isFunction = ({ name }: Part): boolean => name.kind === 'function'
+
+/**
+ * Whether a run of letters is a word that nobody knows rather than a product: so many of its letters are unknown,
+ * or two of them stand before a function (arcos), beside one function alone (sinwt) or behind e (eps).
+ */
+function isWord(parts: Part[]): boolean {
+  const unknown = parts.filter(isUnknown).length
+  if (parts.some(isFunction)) {
+    const before = parts.some((part, i) => isFunction(part) && parts.slice(0, i).filter(isUnknown).length > 1)
+    return unknown > 2 || before || (unknown > 1 && parts.length === 3)
+  }
+  if (parts.some(({ length }) => length > 1)) return unknown > 2
+  return (
+    unknown > 0 &&
+    (parts.length > 3 || (unknown > 1 && parts.slice(0, -1).some(({ name }) => name.text === 'e')))
+  )
+}
 
 /** Makes tokens of what is letters: words, names with an index, names run together. */
 export abstract class WordScanner {
@@ -101,8 +140,12 @@ export abstract class WordScanner {
     const digital = this.match(mixed, start)?.[0]
     const inner = digital && this.names.known(digital, true)
     if (inner) return this.push(inner.kind, inner.text, at, start + digital.length)
-    const known = this.names.known(letters, !tail && called)
+    if (letters === 'E' && !this.names.has('E') && this.match(powerOfLetters, end))
+      return this.push('constant', 'e', at, end)
+    const known = this.known(letters, !tail && called, false)
     if (known) return this.named(known, at, end)
+    // No tiny number, but a Greek letter; doubts.ts says so.
+    if (letters === 'eps') return this.named(letter('epsilon'), at, end)
     if (library) this.refuse(this.text.slice(at, end), called, this.place(at, end))
     let from = start
     for (const { name, length } of this.segment(start, letters, called)) {
@@ -122,36 +165,58 @@ export abstract class WordScanner {
     return this.push(indexed.kind, indexed.text, at, end + tail[0].length)
   }
 
-  /**
-   * The longest known name first, else one letter: `xsin` is x and sin, `abc` is a, b and c. Words that
-   * are no product of letters are mistakes: `foo(x)`, `hello`.
-   */
-  private segment(start: number, letters: string, called: boolean): { name: Name; length: number }[] {
-    const parts: { name: Name; length: number }[] = []
-    for (let i = 0; i < letters.length;) {
-      let length = Math.min(letters.length - i, this.names.longest)
-      const known = (size: number) =>
-        this.names.known(letters.slice(i, i + size), called && i + size === letters.length)
-      while (length > 1 && !known(length)) length--
-      const text = letters.slice(i, i + length)
-      const name = known(length) ?? (readableLetter.test(text) ? letter(text) : null)
-      if (!name) this.unreadable(start + i, text.length)
-      parts.push({ name, length })
-      i += length
-    }
-    const unknown = parts.filter(({ name }) => name.kind === 'symbol' && !this.names.has(name.text))
-    const functions = parts.filter(({ name }) => name.kind === 'function').length
-    const single = parts.every(({ length }) => length === 1)
-    const applies = parts[parts.length - 1].name.kind === 'function'
-    const strange = functions ? unknown.length > 2 : single && letters.length > 3
-    const misses = called && !applies && unknown.length + functions > 0
-    if (letters.length > 1 && ((unknown.length > 0 && strange) || misses))
-      this.refuse(letters, called, this.place(start, start + letters.length))
+  /** Words that are no product of letters are mistakes: `foo(x)`, `hello`, `arcos(x)`. */
+  private segment(start: number, letters: string, called: boolean): Part[] {
+    const end = start + letters.length
+    let parts = this.parts(start, letters, called, !this.spelled.isTeX)
+    let last = parts[parts.length - 1]
+    // A name that may be a product is one beside unknown letters, and where nothing follows that it can be of.
+    if (!called && (parts.some(isUnknown) || (isFunction(last) && !this.match(argumentStart, end))))
+      parts = this.parts(start, letters, called, false)
+    last = parts[parts.length - 1]
+    const applies = isFunction(last)
+    const own = parts.every(({ name }) => name.kind !== 'symbol' || this.names.has(name.text))
+    const misses = called && !applies && (parts.some(isFunction) || !own)
+    if (letters.length > 1 && (misses || isWord(parts))) this.refuse(letters, called, this.place(start, end))
     return parts
   }
 
+  /**
+   * A run of letters cut so that the fewest letters are unknown, then into the fewest parts, the longest first:
+   * `xsin` is x and sin, `abc` is a, b and c, `sincosx` is sin, cos and x.
+   */
+  private parts(start: number, letters: string, called: boolean, short: boolean): Part[] {
+    const size = letters.length
+    const costs = Array<number>(size).fill(Infinity).concat(0)
+    const first: Part[] = []
+    for (let i = size - 1; i >= 0; i--)
+      for (let length = Math.min(size - i, this.names.longest); length > 0; length--) {
+        const text = letters.slice(i, i + length)
+        const known = this.known(text, called && i + length === size, short)
+        if (!known && (length > 1 || !readableLetter.test(text))) continue
+        const cost = costs[i + length] + (known ? 1 : limits.characters)
+        if (cost < costs[i])
+          [costs[i], first[i]] = [cost, { name: known ?? letter(text), length, isKnown: known !== null }]
+      }
+    if (costs[0] === Infinity)
+      this.unreadable(
+        start + [...letters].findIndex((c) => !readableLetter.test(c) && !this.names.known(c, false)),
+        1
+      )
+    const parts: Part[] = []
+    for (let i = 0; i < size; i += first[i].length) parts.push(first[i])
+    return parts
+  }
+
+  /** What a word means; names so short that they are a product too only where that is asked for. */
+  private known(word: string, called: boolean, short: boolean): Name | null {
+    const name = this.names.known(word, called)
+    const isShort = name?.kind === 'function' && shortNames.has(word.toLowerCase())
+    return isShort && !(short && (called || word === word.toLowerCase())) ? null : name
+  }
+
   protected refuse(word: string, called: boolean, place: Place): never {
-    const near = nearest(word.replace(/^.*\./, ''), functionSpellings, called ? undefined : 1)
+    const near = nearest(word.replace(/^.*\./, ''), functionSpellings, functionOf, called ? undefined : 1)
     const suggestion = near
       ? `Did you mean ${near}?`
       : `Functions are written like sin(x); a product of letters like ${[...word].join(' ')}.`

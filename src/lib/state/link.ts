@@ -1,4 +1,5 @@
-import { readText } from '../math'
+import { readText } from '../math/readText'
+import { isPasted } from '../math/source'
 import type { Columns } from './columnNames'
 import { readData, writeData } from './linkData'
 import { spellings } from './linkSpellings'
@@ -212,7 +213,9 @@ function doubtsOf({ state: { source, columns, parameters }, notices }: LinkReadi
   const said = 'problem' in read ? [] : read.parameters
   const strangers = said.filter((name) => !parameters.has(name)).length
   const unused = parameters.size - (said.length - strangers)
-  return 1e4 * (notices.length + Number('problem' in read)) + strangers + unused
+  // What pasted TeX says is known when the code that reads it has come.
+  const isProblem = 'problem' in read && !isPasted(source)
+  return 1e4 * (notices.length + Number(isProblem)) + strangers + unused
 }
 
 /** What a sentence puts behind a link, and is no part of it: nothing, or its signs, or a bracket about it too. */

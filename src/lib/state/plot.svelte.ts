@@ -1,6 +1,6 @@
-import type { Notice, Problem, Reading, ScalarField } from '../math'
+import type { Notice, Problem, Reading, ReadOptions, ScalarField } from '../math'
 import type { FieldReader } from '../math/readLater'
-import { readTyped } from '../math/readText'
+import { readText, readTyped } from '../math/readText'
 import type { Domain } from '../tape/sampling'
 import { slopeOf } from '../tape/smoothness'
 import { rowCount } from '../tape/tape'
@@ -167,22 +167,30 @@ export class Plot {
     const asked = { source: this.source, columns: this.columns }
     if (sameAsked(asked, this.#asked)) return
     this.#asked = asked
-    const options = { variables: ['x', 'y'], columns: Object.fromEntries(asked.columns) }
+    const options = optionsOf(asked)
     const reading = this.reader ? this.reader.read(asked.source, options) : readTyped(asked.source, options)
     this.#reading = reading instanceof Promise
-    if (!(reading instanceof Promise)) return this.#take(reading, asked.source)
-    void reading.then((reading) => asked === this.#asked && this.#take(reading, asked.source))
+    if (!(reading instanceof Promise)) return this.#take(reading, asked)
+    void reading.then((reading) => asked === this.#asked && this.#take(reading, asked))
   }
 
-  #take(reading: Reading, source: string): void {
+  #take(reading: Reading, asked: Asked): void {
     this.#reading = false
-    this.readSource = source
+    this.readSource = asked.source
     this.problem = 'problem' in reading ? reading.problem : null
     if (!('field' in reading)) return
     const { field, notices = [] } = reading
     this.field = field
-    this.doubts = notices
     this.pictured = rowCount(field.tape) > mostPicturedRows ? field.thinned(mostPicturedRows) : field
+    if (mayBeDoubted(field)) void this.#doubt(asked, notices)
+    else this.doubts = notices
+  }
+
+  /** What may have been meant otherwise is told by code that most visits do not need. */
+  async #doubt(asked: Asked, notices: readonly Notice[]): Promise<void> {
+    const [{ doubtsOf }, { pasted }] = await Promise.all([import('../math/doubts'), import('../math/pasted')])
+    const read = readText(asked.source, optionsOf(asked), pasted)
+    if (asked === this.#asked && !('problem' in read)) this.doubts = [...notices, ...doubtsOf(read)]
   }
 
   /** Takes other data, and reads the formula with it. */
@@ -304,6 +312,15 @@ function unitVector(degrees: number): [number, number] {
 
 /** Degrees brought to (−180, 180]. */
 const wrapDegrees = (degrees: number): number => degrees - 360 * Math.ceil((degrees - 180) / 360)
+
+const optionsOf = ({ columns }: Asked): ReadOptions => ({
+  variables: ['x', 'y'],
+  columns: Object.fromEntries(columns)
+})
+
+/** Whether a name, a number behind something, a letter behind e or the like is there, which may be meant otherwise. */
+const mayBeDoubted = ({ source, parameters }: ScalarField): boolean =>
+  parameters.length > 0 || /[\p{L})]\s*\d|e\p{L}|E|\d,\d|\d ?x ?10/u.test(source)
 
 const sameAsked = (a: Asked, b: Asked | null): boolean => a.source === b?.source && a.columns === b.columns
 
