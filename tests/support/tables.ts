@@ -350,6 +350,41 @@ const texts: Sample[] = [
     columns: { X: [4, 7], a: [1, 3], b: [2.5, 4.5] }
   },
   {
+    what: 'R: a printed frame with blanks in the names of rows',
+    text: lines(
+      '               mpg cyl  disp',
+      'Mazda RX4     21.0   6 160.0',
+      'Mazda RX4 Wag 21.0   6 160.0',
+      'Datsun 710    22.8   4 108.0'
+    ),
+    columns: { mpg: [21, 21, 22.8], cyl: [6, 6, 4], disp: [160, 160, 108] },
+    taken: { separator: 'aligned columns' },
+    says: [/Column 1 was left out: its cells are not numbers, as “Mazda RX4” in row 2/]
+  },
+  {
+    what: 'pandas: a printed frame with blanks in its texts',
+    text: lines(
+      '            name    a    b',
+      '0       Anna Lee  1.0  2.5',
+      '1            Ben  NaN  4.5',
+      '2    Cy de Vries  5.0  6.5',
+      '',
+      '[3 rows x 3 columns]'
+    ),
+    columns: { X: [0, 2], a: [1, 5], b: [2.5, 6.5] },
+    says: [/no row: “\[3 rows x 3 columns\]”/]
+  },
+  {
+    what: 'aligned columns with empty cells',
+    text: lines(
+      'Station      Temp  Rain',
+      'Bad Ems      12.5   3.1',
+      'Bonn         13.0',
+      'Trier        11.5   2.0'
+    ),
+    columns: { Temp: [12.5, 11.5], Rain: [3.1, 2] }
+  },
+  {
     what: 'columns with lines below their names',
     text: lines('a      b', '-----  -----', '1      2.5', '3      4.5'),
     columns: { a: [1, 3], b: [2.5, 4.5] }

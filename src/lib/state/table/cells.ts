@@ -1,14 +1,24 @@
+/** What of a whole text says where cells end. */
+export interface Parting {
+  /** Whether quotes hold cells together. */
+  quoted: boolean
+  /** Where columns begin that stand below each other; empty where none do. */
+  edges: readonly number[]
+}
+
 /** One way of parting a line into cells. */
 interface Way {
   /** As the page names it. */
   label: string
-  cells(line: string, quoted: boolean): string[]
+  cells(line: string, text: Parting): string[]
   /** Titles and texts have none of these signs inside, as they have blanks and commas. */
   hard: boolean
 }
 
-const at = (sign: string) => (line: string, quoted: boolean) =>
-  quoted && line.includes('"') ? quotedCells(line, sign) : line.split(sign).map((cell) => cell.trim())
+const at =
+  (sign: string) =>
+  (line: string, { quoted }: Parting) =>
+    quoted && line.includes('"') ? quotedCells(line, sign) : line.split(sign).map((cell) => cell.trim())
 
 /** The cells of a row between bars; the outer ones are a frame, and Markdown's emphasis is not the cell's. */
 const betweenBars = (line: string): string[] =>
@@ -19,7 +29,7 @@ const betweenBars = (line: string): string[] =>
     .split('|')
     .map((cell) => cell.trim().replace(/^(?:\*\*|__|`)(.+)(?:\*\*|__|`)$/, '$1'))
 
-const betweenBlanks = (line: string, quoted: boolean): string[] =>
+const betweenBlanks = (line: string, { quoted }: Parting): string[] =>
   quoted && line.includes('"')
     ? Array.from(line.matchAll(/"((?:[^"]|"")*)"|\S+/g), ([cell, inner]) =>
         (inner ?? cell).replaceAll('""', '"')
@@ -46,6 +56,12 @@ export const separators = {
   },
   comma: { label: 'comma', cells: at(','), hard: true },
   blank: { label: 'blank', cells: betweenBlanks, hard: false },
+  aligned: {
+    label: 'aligned columns',
+    cells: (line, { edges }) =>
+      edges.length === 0 ? [line.trim()] : edges.map((edge, k) => line.slice(edge, edges[k + 1]).trim()),
+    hard: false
+  },
   none: { label: 'none', cells: (line) => [unquoted(line)], hard: false },
   ampersand: { label: 'ampersand', cells: at('&'), hard: true },
   bracket: { label: 'bracket', cells: at(unitSign), hard: true }
@@ -61,6 +77,7 @@ export const plainSeparators: readonly Separator[] = [
   'spacedComma',
   'comma',
   'blank',
+  'aligned',
   'none'
 ]
 

@@ -48,7 +48,7 @@ function headerOptions({ table, chosen }: Readings): Option[] {
 function separatorOptions({ table: { separator, text, start } }: Readings): Option[] {
   const row = text.lines[start] ?? ''
   const others = text.separators.filter(
-    (other) => other === 'none' || wayOf(other).cells(row, text.quoted).length > 1
+    (other) => other === 'none' || wayOf(other).cells(row, text).length > 1
   )
   return [separator, ...others.filter((other) => other !== separator)].map((separator) => ({
     label: wayOf(separator).label,

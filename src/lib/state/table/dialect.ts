@@ -40,8 +40,8 @@ export function ruled(text: Lines, chosen: Chosen): Ruled {
   }
 }
 
-const cellsAt = ({ lines, quoted }: Lines, line: number, { separator }: Layout): string[] =>
-  wayOf(separator).cells(lines[line] ?? '', quoted)
+const cellsAt = (text: Lines, line: number, { separator }: Layout): string[] =>
+  wayOf(separator).cells(text.lines[line] ?? '', text)
 
 const namesAt = (text: Lines, line: number, layout: Layout): string[] | null =>
   namesOf(
@@ -71,18 +71,19 @@ export interface Stray {
  * `stray` with lines that are no rows: comments, names that come again, and what stands below a table.
  */
 export function eachRow(
-  { text: { lines, quoted }, separator, header, start, width, numeric }: Ruled,
+  { text, separator, header, start, width, numeric }: Ruled,
   take: (cells: string[], row: number) => boolean,
   stray: (line: Stray) => void = () => undefined
 ): void {
+  const { lines } = text
   const { cells: cellsOf } = wayOf(separator)
   const names = header === null ? null : lines[header]
   for (let line = start; line < lines.length; line++) {
-    const text = lines[line]
-    if (isIdle(text)) continue
-    const cells = cellsOf(text, quoted)
-    const odd = cells.length !== width || text === names || isCommented(text)
-    if (odd && isStray(cells, numeric)) stray({ line, text })
+    if (isIdle(lines[line])) continue
+    const cells = cellsOf(lines[line], text)
+    const odd =
+      cells.length !== width || separator === 'aligned' || lines[line] === names || isCommented(lines[line])
+    if (odd && isStray(cells, numeric)) stray({ line, text: lines[line] })
     else if (!take(cells, line + 1)) return
   }
 }

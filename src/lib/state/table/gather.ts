@@ -1,6 +1,6 @@
 import { eachRow, type Chosen, type Ruled, type Stray } from './dialect'
 import { groupedNumber, groupedSpelling, isMissing, plainNumber, plainSpelling, type Signs } from './numbers'
-import { hear, noEvidence, signsOf } from './signs'
+import { hear, noEvidence, signsOf, type Evidence } from './signs'
 import { listed } from './words'
 
 /** What fits the page: a million rows of two columns. */
@@ -86,29 +86,33 @@ const guessed = 200
  * it is guessed by the first ones, and where the others say otherwise they are read once more.
  */
 export function gather(table: Ruled, chosen: Chosen): Gathered {
-  const signsBy = ({ columns }: Gathered) =>
+  const signsBy = (columns: readonly { evidence: Evidence }[]) =>
     signsOf(
       columns.map(({ evidence }) => evidence),
       table.separator,
       chosen
     )
-  const nothing = table.names.map(noEvidence)
-  const first = read(table, signsBy(read(table, signsOf(nothing, table.separator, chosen), guessed)))
-  const signs = signsBy(first)
-  const asGuessed = first.columns.every(
-    ({ signs: { decimal, grouped } }, k) => decimal === signs[k].decimal && grouped === signs[k].grouped
-  )
-  return asGuessed ? first : read(table, signs)
+  let signs = signsBy(table.names.map(() => ({ evidence: noEvidence() })))
+  for (let mostRows = guessed; ; mostRows = mostNumbers) {
+    const gathered = read(table, signs, mostRows)
+    const found = signsBy(gathered.columns)
+    const asGuessed = gathered.columns.every(({ signs }, k) => areAlike(signs, found[k]))
+    if (asGuessed && (!gathered.cut || mostRows === mostNumbers)) return gathered
+    signs = found
+  }
 }
 
-function read(table: Ruled, signs: Signs[], mostRows = mostNumbers): Gathered {
+const areAlike = (some: Signs, others: Signs): boolean =>
+  some.decimal === others.decimal && some.grouped === others.grouped
+
+function read(table: Ruled, signs: Signs[], mostRows: number): Gathered {
   const names = table.names.slice(0, mostColumns)
   const columns = names.map((name, k) => new Gathering(name, signs[k]))
   const gathered: Gathered = { columns, rows: 0, longer: 0, cut: false, strays: [] }
   let numbers = 0
   const take = (cells: string[], row: number) => {
-    gathered.cut = numbers + columns.length > mostNumbers
-    if (gathered.cut || gathered.rows === mostRows) return false
+    gathered.cut = numbers + columns.length > mostNumbers || gathered.rows === mostRows
+    if (gathered.cut) return false
     gathered.rows++
     if (cells.length > table.width && cells.slice(table.width).some((cell) => cell !== '')) gathered.longer++
     numbers = 0

@@ -1,11 +1,10 @@
-import { plainSeparators, type Separator } from './cells'
+import { plainSeparators, type Parting, type Separator } from './cells'
+import { edgesOf } from './edges'
 import { markups } from './markups'
 
 /** A text as the lines of a table, of which blank ones are kept so that rows count as in a spreadsheet. */
-export interface Lines {
+export interface Lines extends Parting {
   lines: string[]
-  /** Whether quotes hold cells together. */
-  quoted: boolean
   /** What may stand between cells, the likelier first. */
   separators: readonly Separator[]
   /** The text says itself that it leaves rows out. */
@@ -20,15 +19,17 @@ export function linesOf(text: string): Lines {
   const body = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   for (const markup of markups) {
     const found = markup(body)
-    if (found) return { quoted: false, separators: plainSeparators, elided: false, ...found }
+    if (found) return { quoted: false, edges: [], separators: plainSeparators, elided: false, ...found }
   }
   const [line, named] = /^sep=([\t;,])\n/i.exec(body) ?? ['']
   const rest = body.slice(line.length)
   // A quote that is never closed would swallow the rest: then quotes are read as they stand.
   const quoted = rest.includes('"') && quotesIn(rest) % 2 === 0
+  const lines = quoted ? quotedLines(rest) : rest.split('\n', mostLines)
   return {
-    lines: quoted ? quotedLines(rest) : rest.split('\n', mostLines),
+    lines,
     quoted,
+    edges: edgesOf(lines),
     separators: named ? [separatorOf(named)] : plainSeparators,
     elided: false
   }
