@@ -1,6 +1,5 @@
 import { lower, raised } from './characters'
 import type { Name } from './names'
-import { mistake } from './problem'
 import type { Place, Problem } from './problem'
 import { NumberScanner } from './numbers'
 import { digits, letter, up } from './words'
