@@ -8,7 +8,7 @@ import { readExpression } from './read'
 export type { Problem } from './problem'
 export { equivalent } from './equivalent'
 export type { EquivalentOptions, Verdict } from './equivalent'
-export type { Jet, ScalarField } from './field'
+export type { Jet, PointJet, ScalarField } from './field'
 
 export type Reading = { field: ScalarField } | { problem: Problem }
 
