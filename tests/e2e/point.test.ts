@@ -117,3 +117,35 @@ test('f(u, v) names the directions everywhere', async ({ page }) => {
   await expect(page.locator('.labels')).toContainText('u')
   await expect(page.locator('.labels')).not.toContainText('x')
 })
+
+test('partials without a plane are shown, and no gradient @narrow', async ({ page }) => {
+  const source = '{x=0 and y=0: 0, (x^3-y^3)/(x^2+y^2)}'
+  await open(page, `./#f=${encodeURIComponent(source)}&at=0,0&dir=45`)
+  await expect(page.getByTestId('kink')).toContainText('no plane touches the surface')
+  expect(await readout(page, 'partial-x')).toBe(1)
+  expect(await readout(page, 'partial-y')).toBe(-1)
+  expect(await readout(page, 'gradient-norm')).toBeNaN()
+  expect(await readout(page, 'slope')).toBe(0)
+  await expect(page.getByTestId('left-out')).toBeVisible()
+  await expect(page.getByTestId('formula-partial-x')).toHaveAttribute('data-text', /^\{x != 0 or y != 0: /)
+  await expect(page.getByRole('button', { name: 'Steepest ascent' })).toBeDisabled()
+})
+
+test('the slope in a direction is its own limit, and says what the other way gives', async ({ page }) => {
+  await open(page, './#f=abs(x)+abs(y)&at=1,0&dir=90')
+  expect(await readout(page, 'slope')).toBe(1)
+  expect(await readout(page, 'slope-back')).toBe(1)
+  await page.getByLabel('Direction in degrees').fill('0')
+  await page.getByLabel('Direction in degrees').press('Enter')
+  await expect(page.getByTestId('slope-back')).toHaveCount(0)
+  expect(await readout(page, 'slope')).toBe(1)
+})
+
+test('a power of a negative number offers the real root, by one click', async ({ page }) => {
+  await open(page, './#f=(xy)^(1/3)&at=-1,1')
+  await expect(page.getByTestId('real-root')).toContainText('has no value, by convention')
+  await page.getByRole('button', { name: 'Use the real root' }).click()
+  await expect(page.getByTestId('formula')).toHaveValue('cbrt(xy)')
+  await expect.poll(() => readout(page, 'value')).toBe(-1)
+  await expect(page.getByTestId('real-root')).toHaveCount(0)
+})

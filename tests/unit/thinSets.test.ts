@@ -48,9 +48,10 @@ describe('the formula of a derivative is silent or right, and right off the thin
         const [byFormula, right] = [formula.value(at, values), field.jet(at, values).gradient[i]]
         if (Number.isNaN(byFormula) || Number.isNaN(field.value(at, values))) return
         shown++
-        expect(relative(byFormula, right), `∂${i} ${field.text.gradient[i]} at ${at}: ${right}`).toBeLessThan(
-          1e-9
-        )
+        expect(
+          relative(byFormula, right),
+          `∂${i} ${field.text.gradient[i]} at ${at.join()}: ${right}`
+        ).toBeLessThan(1e-9)
       })
     expect(shown).toBeGreaterThan(places.length / 2)
   })

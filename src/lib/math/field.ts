@@ -1,21 +1,23 @@
-import { toExpansion } from '../tape/expansion'
 import { lower, toFloat64, withoutDead } from '../tape/lower'
 import { toReverse } from '../tape/reverse'
 import { toScalar } from '../tape/scalar'
-import { oneSided, sidesAlong, smoothnessAt } from '../tape/smoothness'
-import type { OneSided, Sides, Smoothness, Verdict } from '../tape/smoothness'
+import { oneSided } from '../tape/sides'
+import type { OneSided, Sides } from '../tape/sides'
+import type { Smoothness, Verdict } from '../tape/smoothness'
 import { isHidden, toSure } from '../tape/sure'
 import type { Tape } from '../tape/tape'
 import { thin } from '../tape/thin'
 import { toWgsl } from '../tape/wgsl'
 import { differentiate, edgesOf } from './differentiate'
 import type { Expr, Graph } from './expression'
-import { lazily } from './lazily'
+import { lazily, lazilyFor } from './lazily'
 import { nextTask } from './nextTask'
 import { latexNotation, textNotation } from './notation'
 import { present } from './present'
 import type { Place } from './problem'
 import { simplify } from './simplify'
+import { fetchSpecialPoints, specialPoints } from '../tape/specialPoints'
+import type { Code } from '../tape/specialPoints'
 import { speak } from './speech'
 import type { Step } from './steps'
 import { withoutThinBranches } from './thinSets'
@@ -98,6 +100,9 @@ export interface Read {
   variables: string[]
   parameters: string[]
 }
+
+/** The values of the parameters. */
+type Values = Record<string, number> | undefined
 
 /** A data column: one value per row. */
 type Data = Readonly<Record<string, ArrayLike<number>>>
@@ -213,16 +218,24 @@ function assemble(
   const evaluateAll = lazily(() => toSure(tapes.all(), count))
   const value = lazily(() => toScalar(tapes.value()))
   const reverse = lazily(() => toReverse(tapes.value()))
-  const expansion = lazily(() => toExpansion(tapes.value()))
   const wgsl = lazily(() => toWgsl(tapes.sampled()))
   const order = (values: Record<string, number> = {}) => parameters.map((name) => values[name] ?? 1)
-  const place = (at: number[], values: Record<string, number> | undefined, height: number) => ({
-    expansion: expansion(),
-    at,
-    parameters: order(values),
-    value: height
+  /** What the code for special points says, once it is there. */
+  const special = lazilyFor(({ toExpansion, smoothnessAt, sidesAlong }: Code) => {
+    const expansion = toExpansion(tapes.value())
+    const placeOf = (at: number[], values: Values, value: number) => ({
+      expansion,
+      at,
+      parameters: order(values),
+      value
+    })
+    return {
+      smoothness: (...place: Parameters<typeof placeOf>) => smoothnessAt(placeOf(...place)),
+      sides: (direction: number[], ...place: Parameters<typeof placeOf>) =>
+        sidesAlong(placeOf(...place), direction)
+    }
   })
-  const judge = latest((at: number[], values?: Record<string, number>): Judged => {
+  const judged = latest((at: number[], values: Values, code: Code | null): Judged => {
     const { values: numbers, errors } = evaluateAll()(at, order(values))
     const rounding = { value: errors[0], gradient: errors.slice(1, 1 + variables.length) }
     const hidden = numbers.map((number, i) => isHidden(number, errors[i]))
@@ -238,21 +251,25 @@ function assemble(
     const doubtful = onEdge || unsettled(1, jet.gradient)
     if (!doubtful && !unsettled(1 + variables.length, jet.hessian.flat()))
       return { jet: { ...mapNumbers(jet, finiteOr), differentiable: true }, smoothness: null, rounding }
-    const found = smoothnessAt(place(at, values, jet.value))
-    const gradient = (doubtful ? found.gradient : jet.gradient).map(finiteOr)
+    if (!code) void fetchSpecialPoints()
+    const found = code && special(code).smoothness(at, values, jet.value)
+    const gradient = (doubtful ? variables.map((_, i) => found?.gradient[i] ?? NaN) : jet.gradient).map(
+      finiteOr
+    )
     return {
       jet: {
         value: jet.value,
         gradient,
         get hessian() {
-          return found.hessian.map((row) => row.map(finiteOr))
+          return jet.hessian.map((row, i) => row.map((_, j) => finiteOr(found?.hessian[i][j] ?? NaN)))
         },
-        differentiable: !doubtful || found.differentiable
+        differentiable: !doubtful || (found?.differentiable ?? 'unknown')
       },
       smoothness: doubtful ? found : null,
       rounding
     }
   })
+  const judge = (at: number[], values: Values) => judged(at, values, specialPoints())
   return {
     source,
     variables,
@@ -267,8 +284,11 @@ function assemble(
     },
     sides(at, direction, values) {
       const { jet } = judge(at, values)
-      if (Number.isNaN(jet.value)) return { ahead: { kind: 'undefined' }, behind: { kind: 'undefined' } }
-      if (jet.differentiable !== true) return sidesAlong(place(at, values, jet.value), direction)
+      const both = (kind: 'undefined' | 'unknown'): Sides => ({ ahead: { kind }, behind: { kind } })
+      if (Number.isNaN(jet.value)) return both('undefined')
+      const code = specialPoints()
+      if (jet.differentiable !== true)
+        return code ? special(code).sides(direction, at, values, jet.value) : both('unknown')
       const slope = jet.gradient.reduce((sum, d, i) => sum + d * direction[i], 0)
       return { ahead: { kind: 'slope', slope }, behind: { kind: 'slope', slope: -slope } }
     },
@@ -310,11 +330,11 @@ interface Judged {
 }
 
 /** The answer to the last question is remembered: a page asks for one point again and again. */
-function latest<A extends unknown[], T>(answer: (...question: A) => T): (...question: A) => T {
+function latest<T>(answer: (at: number[], values: Values, code: Code | null) => T): typeof answer {
   let known: { key: string; value: T } | undefined
-  return (...question) => {
-    const key = JSON.stringify(question)
-    if (known?.key !== key) known = { key, value: answer(...question) }
+  return (at, values, code) => {
+    const key = JSON.stringify([at, values, code !== null])
+    if (known?.key !== key) known = { key, value: answer(at, values, code) }
     return known.value
   }
 }

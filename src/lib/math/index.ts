@@ -6,7 +6,7 @@ import type { Reading, ReadOptions } from './readText'
 export type { Alternative, Notice, Problem } from './problem'
 export { equivalent } from './equivalent'
 export type { EquivalentOptions, Verdict } from './equivalent'
-export type { Jet, ScalarField } from './field'
+export type { Jet, PointJet, ScalarField } from './field'
 export type { Reading, ReadOptions } from './readText'
 
 /** Reads a formula that a person typed or pasted. Never throws: a mistake comes back as a Problem. */

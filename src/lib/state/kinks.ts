@@ -1,5 +1,6 @@
-import { hasNoPartial, oneSided } from '../tape/smoothness'
-import type { Side, Sides, Smoothness } from '../tape/smoothness'
+import { hasNoPartial, oneSided } from '../tape/sides'
+import type { Side, Sides } from '../tape/sides'
+import type { Smoothness } from '../tape/smoothness'
 import { formatName, formatNumber } from './format'
 
 /** What is known at a point where f has a value: its partials, how it goes on from there, and what autodiff answers. */

@@ -1,8 +1,9 @@
-import type { Notice, Problem, Reading, ReadOptions, ScalarField } from '../math'
+import type { Notice, PointJet, Problem, Reading, ReadOptions, ScalarField } from '../math'
 import type { FieldReader } from '../math/readLater'
 import { readText, readTyped } from '../math/readText'
+import { fetchSpecialPoints, specialPoints } from '../tape/specialPoints'
 import type { Domain } from '../tape/sampling'
-import { slopeOf } from '../tape/smoothness'
+import { slopeOf } from '../tape/sides'
 import { rowCount } from '../tape/tape'
 import type { Columns } from './columnNames'
 import { kinkSentence } from './kinks'
@@ -29,6 +30,8 @@ export interface Slider extends Parameter {
 }
 
 const radians = Math.PI / 180
+
+const nowhere: PointJet = { value: NaN, gradient: [NaN, NaN], hessian: [], differentiable: false }
 /** The picture takes so many rows of the data, on the processor within a second; numbers take them all. */
 export const mostPicturedRows = 4000
 
@@ -83,14 +86,16 @@ export class Plot {
   values = $derived<Record<string, number>>(
     Object.fromEntries(this.sliders.map(({ name, value }) => [name, value]))
   )
-  jet = $derived(
-    this.field?.jet(this.point, this.values) ?? {
-      value: NaN,
-      gradient: [NaN, NaN],
-      hessian: [],
-      differentiable: false as const
-    }
-  )
+  /** Whether the code for special points has come. */
+  #special = $state.raw(specialPoints() !== null)
+  jet = $derived.by(() => {
+    const { field, point, values } = this
+    if (!field) return nowhere
+    const jet = field.jet(point, values)
+    if (!this.#special && jet.differentiable === 'unknown')
+      void fetchSpecialPoints().then(() => (this.#special = specialPoints() !== null))
+    return jet
+  })
   picturedJet = $derived(
     this.pictured === this.field || this.pictured === null
       ? this.jet
@@ -108,6 +113,7 @@ export class Plot {
   /** How f goes on in the chosen direction and in the opposite one. */
   sides = $derived.by(() => {
     const { field, point, values, direction } = this
+    void this.#special
     return field?.sides(point, unitVector(direction), values) ?? null
   })
   /** The directional derivative in the chosen direction: from this side alone. */
@@ -116,7 +122,7 @@ export class Plot {
   angle = $derived(Math.abs(wrapDegrees(this.gradientDirection - this.direction)))
 
   /** What f itself says at the point where the formulas of its derivatives do not, else null. */
-  smoothness = $derived(this.field?.smoothness(this.point, this.values) ?? null)
+  smoothness = $derived((this.#special && this.field?.smoothness(this.point, this.values)) || null)
   /** Why no plane touches at the point, in words; empty where one does, and where f has no value. */
   kink = $derived.by(() => {
     const { field, jet, point, values, smoothness } = this

@@ -1,8 +1,10 @@
 import { isCall, isNumber, visit, type Expr } from '../math/expression'
-import { readField, type ScalarField } from '../math'
+import type { ScalarField } from '../math'
 import { textNotation } from '../math/notation'
 import { present } from '../math/present'
+import { pasted } from '../math/pasted'
 import type * as Q from '../math/rational'
+import { readWith } from '../math/readText'
 import { simplify } from '../math/simplify'
 import { lower } from '../tape/lower'
 import { toScalar } from '../tape/scalar'
@@ -51,7 +53,7 @@ export function rootAdvice(
     `A negative number to the power ${exponent.num}/${exponent.den} has no value, by convention. ` +
     `The real root has: ${rootText(base, exponent)}.`
   const source = withRoots(field, negative)
-  const reading = readField(source, { variables: field.variables })
+  const reading = readWith(source, { variables: field.variables }, pasted)
   const reads = 'field' in reading && Number.isFinite(reading.field.value(at, values))
   return { sentence, source: reads ? source : null }
 }

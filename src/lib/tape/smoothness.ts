@@ -2,27 +2,10 @@ import { lazily } from '../math/lazily'
 import type { Cone, Course, Expansion } from './expansion'
 import { coefficientOf, lineSeries, term, termSeries, addSeries, vanishes, withoutConstant } from './series'
 import type { Series } from './series'
+import { differ, hasNoPartial, oneSided, same, slopeOf, tolerance } from './sides'
+import type { OneSided, Side, Sides } from './sides'
 
-/** The slopes on both sides of a point along one axis; equal where there is a derivative, ±∞ at a vertical tangent. */
-export interface OneSided {
-  left: number
-  right: number
-}
-
-/**
- * How f leaves the point on one way: with a slope, ±∞ where it is vertical; with a jump, its limit being another
- * than its value; to infinity; without a limit, or without one of its slope, since it swings for ever; without
- * values; or nobody knows how.
- */
-export type Side =
-  | { kind: 'slope'; slope: number }
-  | { kind: 'jump' | 'pole' | 'swings' | 'swingingSlope' | 'undefined' | 'unknown' }
-
-/** Both ways along a line through the point. */
-export interface Sides {
-  ahead: Side
-  behind: Side
-}
+export { toExpansion } from './expansion'
 
 export type Verdict = boolean | 'unknown'
 
@@ -40,9 +23,6 @@ export interface Smoothness {
   /** Whether f surely has no values on some way out of the point. */
   readonly ends: boolean
 }
-
-/** Slopes and values that agree to this, relatively, are the same; those that differ by more than the second are not. */
-const tolerance = { same: 1e-9, other: 1e-6 }
 
 const unknownSide: Side = { kind: 'unknown' }
 
@@ -68,14 +48,6 @@ export function sidesAlong(place: Place, direction: number[]): Sides {
   }
   return { ahead: side(1), behind: side(-1) }
 }
-
-/** The slope of f behind, as one would meet it going ahead. */
-export const oneSided = ({ ahead, behind }: Sides): OneSided => ({
-  left: -slopeOf(behind),
-  right: slopeOf(ahead)
-})
-
-export const slopeOf = (side: Side): number => (side.kind === 'slope' ? side.slope : NaN)
 
 /** Judges differentiability at a point where f has a value. */
 export function smoothnessAt(place: Place): Smoothness {
@@ -145,21 +117,8 @@ export function smoothnessAt(place: Place): Smoothness {
   }
 }
 
-/** Whether there is one slope along a line, in both directions. */
-export function isStraight(sides: Sides): boolean {
-  const { left, right } = oneSided(sides)
-  return same(left, right)
-}
-
 const partialOf = ({ left, right }: OneSided): number =>
   Number.isFinite(left) && same(left, right) ? (left + right) / 2 : NaN
-
-/** Whether a partial derivative surely does not exist: a side has no slope, a vertical one, or another than the other. */
-export function hasNoPartial({ ahead, behind }: Sides): boolean {
-  const [one, other] = [ahead, behind].map((side) => (side.kind === 'unknown' ? null : slopeOf(side)))
-  if ([one, other].some((slope) => slope !== null && !Number.isFinite(slope))) return true
-  return one !== null && other !== null && differ(one, -other)
-}
 
 /** Whether a way out of the point surely leaves every plane through it that has this gradient. */
 function contradicts(side: Side, gradient: number[], direction: number[]): boolean {
@@ -226,10 +185,6 @@ function bendOf(s: Course): number {
   return between ? NaN : coefficientOf(s, 2)
 }
 
-const apart = (a: number, b: number): number => Math.abs(a - b) / Math.max(1, Math.abs(a), Math.abs(b))
-const same = (a: number, b: number): boolean => a === b || apart(a, b) <= tolerance.same
-const differ = (a: number, b: number): boolean =>
-  a !== b && !(apart(a, b) <= tolerance.other) && !Number.isNaN(a + b)
 const agreed = (a: number, b: number): number => (same(a, b) ? (a + b) / 2 : NaN)
 const dot = (a: number[], b: number[]): number =>
   a.reduce((sum, value, i) => sum + (b[i] === 0 ? 0 : value * b[i]), 0)
