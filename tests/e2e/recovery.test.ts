@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
+import { launchOptions } from '../../scripts/chromium.js'
 import {
   canvas,
   drawn,
@@ -354,6 +355,27 @@ test('what is drawn while the page is hidden is whole when it is seen, and is dr
   await hide(page, false)
   await expect.poll(() => frames(page)).toBeGreaterThan(rest)
 }) // prettier-ignore
+
+for (const query of ['', '?engine=cpu'])
+  test(`a page that comes back from the back/forward cache is whole (${query || 'WebGPU'})`, async ({ baseURL }) => {
+    // Playwright switches this cache off.
+    const ignoreDefaultArgs = ['--disable-back-forward-cache']
+    const browser = await chromium.launch({ ...launchOptions(), ignoreDefaultArgs })
+    const page = await browser.newPage({ baseURL, viewport: { width: 900, height: 600 } })
+    await open(page, everything.replace('./', `./${query}`))
+    await rested(page)
+    const [before, count] = [await settledPixels(canvas(page)), await frames(page)]
+    await page.evaluate(() =>
+      window.addEventListener('pageshow', ({ persisted }) => (document.body.dataset.persisted = String(persisted)))
+    )
+    await page.goto('data:text/html,elsewhere')
+    await page.goBack({ waitUntil: 'commit' })
+    await expect(page.locator('body')).toHaveAttribute('data-persisted', 'true')
+    await expect.poll(() => frames(page)).toBeGreaterThan(count)
+    expect(difference(before, await settledPixels(canvas(page)))).toBeLessThan(same)
+    await typeFormula(page, 'x^2 - y^2')
+    await browser.close()
+  }) // prettier-ignore
 
 test('an error that nobody expected is caught by the last net', async ({ page }) => {
   await holdDevices(page)
