@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
+import { launchOptions } from '../../scripts/chromium.js'
 import {
   canvas,
   drawn,
@@ -10,6 +11,7 @@ import {
   open,
   readout,
   removeWebGL,
+  rested,
   test,
   typeFormula
 } from '../support/nabla'
@@ -228,6 +230,152 @@ for (const [make, how, sentence] of [
     await expect(notice(page)).toHaveCount(0)
     expect(await colouredShare(canvas(page))).toBeGreaterThan(enough)
   })
+
+/** The first so many canvases give no context for WebGPU, as one does that was asked for another before. */
+async function withholdContexts(page: Page, times: number) {
+  await page.addInitScript((times) => {
+    const { prototype } = HTMLCanvasElement
+    const { getContext } = prototype as { getContext: (kind: string, ...rest: unknown[]) => unknown }
+    const without = new WeakSet<object>()
+    const withheld = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      if (kind === 'webgpu' && times-- > 0) without.add(this)
+      return kind === 'webgpu' && without.has(this) ? null : getContext.call(this, kind, ...rest)
+    }
+    prototype.getContext = withheld as typeof prototype.getContext
+  }, times)
+}
+
+for (const [times, engine, sentence] of [
+  [1, 'webgpu', ''],
+  [1e9, 'cpu', 'drawing on the processor']
+] as const)
+  test(`a canvas without a context is a lost picture (${times} times)`, async ({ page }) => {
+    await withholdContexts(page, times)
+    await open(page, everything)
+    await expectEngine(page, engine)
+    if (sentence) await expect(notice(page)).toContainText(sentence)
+    await goesOn(page)
+  })
+
+test('a canvas that cannot be drawn on any more is a lost picture', async ({ page }) => {
+  await holdDevices(page)
+  await open(page, everything)
+  const before = await settledPixels(canvas(page))
+  await page.evaluate(() => {
+    const lost = document.querySelector('[data-testid=picture]')
+    const { prototype } = GPUCanvasContext
+    const { getCurrentTexture } = prototype
+    prototype.getCurrentTexture = function () {
+      if (this.canvas === lost) throw new DOMException('no texture', 'InvalidStateError')
+      return getCurrentTexture.call(this)
+    }
+  })
+  await page.getByTestId('slider-a').press('ArrowRight')
+  await expect.poll(() => page.evaluate(() => window.devices.length)).toBe(2)
+  await page.getByTestId('slider-a').press('ArrowLeft')
+  await drawn(page)
+  await expect(page.locator('main canvas')).toHaveCount(1)
+  await expect.poll(async () => difference(before, await settledPixels(canvas(page)))).toBeLessThan(same)
+  await expectEngine(page, 'webgpu')
+})
+
+test('the next canvas may be asked for another context before it is drawn on', async ({ page }) => {
+  await holdDevices(page)
+  await open(page)
+  await page.evaluate(() => {
+    window.devices[0].destroy()
+    const picture = document.querySelector('[data-testid=picture]')!
+    new MutationObserver((_, observer) => {
+      const next = document.querySelector<HTMLCanvasElement>('[data-testid=picture]')
+      if (!next || next === picture) return
+      observer.disconnect()
+      next.getContext('webgl2')
+    }).observe(document.querySelector('main')!, { childList: true, subtree: true })
+  })
+  await expect.poll(() => page.evaluate(() => window.devices.length)).toBe(3)
+  await drawn(page)
+  await expectEngine(page, 'webgpu')
+  expect(await colouredShare(canvas(page))).toBeGreaterThan(enough)
+})
+
+/** The frame of the picture, as wide and high as it is or nothing. */
+const collapse = (page: Page, collapsed: string) =>
+  page
+    .locator('.picture')
+    .evaluate((frame, display) => ((frame as HTMLElement).style.display = display), collapsed)
+
+for (const query of ['', '?engine=cpu'])
+  test(`what is drawn while the canvas has no size is whole when it has one (${query || 'WebGPU'})`, async ({ page }) => {
+    await open(page, everything.replace('./', `./${query}`))
+    const before = await settledPixels(canvas(page))
+    await typeFormula(page, 'x*y')
+    await collapse(page, 'none')
+    await formula(page).fill('a*sin(x)*y+x')
+    await drawn(page, 'a*sin(x)*y+x')
+    await collapse(page, '')
+    await expect.poll(async () => difference(before, await settledPixels(canvas(page)))).toBeLessThan(same)
+  }) // prettier-ignore
+
+test('less than a pixel is no size', async ({ page }) => {
+  await open(page, everything)
+  const before = await settledPixels(canvas(page))
+  const height = (height: string) =>
+    page.locator('.scene').evaluate((scene, height) => {
+      const { style } = scene as HTMLElement
+      style.flex = height && 'none'
+      style.height = height
+    }, height)
+  await height('0.4px')
+  await typeFormula(page, 'x*y')
+  await formula(page).fill('a*sin(x)*y+x')
+  await height('')
+  await drawn(page, 'a*sin(x)*y+x')
+  await expect.poll(async () => difference(before, await settledPixels(canvas(page)))).toBeLessThan(same)
+  await expect(notice(page)).toHaveCount(0)
+})
+
+test('what is drawn while the page is hidden is whole when it is seen, and is drawn again', async ({ page }) => {
+  await letHide(page)
+  await open(page, everything)
+  await rested(page)
+  const before = await settledPixels(canvas(page))
+  await hide(page)
+  await formula(page).fill('x*y')
+  await expect.poll(() => readout(page, 'value')).toBe(0.75)
+  await formula(page).fill('a*sin(x)*y+x')
+  const count = await frames(page)
+  await hide(page, false)
+  await drawn(page, 'a*sin(x)*y+x')
+  expect(await frames(page)).toBeGreaterThan(count)
+  expect(difference(before, await settledPixels(canvas(page)))).toBeLessThan(same)
+  // Even if nothing changed: the browser may have let go of the frame.
+  await rested(page)
+  const rest = await frames(page)
+  await hide(page)
+  await hide(page, false)
+  await expect.poll(() => frames(page)).toBeGreaterThan(rest)
+}) // prettier-ignore
+
+for (const query of ['', '?engine=cpu'])
+  test(`a page that comes back from the back/forward cache is whole (${query || 'WebGPU'})`, async ({ baseURL }) => {
+    // Playwright switches this cache off.
+    const ignoreDefaultArgs = ['--disable-back-forward-cache']
+    const browser = await chromium.launch({ ...launchOptions(), ignoreDefaultArgs })
+    const page = await browser.newPage({ baseURL, viewport: { width: 900, height: 600 } })
+    await open(page, everything.replace('./', `./${query}`))
+    await rested(page)
+    const [before, count] = [await settledPixels(canvas(page)), await frames(page)]
+    await page.evaluate(() =>
+      window.addEventListener('pageshow', ({ persisted }) => (document.body.dataset.persisted = String(persisted)))
+    )
+    await page.goto('data:text/html,elsewhere')
+    await page.goBack({ waitUntil: 'commit' })
+    await expect(page.locator('body')).toHaveAttribute('data-persisted', 'true')
+    await expect.poll(() => frames(page)).toBeGreaterThan(count)
+    expect(difference(before, await settledPixels(canvas(page)))).toBeLessThan(same)
+    await typeFormula(page, 'x^2 - y^2')
+    await browser.close()
+  }) // prettier-ignore
 
 test('an error that nobody expected is caught by the last net', async ({ page }) => {
   await holdDevices(page)

@@ -13,7 +13,7 @@ import { createGridGeometry } from './gridGeometry'
 import { createLabels } from './labels'
 import type { Context, Scenery, Sight } from './layer'
 import { layers as layerList } from './layers'
-import { lossOf } from './loss'
+import { createLoss } from './loss'
 import { createPrimitives } from './primitives'
 import { createRenderer } from './renderer'
 import { mostExtraVertices } from './sheetPatch'
@@ -108,17 +108,19 @@ export async function createStage(
   }
   function draw() {
     const { width, height, ratio } = size
-    // Resizing clears the canvas, so it waits until the next picture is about to be drawn.
-    renderer.setPixelRatio(ratio)
-    renderer.setSize(width, height, false)
     const sight = placeCamera()
     for (const layer of layers) layer.face?.(sight)
-    renderer.render(scene, rig.camera)
+    loss.attempt(() => {
+      // Resizing clears the canvas, so it waits until the next picture is about to be drawn.
+      renderer.setPixelRatio(ratio)
+      renderer.setSize(width, height, false)
+      renderer.render(scene, rig.camera)
+    })
     options.onFrame?.(frames.count)
   }
   const frames = createFrames(draw, () => gpuFinished(device, canvas))
-  const lost = lossOf(device, canvas)
-  void lost.then(frames.dispose)
+  const loss = createLoss(device, canvas)
+  void loss.lost.then(frames.dispose)
   function moved() {
     invalidate()
     options.onCamera?.(rig.view)
@@ -152,7 +154,7 @@ export async function createStage(
 
   return {
     renderer: device ? 'webgpu' : 'webgl2',
-    lost,
+    lost: loss.lost,
     arrows,
     get frames() {
       return frames.count
@@ -212,7 +214,8 @@ export async function createStage(
       gestures = next
     },
     resize(width, height, ratio) {
-      if (!(width > 0 && height > 0)) return
+      // A canvas without a pixel has nothing to draw on: it keeps what it had until it is seen again.
+      if (!(width * ratio >= 1 && height * ratio >= 1)) return
       size = { width, height, ratio }
       invalidate()
     },

@@ -20,7 +20,7 @@ export async function createRenderer(
     antialias,
     alpha: false,
     outputBufferType: UnsignedByteType,
-    ...(device && { device })
+    ...(device && { device, context: contextOf(canvas) })
   }
   const { default: Backend } = device
     ? await import('three/src/renderers/webgpu/WebGPUBackend.js')
@@ -33,6 +33,14 @@ export async function createRenderer(
   setConsoleFunction((type, message) => overhear(type, message, onRefusal))
   await renderer.init()
   return renderer
+}
+
+/** three would ask for it with the first frame, and take null for one. */
+function contextOf(canvas: HTMLCanvasElement): GPUCanvasContext {
+  const context = canvas.getContext('webgpu')
+  if (!context)
+    throw new Error('The canvas has no context for WebGPU; another one may have been asked of it.')
+  return context
 }
 
 /** three tells of a pipeline that could not be made on the console alone, and leaves out what it would draw. */
