@@ -212,6 +212,7 @@ const limits: ReadonlyMap<string, [number, number]> = new Map([
   ['exp', [0, NaN]],
   ['tanh', [-1, 1]],
   ['erf', [-1, 1]],
+  ['erfc', [2, 0]],
   ['sigmoid', [0, 1]],
   ['sech', [0, 0]]
 ])
