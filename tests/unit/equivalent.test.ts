@@ -191,20 +191,24 @@ describe('rational functions, against exact fractions', () => {
     )
   const same = (a: number[], b: number[]) => a.length === b.length && a.every((value, i) => value === b[i])
 
-  test('p/q and p r/(q r) are equal, and with one coefficient off by 1 they are not', { timeout: 60_000 }, () => {
-    for (let i = 0; i < 30; i++) {
-      const [p, q, r] = [polynomial(3), polynomial(2), polynomial(2)]
-      if ([q, r, p].some((c) => c.every((value) => value === 0))) continue
-      const [top, bottom] = [times(p, r), times(q, r)]
-      const first = `(${text(p)})/(${text(q)})`
-      const verdict = equivalent(first, `(${text(top)})/(${text(bottom)})`)
-      expect(verdict.verdict, `${first} by ${text(r)}`).toBe('equal')
-      const off = top.map((value, k) => (k === i % top.length ? value + 1 : value))
-      // p/q = off/bottom exactly where p bottom = off q.
-      expect(same(times(p, bottom), times(off, q))).toBe(false)
-      expect(equivalent(first, `(${text(off)})/(${text(bottom)})`).verdict).toBe('different')
+  test(
+    'p/q and p r/(q r) are equal, and with one coefficient off by 1 they are not',
+    { timeout: 60_000 },
+    () => {
+      for (let i = 0; i < 30; i++) {
+        const [p, q, r] = [polynomial(3), polynomial(2), polynomial(2)]
+        if ([q, r, p].some((c) => c.every((value) => value === 0))) continue
+        const [top, bottom] = [times(p, r), times(q, r)]
+        const first = `(${text(p)})/(${text(q)})`
+        const verdict = equivalent(first, `(${text(top)})/(${text(bottom)})`)
+        expect(verdict.verdict, `${first} by ${text(r)}`).toBe('equal')
+        const off = top.map((value, k) => (k === i % top.length ? value + 1 : value))
+        // p/q = off/bottom exactly where p bottom = off q.
+        expect(same(times(p, bottom), times(off, q))).toBe(false)
+        expect(equivalent(first, `(${text(off)})/(${text(bottom)})`).verdict).toBe('different')
+      }
     }
-  })
+  )
 })
 
 test('samples lie where learners look, and what is shown has values on both sides', () => {
