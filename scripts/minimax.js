@@ -69,12 +69,14 @@ const erf = (/** @type {number} */ x) => {
     })
   )
 }
-/** 1 − erf x for x > 0.9, by its continued fraction from far enough behind. */
-function erfc(/** @type {number} */ x) {
+/** e^(−x²)/(√π (1 − erf x)) for x ≥ 0.5, as a continued fraction from far enough behind. */
+function tailFraction(/** @type {number} */ x) {
   let rest = x
   for (let k = 400; k > 0; k--) rest = x + k / 2 / rest
-  return Math.exp(-x * x) / (rest * Math.sqrt(Math.PI))
+  return rest
 }
+/** 1 − erf x. */
+const erfc = (/** @type {number} */ x) => Math.exp(-x * x) / (tailFraction(x) * Math.sqrt(Math.PI))
 
 const square = (/** @type {number} */ x) => x * x
 const quarterTurn = Math.PI / 4 + 0.004
@@ -170,6 +172,19 @@ const fits = {
     terms: 9,
     value: (x) => -Math.log(erfc(x)),
     scale: (x) => 1 / erfc(x)
+  },
+  // erfc x = P(x − ¾), and further out e^(x²) erfc x = P(1/(x + ½)), up to where erfc x is no normal number
+  errorMiddle: {
+    interval: [0.5, 1],
+    terms: 9,
+    value: (x) => 1 - erf(x),
+    variable: (x) => x - 0.75
+  },
+  errorTail: {
+    interval: [1, 9.3],
+    terms: 11,
+    value: (x) => 1 / (tailFraction(x) * Math.sqrt(Math.PI)),
+    variable: (x) => 1 / (x + 0.5)
   },
   // ln Γ(x) = (x − 1)(x − 2) P(x − 15/8)
   logGammaNear: {

@@ -190,6 +190,7 @@ const values: Record<string, Pick<Wgsl, 'value' | 'calls'>> = {
   acsch: call(`areaSineH(1.0 / ${nonzero})`, logOnePlus, areaSineH),
   acoth: call('sign(u) * 0.5 * logOnePlus(2.0 / select(abs(u) - 1.0, 1.0, abs(u) <= 1.0))', logOnePlus),
   erf: call('errorFunction(u)', errorFunction),
+  erfc: call('1.0 - errorFunction(u)', errorFunction),
   gamma: call('gammaFunction(u)', gammaFunction),
   factorial: call('gammaFunction(u + 1.0)', gammaFunction),
   lgamma: call('logGamma(u)', gammaFunction, logGamma),

@@ -193,7 +193,7 @@ const antiderivatives: [string, string][] = [
   ['-1/(u+1)', '1/(1+u)^2'],
   ['ln(cosh(u))', 'tanh(u)'],
   ['2atan(e^u)', 'sech(u)'],
-  ['sqrt(pi)/2 erf(u)', 'e^(-u^2)'],
+  ['sqrt(pi)*erf(u)/2', 'e^(-u^2)'],
   ['u^2*ln(u^2+1)/2-u^2/2+ln(u^2+1)/2', 'u ln(1+u^2)'],
   ['sec(u)tan(u)/2+ln(abs(sec(u)+tan(u)))/2', 'sec(u)^3'],
   ['u-ln(1+e^u)', '1/(1+e^u)'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { equivalent } from '../../src/lib/math/equivalent'
 import type { EquivalentOptions, Verdict } from '../../src/lib/math/equivalent'
+import { seeded } from '../support/numeric'
 
 type Pair = [string, string]
 
@@ -68,7 +69,22 @@ describe('equal', () => {
     ['if(x > 0, x, -x)', 'abs(x)'],
     ['{x > y: x, otherwise: y}', 'max(x,y)'],
     ['(x > 0)*x', 'relu(x)'],
-    ['step(x)', 'x > 0']
+    ['step(x)', 'x > 0'],
+    ['tan(x^3)', 'sin(x^3)/cos(x^3)'],
+    ['sec(e^x)', '1/cos(e^x)'],
+    ['sqrt(x^4+1)+x^2', '1/(sqrt(x^4+1)-x^2)'],
+    ['sqrt(x^2+1)-x', '1/(sqrt(x^2+1)+x)'],
+    ['1-tanh(x^3)', '2/(e^(2x^3)+1)'],
+    ['sech(x)', '2e^x/(1+e^(2x))'],
+    ['(x-1)^7', 'x^7-7x^6+21x^5-35x^4+35x^3-21x^2+7x-1'],
+    ['(e^x-1-x-x^2/2)*10^9', '10^9 e^x-10^9-10^9 x-5*10^8 x^2'],
+    ['ln(cosh(20x))', '20abs(x)+ln(1+e^(-40abs(x)))-ln(2)'],
+    ['erfc(x)', '1-erf(x)'],
+    // A decimal with all the digits that a double has was rounded to them.
+    ['1.4142135623730951x', 'sqrt(2) x'],
+    ['x/3', '0.3333333333333333x'],
+    ['0.1x+0.30000000000000004', '0.1x+0.3'],
+    ['0.886226925452758erf(x)', 'sqrt(pi) erf(x)/2']
   ])('%s and %s', (a, b) =>
     expect(judge(a, b)).toMatchObject({ verdict: 'equal', onlyLeft: [], onlyRight: [] })
   )
@@ -83,7 +99,8 @@ describe('equal except at places where one side has no value', () => {
     ['1/(1+1/x)', 'x/(x+1)', ([x]) => x === 0],
     ['sin(x)/x', 'sinc(x)', ([x]) => x === 0],
     ['x gamma(x)', 'gamma(x+1)', ([x]) => x === 0],
-    ['x^2 y/(x y)', 'x', ([x, y]) => x * y === 0]
+    ['x^2 y/(x y)', 'x', ([x, y]) => x * y === 0],
+    ['x^6/((1+x^2)^3-1-3x^2-3x^4)', '1', ([x]) => x === 0]
   ])('%s and %s', (a, b, excepted) => {
     const { verdict, onlyLeft, onlyRight } = judge(a, b)
     expect(verdict).toBe('equal')
@@ -126,7 +143,15 @@ describe('different', () => {
     ['a x', 'b x'],
     ['if(x == y, 5, x+y)', 'x+y'],
     ['if(x > 0, x^2, 0)', 'x^2'],
-    ['x > 0', 'x >= 0']
+    ['x > 0', 'x >= 0'],
+    ['tan(x^3)', '1.01sin(x^3)/cos(x^3)'],
+    ['sqrt(x^4+1)+x^2', '1/(sqrt(x^4+1)-x^2)+1/1000'],
+    ['x^6/((1+x^2)^3-1-3x^2-3x^4)', '-1'],
+    ['10^17+x-10^17', 'x+1e-3'],
+    ['e^(e^(x^2+4))', 'e^(e^(x^2+4))+1'],
+    ['(x-1)^7+1e-25', 'x^7-7x^6+21x^5-35x^4+35x^3-21x^2+7x-1'],
+    ['erf(x)', 'erf(x)+1e-20'],
+    ['1.41421356x', 'sqrt(2) x']
   ])('%s and %s', (a, b) => {
     const { verdict, at, left, right } = judge(a, b)
     expect(verdict).toBe('different')
@@ -153,6 +178,44 @@ describe('different', () => {
     expect(equivalent('sqrt(x^2)', 'x')).toMatchObject({ names: ['x'], at: [-1], left: 1, right: -1 })
     expect(equivalent('x^2+y', 'x^2')).toMatchObject({ names: ['x', 'y'] })
   })
+})
+
+describe('rational functions, against exact fractions', () => {
+  const random = seeded('fractions')
+  const whole = (most: number) => Math.floor(random() * (2 * most + 1)) - most
+  const polynomial = (degree: number) => Array.from({ length: degree + 1 }, () => whole(9))
+  const text = (c: number[]) => c.map((value, k) => `(${value})x^${k}`).join('+')
+  const times = (a: number[], b: number[]) =>
+    Array.from({ length: a.length + b.length - 1 }, (_, k) =>
+      a.reduce((sum, value, i) => sum + value * (b[k - i] ?? 0), 0)
+    )
+  const same = (a: number[], b: number[]) => a.length === b.length && a.every((value, i) => value === b[i])
+
+  test(
+    'p/q and p r/(q r) are equal, and with one coefficient off by 1 they are not',
+    { timeout: 60_000 },
+    () => {
+      for (let i = 0; i < 30; i++) {
+        const [p, q, r] = [polynomial(3), polynomial(2), polynomial(2)]
+        if ([q, r, p].some((c) => c.every((value) => value === 0))) continue
+        const [top, bottom] = [times(p, r), times(q, r)]
+        const first = `(${text(p)})/(${text(q)})`
+        const verdict = equivalent(first, `(${text(top)})/(${text(bottom)})`)
+        expect(verdict.verdict, `${first} by ${text(r)}`).toBe('equal')
+        const off = top.map((value, k) => (k === i % top.length ? value + 1 : value))
+        // p/q = off/bottom exactly where p bottom = off q.
+        expect(same(times(p, bottom), times(off, q))).toBe(false)
+        expect(equivalent(first, `(${text(off)})/(${text(bottom)})`).verdict).toBe('different')
+      }
+    }
+  )
+})
+
+test('samples lie where learners look, and what is shown has values on both sides', () => {
+  const { at, left, right } = equivalent('tan(x^3)', '1.01sin(x^3)/cos(x^3)')
+  expect(Math.abs(at![0])).toBeLessThanOrEqual(1000)
+  expect(right! / left!).toBeCloseTo(1.01, 6)
+  expect(equivalent('x', 'x + 1e-20')).toMatchObject({ verdict: 'different' })
 })
 
 describe('a stated domain', () => {
@@ -204,6 +267,17 @@ describe('hints', () => {
   })
 
   test('none where there is nothing to say', () => expect(equivalent('sin x', 'x^2').hint).toBeUndefined())
+
+  test.each<Pair>([
+    ['x + 1e-17', 'x'],
+    ['x(1 + 1e-15)', 'x'],
+    ['sin(x)/3', '0.33333333333333sin(x)'],
+    ['10^17+x-10^17+1e-3', 'x']
+  ])('%s and %s: none where rounding could have made it', (a, b) => {
+    const { verdict, hint } = equivalent(a, b)
+    expect(verdict).toBe('different')
+    expect(hint?.text ?? '').not.toMatch(/the first is 1 times|[e]−/)
+  })
 })
 
 test('data columns', () => {

@@ -52,7 +52,7 @@ const formulas: [source: string, point?: [number, number], variables?: string[]]
   ['x! + gamma(y) + lgamma(x y) + 5!'],
   ['lambda x + theta y + x_1 f + a_2'],
   ['pi x + e^y + e + 1/3 + 0.1x + 123456789012345678901 x'],
-  ['relu(x) + softplus(y) + sigmoid(x y) + step(x) + sinc(x) + erf(y/2)'],
+  ['relu(x) + softplus(y) + sigmoid(x y) + step(x) + sinc(x) + erf(y/2) + erfc(x + 3)'],
   ['3'],
   ['x + 0y'],
   ['sin(sin(sin(sin(sin(sin(sin(sin(sin(sin(sin(sin(x y))))))))))))'],

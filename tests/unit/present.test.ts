@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { readField } from '../../src/lib/math'
+import { equivalent } from '../../src/lib/math/equivalent'
 import { Graph } from '../../src/lib/math/expression'
 import type { Expr } from '../../src/lib/math/expression'
 import { latexNotation, textNotation } from '../../src/lib/math/notation'
@@ -10,6 +12,36 @@ const n = (value: number) => g.number(value)
 const call = (name: string, ...args: Expr[]) => g.call(name, ...args)
 const heights = g.column('height_cm')
 const nothing = g.constant('undefined')
+
+describe('what follows a power stands apart from its exponent', () => {
+  test.each([
+    ['e^x*y', 'e^x y'],
+    ['2^x*y', '2^x y'],
+    ['x^y*x', 'x^y x'],
+    ['a^x*b', 'a^x b'],
+    ['e^2*x', 'e^2 x'],
+    ['2^0.3*x', '2^0.3 x'],
+    ['e^x*y*z', 'e^x yz'],
+    ['e^x*x^2*y', 'e^x x^2y'],
+    ['e^x*(y+1)', 'e^x*(y + 1)'],
+    ['x^n*(x+1)', 'x^n*(x + 1)'],
+    ['e^x*x!', 'e^x x!'],
+    ['x^x_1*y', 'x^x_1 y'],
+    ['(e^x*y)/2', 'e^x y/2'],
+    ['e^(2x)*y', 'e^(2x) y'],
+    ['x^2*y', 'x^2y'],
+    ['a^2*x', 'a^2x'],
+    ['x_1^2*y', 'x_1^2y']
+  ])('%s', (source, text) => {
+    const shown = (typed: string) => {
+      const reading = readField(typed, { variables: ['x', 'y'] })
+      return 'field' in reading ? reading.field.text.value : reading.problem.message
+    }
+    expect(shown(source)).toBe(text)
+    expect(shown(text)).toBe(text)
+    expect(equivalent(source, text).verdict).toBe('equal')
+  })
+})
 
 describe('text to read back, and LaTeX', () => {
   test.each<[string, Expr, string]>([

@@ -50,7 +50,16 @@ describe('derivatives as a teacher would write them', () => {
     ['x^x', '(1 + ln(x)) x^x', '0'],
     ['e^(2ln x) + e^(x + y)/e^x', '2x', 'e^y'],
     ['1/(1 + e^-x) + relu(y)^2', 'e^(-x)/(1 + e^(-x))^2', '2relu(y)'],
-    ['sqrt(1 + 0.001x) + 0.3y', '0.0005/sqrt(0.001x + 1)', '0.3']
+    ['sqrt(1 + 0.001x) + 0.3y', '0.0005/sqrt(0.001x + 1)', '0.3'],
+    // What scaling leaves to be added up is added up.
+    ['2sqrt(x-2) - 4atan(sqrt(x-2)/2)', 'sqrt(x - 2)/(x + 2)', '0'],
+    ['asin(sqrt(x+1)/3)', '1/(2sqrt(x + 1) sqrt(8 - x))', '0'],
+    ['acos(sqrt(x-1)/2)', '-1/(2sqrt(x - 1) sqrt(5 - x))', '0'],
+    ['atanh(sqrt(x-2)/2)', '1/(sqrt(x - 2)(6 - x))', '0'],
+    ['atan(sqrt(x-y)/2)', '1/(sqrt(x - y)(x - y + 4))', '-1/(sqrt(x - y)(x - y + 4))'],
+    ['1/((x-2)/4 + 1/2)', '-4/x^2', '0'],
+    ['atan(sqrt(x-2)/3) + y', '3/(2sqrt(x - 2)(x + 7))', '1'],
+    ['erfc(x y)', '-2y e^(-x^2y^2)/sqrt(pi)', '-2x e^(-x^2y^2)/sqrt(pi)']
   ])('%s', (source, dx, dy) => {
     expect(read(source).text.gradient).toEqual([dx, dy])
   })

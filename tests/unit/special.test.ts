@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { digamma, erf, gamma, lgamma, polygamma, sincSlope } from '../../src/lib/math/special'
+import { digamma, erf, erfc, gamma, lgamma, polygamma, sincSlope } from '../../src/lib/math/special'
 
 const { dense } = JSON.parse(
   readFileSync(new URL('../support/data/table.json', import.meta.url), 'utf8')
@@ -9,6 +9,7 @@ const { dense } = JSON.parse(
 /** Largest errors in units of the value, or of 1 where the value passes through 0. */
 test.each([
   ['erf', erf, 4e-16, false],
+  ['erfc', erfc, 5e-16, false],
   ['gamma', gamma, 3e-15, false],
   ['lgamma', lgamma, 3e-15, true],
   ['polygamma0', digamma, 3e-15, true],
@@ -39,6 +40,12 @@ describe('special values', () => {
     expect([erf(-Infinity), erf(0), erf(Infinity)]).toEqual([-1, 0, 1])
   })
 
+  test('erfc keeps its digits where 1 − erf has none', () => {
+    expect(erfc(6)).toBeCloseTo(2.1519736712498913e-17, 31)
+    expect([erfc(-Infinity), erfc(-30), erfc(0), erfc(30), erfc(Infinity)]).toEqual([2, 2, 1, 0, 0])
+    for (const x of [0.1, 0.46, 0.47, 2, 5]) expect(erfc(-x) + erfc(x)).toBeCloseTo(2, 14)
+  })
+
   test('far arguments take no longer than near ones', () => {
     expect(gamma(-1e15 + 0.5)).toBe(0)
     expect(lgamma(1e300)).toBeGreaterThan(1e302)
@@ -48,7 +55,7 @@ describe('special values', () => {
   })
 
   test('what is no number stays none', () => {
-    for (const f of [erf, gamma, lgamma, digamma]) expect(f(NaN)).toBeNaN()
+    for (const f of [erf, erfc, gamma, lgamma, digamma]) expect(f(NaN)).toBeNaN()
     expect(polygamma(1, NaN)).toBeNaN()
     expect(polygamma(NaN, 1)).toBeNaN()
   })

@@ -111,7 +111,15 @@ function call(rule: IntervalRule, w: Range, u: Range, v: Range): void {
   if (u.defined === nowhere || v.defined === nowhere) return empty(w)
   w.defined = u.defined < v.defined ? u.defined : v.defined
   rule(w, u, v)
+  set(w, outward(w.low, -1), outward(w.high, 1))
 }
+
+/** Below this a function may have underflowed on its way: 1/cosh 720 is 0 in f64, and no subnormal number. */
+const smallest = 1e-290
+
+/** The end of a range, moved down (−1) or up (1) to where underflow cannot have taken it. */
+const outward = (end: number, direction: 1 | -1): number =>
+  end === 0 || Math.abs(end) >= smallest ? end : end > 0 === direction > 0 ? direction * smallest : 0
 
 /** A choice is the branch it takes; where rounding decides which, nothing is known. */
 function choose(w: Range, [c, a, b]: Range[]): void {

@@ -289,7 +289,9 @@ function signHint(samples: Sample[]): Hint | undefined {
 function constantHint(samples: Sample[]): Hint | undefined {
   const best = samples.reduce((a, b) => (error(a) <= error(b) ? a : b))
   const value = best.left.value - best.right.value
-  if (error(best) > shown * Math.abs(value)) return undefined
+  const sizes = samples.map(({ left }) => Math.abs(left.value)).sort((a, b) => a - b)
+  const typical = sizes[sizes.length >> 1]
+  if (error(best) > shown * Math.abs(value) || Math.abs(value) < negligible * typical) return undefined
   const constant = samples.every(
     (s) => Math.abs(s.left.value - s.right.value - value) <= error(s) + error(best)
   )
@@ -337,6 +339,8 @@ function swappedHint(
   return swapped ? { kind: 'swapped', text: `${names[0]} and ${names[1]} have changed places.` } : undefined
 }
 
+/** A constant so small beside the values is what rounding makes when numbers are copied. */
+const negligible = 1e-12
 /** What is said of a number must be known so well, relatively: it is written with six digits. */
 const shown = 1e-6
 

@@ -16,7 +16,7 @@ export const zeroAtZero: ReadonlySet<string> = new Set(oddNames.slice(0, 11))
 /** Even functions that are 1 at 0. */
 export const oneAtZero: ReadonlySet<string> = new Set([...even].filter((name) => name !== 'abs'))
 /** Never 0, whatever the argument. */
-export const positive: ReadonlySet<string> = new Set(['exp', 'cosh', 'sec', 'csc', 'sech', 'sigmoid'])
+export const positive: ReadonlySet<string> = new Set(['exp', 'cosh', 'sec', 'csc', 'sech', 'sigmoid', 'erfc'])
 
 /**
  * first² + sign · partner² = result², up to the sign `out`, with 1 for an absent partner or result. Both

@@ -484,13 +484,24 @@ class Simplifier {
     return Q.isZero(term.coefficient) ? [] : [term]
   }
 
+  /** Scaling can leave a sum that is only added: ¼(x − 2) + 1 is ¼((x − 2) + 4), and that ¼(x + 2). */
+  private flattened(sum: Sum): Sum {
+    const parts = sum.map((term) => this.expandIfNumber(term))
+    return parts.some((part, i) => part[0] !== sum[i]) ? T.addSums(...parts) : sum
+  }
+
   /** A sum as one term: itself, or content · (primitive sum). */
   private asTerm(sum: Sum): Term {
     const best = this.best(sum)
     if (best.length === 0) return T.constantTerm(Q.zero)
     if (best.length === 1) return best[0]
     const size = T.readableContent(best)
-    const primitive = T.scale(best, Q.divide(Q.one, size))
+    const scaled = T.scale(best, Q.divide(Q.one, size))
+    const primitive = this.flattened(scaled)
+    if (primitive !== scaled) {
+      const term = this.asTerm(primitive)
+      return T.withCoefficient(term, Q.multiply(size, term.coefficient))
+    }
     return {
       coefficient: size,
       factors: [{ base: this.build(primitive), exponent: Q.one }]
@@ -667,6 +678,8 @@ class Simplifier {
     const key = T.sumKey(sum)
     const known = this.built.get(key)
     if (known) return known
+    const flat = this.flattened(sum)
+    if (flat !== sum) return this.build(flat)
     const terms = this.asChoices(sum).sort(compareTerms)
     const lead = terms.findIndex((term) => !Q.isNegative(term.coefficient))
     if (lead > 0) terms.unshift(...terms.splice(lead, 1))

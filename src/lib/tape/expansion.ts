@@ -449,6 +449,7 @@ function operate(name: string, args: Series[]): Course {
 const limits: ReadonlyMap<string, [number, number]> = new Map([
   ['tanh', [-1, 1]],
   ['erf', [-1, 1]],
+  ['erfc', [2, 0]],
   ['sigmoid', [0, 1]],
   ['sech', [0, 0]]
 ])

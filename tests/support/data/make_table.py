@@ -67,6 +67,7 @@ unary = {
     'acsch': (mp.acsch, [-3.5, 1e-6, 2, 1e9]),
     'acoth': (mp.acoth, [-3.5, -1.0009765625, 1.0009765625, 1e9]),
     'erf': (mp.erf, [-3.5, -0.75, 1e-9, 0.4, 0.5, 1, 5]),
+    'erfc': (mp.erfc, [-3.5, -0.4, 0.25, 0.5, 2, 6, 26]),
     'gamma': (mp.gamma, [-20.5, -3.25, -0.001, 1e-6, 0.5, 1.5, 4.2, 30.7, 170.5]),
     'factorial': (lambda x: mp.gamma(x + 1), [-3.25, -0.5, 0.5, 3.2, 25.5]),
     'lgamma': (lambda x: mp.log(abs(mp.gamma(x))), [-50.5, -3.25, 1e-6, 0.5, 4.2, 30.7, 1e6]),
@@ -132,6 +133,7 @@ special = {
     'polygamma9': (lambda x: mp.psi(9, x), spread + small),
     'sincSlope1': (lambda x: mp.diff(mp.sinc, x), [random.uniform(-6.5, 6.5) for _ in range(60)] + small),
     'sincSlope2': (lambda x: mp.diff(mp.sinc, x, 2), [random.uniform(-6.5, 6.5) for _ in range(60)] + small),
+    'erfc': (mp.erfc, [random.uniform(-6.5, 26.3) for _ in range(100)] + [-0.46875, 0.46875, 4, 4.0625, 6] + small),
 }
 dense = {name: [[x, text(f(mpf(x)))] for x in points] for name, (f, points) in special.items()}
 about = f'Computed by make_table.py with mpmath {mp.__version__} at {mp.mp.dps} digits'

@@ -83,6 +83,9 @@ function juxtapose(left: string, right: string): string {
   if (/^[\d.]/.test(right)) return `${left}*${right}`
   // A brace begins a piecewise function only where it cannot be read as a bracket after a name.
   if (/[{}]/.test(left.slice(-1) + right[0])) return `${left}*${right}`
+  // What follows e^x or 2^0.5 closely could be meant for the exponent.
+  if (/\^[A-Za-z]\w*$|(?<![\w.])(e|[\d.]+)\^[\d.]+$/.test(left) && /^[A-Za-z(]/.test(right))
+    return `${left}${right[0] === '(' ? '*' : ' '}${right}`
   // x_1y would be one name.
   if (/[A-Za-z]_?\d+$|_\w+$/.test(left) && /^[A-Za-z]/.test(right)) return `${left} ${right}`
   const run = (/[A-Za-z]+$/.exec(left)?.[0] ?? '') + (/^[A-Za-z]+/.exec(right)?.[0] ?? '')

@@ -1,10 +1,11 @@
-import { increasing } from '../interval/shapes'
+import { decreasing, increasing } from '../interval/shapes'
 import * as enclose from '../interval/special'
-import { digamma, erf, gamma, lgamma, polygamma } from '../special'
+import { digamma, erf, erfc, gamma, lgamma, polygamma } from '../special'
 import type { Operations } from './operation'
 import { everywhere, positive } from './operation'
 import {
   digammaFunction,
+  errorComplement,
   errorFunction,
   factorialFunction,
   gammaFunction,
@@ -33,6 +34,19 @@ export const special = {
     latex: '\\operatorname{erf} #1',
     spoken: 'the error function of #1',
     exports: { numpy: 'special.erf(#1)' },
+    samples: [everywhere]
+  },
+  erfc: {
+    arity: 1,
+    derivative: ['-2/sqrt(pi)*exp(-u^2)'],
+    f64: erfc,
+    partials: (u) => [-erfSlope(u)],
+    second: (u) => [2 * u * erfSlope(u)],
+    wgsl: { value: 'errorComplement(u)', calls: [errorComplement] },
+    interval: decreasing(erfc, { range: [0, 2], nonzero: true, units: 16 }),
+    latex: '\\operatorname{erfc} #1',
+    spoken: 'the complementary error function of #1',
+    exports: { numpy: 'special.erfc(#1)', desmos: '\\left(1-\\operatorname{erf}\\left(#1\\right)\\right)' },
     samples: [everywhere]
   },
   gamma: {

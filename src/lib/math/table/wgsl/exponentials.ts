@@ -149,7 +149,7 @@ const longLog: Helper = {
 }
 
 /** 2^(high + low), where high may have any size and low is small beside it. In two factors, which both fit. */
-const longExp2: Helper = {
+export const longExp2: Helper = {
   calls: [powerOfTwo],
   text: `fn longExp2(high: f32, low: f32) -> f32 {
   let whole = floor((high + low) + 0.5);

@@ -1,7 +1,7 @@
 import type { Helper } from '../operation'
-import { signed } from './bits'
+import { head, signed } from './bits'
 import { coefficients } from './coefficients'
-import { exponential, logFrom, naturalLog, power } from './exponentials'
+import { exponential, logFrom, longExp2, naturalLog, power } from './exponentials'
 import { polynomial } from './helper'
 
 /** Near 0 by a polynomial; from 1 to 4, beyond which f32 has only ±1, by one for −ln erfc. */
@@ -13,6 +13,29 @@ export const errorFunction: Helper = {
   let near = a * (1.0 + ${polynomial('q', coefficients.errorNear)});
   let rest = exponential(-${polynomial('a', coefficients.errorFar)});
   return signed(select(near, 1.0 - rest, a > 1.0), x);
+}`
+}
+
+/**
+ * 1 − erf x with the digits it has until it is no normal number: beyond 1 e^(−a²) times a polynomial in 1/(a + ½).
+ * a² is (p + q) with a short p, whose product with the head of log₂ e is exact.
+ */
+export const errorComplement: Helper = {
+  calls: [head, longExp2],
+  text: `fn errorComplement(x: f32) -> f32 {
+  let a = select(abs(x), 9.3, abs(x) > 9.3);
+  let h = head(a);
+  let p = head(h * h);
+  let q = (h * h - p) + (a - h) * (a + h);
+  let bell = longExp2(p * -1.4423828, fma(q, -1.442695, p * -0.00031222849));
+  let t = 1.0 / (a + 0.5);
+  let tail = bell * ${polynomial('t', coefficients.errorTail)};
+  let m = a - 0.75;
+  let middle = ${polynomial('m', coefficients.errorMiddle)};
+  let s = a * a;
+  let near = a * (1.0 + ${polynomial('s', coefficients.errorNear)});
+  let right = select(select(tail, middle, a < 1.0), 1.0 - near, a < 0.5);
+  return select(select(right, 2.0 - right, x < 0.0), 0.0, x > 9.3);
 }`
 }
 
