@@ -57,7 +57,7 @@ const oscillating: [least: number, ...Case[]][] = [
     { source: 'sqrt(1 + sin(300x))' },
     { source: 'exp(sin(250y))' },
     { source: '1/(2 + cos(300x))' },
-    { source: 'mean((x - Z)^2 + sin(200x))', columns: { Z: rows(300) } },
+    { source: 'mean((x - Z)^2 + sin(200x))', columns: { Z: rows(60) } },
     { source: 'sum(sin(300x y + Z))', domain: { x: [2, 5], y: [2, 5] }, columns: { Z: rows(40) } }
   ],
   [
@@ -101,7 +101,7 @@ const noisy: Case[] = [
   { source: '(x^4 - y^4)/(x^2 - y^2)', domain: square(2) },
   { source: '(1 - cos(x^2 + y^2))/(x^2 + y^2)^2', domain: square(0.1) },
   { source: '(1 - cos(x))/x^2', domain: square(1e-4) },
-  { source: 'mean(abs(x X - y))', columns: { X: rows(200) } }
+  { source: 'mean(abs(x X - y))', columns: { X: rows(50) } }
 ]
 const fromGallery = presets.map(({ source, x = [-3, 3], y = [-3, 3], data }): Case => ({
   source,

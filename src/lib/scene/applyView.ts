@@ -10,6 +10,12 @@ import type { Uniforms } from './uniforms'
 /** About this many steps between curves of equal height from the bottom to the top of the box. */
 const contourSteps = 14
 
+/**
+ * In box heights per box side: where f is flatter at the point, and not level, the picture cannot tell the heights
+ * around it from that of the point, whose curve would be anywhere.
+ */
+const steepEnough = 1e-5
+
 /** Writes everything that follows from a view into the shared numbers of the shaders. */
 export function applyView(u: Uniforms, { view, sheet, space, colours }: Scenery): void {
   const [x, y, height] = [spanOf(view.domain.x), spanOf(view.domain.y), spanOf(view.heights)]
@@ -25,7 +31,10 @@ export function applyView(u: Uniforms, { view, sheet, space, colours }: Scenery)
   u.contours.value.set(height / step, modulo(view.heights[0] / step, 5))
   u.contourOpacity.value = view.layers.contours ? 1 : 0
   const level = (view.point.value - view.heights[0]) / height
-  u.level.value.set(isVisible(view) ? level : -10, view.layers.level && isVisible(view) ? 1 : 0)
+  const { fx, fy } = view.point
+  const steepness = Math.max(Math.abs(fx) * x, Math.abs(fy) * y) / height
+  const shown = isVisible(view) && !(steepness > 0 && steepness < steepEnough)
+  u.level.value.set(shown ? level : -10, view.layers.level && shown ? 1 : 0)
 
   u.gradientScale.value = 1 / (view.gradientScale || (4 * height) / Math.max(x, y))
 

@@ -33,12 +33,22 @@ export interface FieldPixel {
   h: Float
   /** How fast it changes per pixel. */
   change: Float
+  /** The same by the gradient, without facets, and from what height. */
+  smooth: SmoothPixel
   /** The sampled gradient in box heights per box side. */
   slope: Vec2
   /** How far the pixel lies from the edges of the sheet and of the box, in pixels; negative beyond a wall. */
   inside: Float
   /** True where nothing is to be drawn. */
   gone: Node<'bool'>
+}
+
+/** How f runs on from a pixel, by the heights and the gradients of the corners around it. */
+interface SmoothPixel {
+  h: Float
+  change: Float
+  /** How fast `change` grows per pixel, on the way upwards. */
+  growth: Float
 }
 
 /** Curvature moves a height by no more than this; where it would, as beside kinks and poles, by nothing. */
@@ -50,14 +60,23 @@ export function fieldPixel(u: Uniforms, bent: boolean): FieldPixel {
   const slope = varying(fieldNodes(u).slope).toVar()
   const flat = varying(fieldNodes(u).height).toVar()
   const inside = insidePixels(u, place)
-  const h = bent ? bend(u, flat, slope, place).toVar() : flat
+  const smooth = smoothPixel(bend(u, flat, slope, place).toVar(), slope, place)
   // On the floor by the gradient, which has no facets: curves keep their width, even where f only touches a height.
-  const rate = (way: Vec2) => dot(slope, way)
-  const rates = bent ? vec2(rate(dFdx(place)), rate(dFdy(place))) : vec2(dFdx(h), dFdy(h))
+  const h = bent ? smooth.h : flat
+  const change = bent ? smooth.change : length(vec2(dFdx(h), dFdy(h))).toVar()
   const beyond = u.walled.greaterThan(0.5).and(inside.lessThan(0))
   // The kernel's f32 may miss a vertex that lies on the very edge of where f is defined.
   const gone = varying(validity).lessThan(0.999).or(openCell).or(beyond)
-  return { h, change: length(rates).toVar(), slope, inside, gone }
+  return { h, change, smooth, slope, inside, gone }
+}
+
+function smoothPixel(h: Float, slope: Vec2, place: Vec2): SmoothPixel {
+  const [right, up] = [dFdx(place).toVar(), dFdy(place).toVar()]
+  const rates = vec2(dot(slope, right), dot(slope, up)).toVar()
+  const change = length(rates).toVar()
+  const way = rates.div(max(change, 1e-20)).toVar()
+  const turn = dFdx(slope).mul(way.x).add(dFdy(slope).mul(way.y))
+  return { h, change, growth: dot(turn, right.mul(way.x).add(up.mul(way.y))).toVar() }
 }
 
 /** How far inside both the box and the sheet a place lies, in pixels. Call it inside a fragment's `Fn`. */
@@ -139,13 +158,27 @@ export function contourCoverage(u: Uniforms, { h, change }: FieldPixel): Float {
   return lineCoverage(distance, width).mul(strength).mul(u.contourOpacity)
 }
 
+/** Where f changes by less than this in a pixel, in boxes, its level curves are found by how it runs on from there. */
+const gentle = 0.003
+
 /**
  * The curve of equal height through the point; not where f runs past it within a pixel, as beside a pole. Where f
  * changes by more than `steepest` in a pixel, as on facets seen edge-on, it covers no more heights for that.
  */
-export function levelCoverage(u: Uniforms, { h, change }: FieldPixel, steepest = 0.25): Float {
-  const distance = abs(h.sub(u.level.x)).div(clamp(change, 1e-7, steepest))
-  const shown = step(1e-6, change).mul(smoothstep(0.1, 0.25, change).oneMinus())
+export function levelCoverage(u: Uniforms, { h, change, smooth }: FieldPixel, steepest = 0.25): Float {
+  const isGentle = change.lessThan(gentle)
+  const above = select(isGentle, smooth.h, h).sub(u.level.x).toVar()
+  const rate = select(isGentle, smooth.change, change).toVar()
+  const growth = select(isGentle, smooth.growth, 0).toVar()
+  // A root of order 1, 2, 3 is 1 / lone = 1, 2, 3 times as far as if f went straight there (Schröder). Below that there
+  // is none, as in the tail of an exponential.
+  const lone = float(1).sub(above.mul(growth).div(rate.mul(rate).max(1e-24)))
+  const distance = abs(above)
+    .div(clamp(rate, 1e-7, steepest))
+    .div(clamp(lone, 0.1, 1))
+  const shown = step(1e-6, rate.add(abs(growth)))
+    .mul(smoothstep(0.1, 0.25, change).oneMinus())
+    .mul(smoothstep(0.2, 0.3, lone))
   return lineCoverage(distance, u.lineWidth.mul(2)).mul(u.level.y).mul(shown)
 }
 

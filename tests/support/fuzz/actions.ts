@@ -37,6 +37,12 @@ type Random = () => number
 const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)]
 const spot = (random: Random): Spot => [0.05 + 0.9 * random(), 0.05 + 0.85 * random()]
 
+/** Faster than a grid shows, in a part of the domain or by a slider. */
+const oscillating = [
+  ...['sin(200x)', 'sin(16pi x)', 'sin(100x) + sin(100y)', 'cos(500x y)', 'tan(100x)', 'mod(100x, 1)'],
+  ...['sin(1/x)', 'sin(exp(5x))', '{y > 0: sin(200x), x + y}', 'sin(b x^2)/y', 'mean(sin(90x X) + Y)']
+]
+
 /** Numbers as people and machines write them, and what is none. */
 const numberTexts = ['0', '1', '-1', '2.5', '-3', '1e-3', '40', 'pi/2', '1/3', '−2', '1e9', '-1e12', '1e300', '', 'x', '1,5', 'Infinity', '0/0'] // prettier-ignore
 const keyNames = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Shift+ArrowLeft', 'Alt+ArrowUp', 'a', 'd', 'w', 's', '+', '-', '0', 'Home', 'Shift+ArrowUp', 'Escape', 'q'] // prettier-ignore
@@ -72,9 +78,10 @@ function createSources(random: Random): () => string {
     fc.sample(formula, { numRuns: 200, seed }).filter((source) => source.length < 300),
     randomFormulas(100, String(seed)).filter((source) => source.length < 300),
     presets.map(({ source }) => source),
-    fc.sample(anyText, { numRuns: 60, seed })
+    fc.sample(anyText, { numRuns: 60, seed }),
+    oscillating
   ]
-  const weights = [0, 0, 0, 1, 1, 2, 2, 2, 3]
+  const weights = [0, 0, 0, 1, 1, 2, 2, 2, 3, 4]
   const plain = () => pick(random, lists[pick(random, weights)])
   return () => (random() < 0.3 ? mutated(random, plain()) : plain())
 }
