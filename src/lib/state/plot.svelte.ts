@@ -2,6 +2,7 @@ import { readField, type Problem, type Reading, type ScalarField } from '../math
 import type { FieldReader } from '../math/readLater'
 import type { Domain } from '../tape/sampling'
 import { rowCount } from '../tape/tape'
+import { cancellationSentence, isHidden } from './cancellation'
 import type { Columns } from './columnNames'
 import { kinkSentence } from './kinks'
 import {
@@ -81,6 +82,8 @@ export class Plot {
   jet = $derived(
     this.field?.jet(this.point, this.values) ?? { value: NaN, gradient: [NaN, NaN], hessian: [] }
   )
+  /** How far rounding may have moved the jet. */
+  rounding = $derived(this.field?.rounding(this.point, this.values) ?? { value: 0, gradient: [0, 0] })
   picturedJet = $derived(
     this.pictured === this.field || this.pictured === null
       ? this.jet
@@ -102,14 +105,15 @@ export class Plot {
 
   /** The slopes on both sides along each variable where f has a value but no gradient, else null. */
   oneSided = $derived.by(() => {
-    const { field, jet, point, values } = this
-    if (!field || Number.isNaN(jet.value) || jet.gradient.every(Number.isFinite)) return null
+    const { field, jet, point, values, rounding } = this
+    if (!field || isHidden(rounding) || Number.isNaN(jet.value) || jet.gradient.every(Number.isFinite))
+      return null
     return field.oneSided(point, values)
   })
   /** Why there is no derivative at the point, in words; empty where there is one, or no value. */
   kink = $derived.by(() => {
-    const { field, jet, point, values, oneSided } = this
-    if (!field || !oneSided) return ''
+    const { field, jet, point, values, oneSided, rounding } = this
+    if (!field || !oneSided) return cancellationSentence(this.variables, rounding)
     const autodiff = field.autodiff(point, values).gradient
     return kinkSentence({ variables: field.variables, gradient: jet.gradient, oneSided, autodiff })
   })
