@@ -79,6 +79,24 @@ export const formula: fc.Arbitrary<string> = fc.letrec<{ formula: string; condit
   })
 ).formula
 
+/** Quotients of what vanishes together, u being 0 there: their holes are removable, and rounding shows beside them. */
+export const removable: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom('x', 'y', '(x y)', '(x^2+y^2)', '(x-1)', '(x^2-y^2)', '(a x)', '(0.1-x)'),
+    fc.constantFrom(
+      '(1-cos u)/u^2',
+      '(e^u-1)/u',
+      'ln(1+u)/u',
+      '(sqrt(1+u)-1)/u',
+      '(sin u-u)/u^3',
+      '(tan u-sin u)/u^3',
+      '1/u-1/sin u',
+      '((1+u)^3-1)/u',
+      'u/abs(u)'
+    )
+  )
+  .map(([u, quotient]) => quotient.replaceAll('u', u))
+
 const word = fc.constantFrom(
   ...[
     'x',

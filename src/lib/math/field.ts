@@ -248,9 +248,10 @@ function assemble(
     const onEdge = numbers.slice(count).some((holds) => holds !== 0)
     const unsettled = (first: number, numbers: number[]) =>
       numbers.some((number, i) => !Number.isFinite(number) && !hidden[first + i])
+    const isSure = jet.gradient.every(Number.isFinite) || 'unknown'
     const doubtful = onEdge || unsettled(1, jet.gradient)
     if (!doubtful && !unsettled(1 + variables.length, jet.hessian.flat()))
-      return { jet: { ...mapNumbers(jet, finiteOr), differentiable: true }, smoothness: null, rounding }
+      return { jet: { ...mapNumbers(jet, finiteOr), differentiable: isSure }, smoothness: null, rounding }
     if (!code) void fetchSpecialPoints()
     const found = code && special(code).smoothness(at, values, jet.value)
     const gradient = (doubtful ? variables.map((_, i) => found?.gradient[i] ?? NaN) : jet.gradient).map(
@@ -263,7 +264,7 @@ function assemble(
         get hessian() {
           return jet.hessian.map((row, i) => row.map((_, j) => finiteOr(found?.hessian[i][j] ?? NaN)))
         },
-        differentiable: !doubtful || (found?.differentiable ?? 'unknown')
+        differentiable: doubtful ? (found?.differentiable ?? 'unknown') : isSure
       },
       smoothness: doubtful ? found : null,
       rounding

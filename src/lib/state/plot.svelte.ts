@@ -5,6 +5,7 @@ import { fetchSpecialPoints, specialPoints } from '../tape/specialPoints'
 import type { Domain } from '../tape/sampling'
 import { slopeOf } from '../tape/sides'
 import { rowCount } from '../tape/tape'
+import { cancellationSentence, isHidden } from './cancellation'
 import type { Columns } from './columnNames'
 import { kinkSentence } from './kinks'
 import {
@@ -96,6 +97,8 @@ export class Plot {
       void fetchSpecialPoints().then(() => (this.#special = specialPoints() !== null))
     return jet
   })
+  /** How far rounding may have moved the jet. */
+  rounding = $derived(this.field?.rounding(this.point, this.values) ?? { value: 0, gradient: [0, 0] })
   picturedJet = $derived(
     this.pictured === this.field || this.pictured === null
       ? this.jet
@@ -125,8 +128,8 @@ export class Plot {
   smoothness = $derived((this.#special && this.field?.smoothness(this.point, this.values)) || null)
   /** Why no plane touches at the point, in words; empty where one does, and where f has no value. */
   kink = $derived.by(() => {
-    const { field, jet, point, values, smoothness } = this
-    if (!field || !smoothness) return ''
+    const { field, jet, point, values, rounding, smoothness } = this
+    if (!field || !smoothness || isHidden(rounding)) return cancellationSentence(this.variables, rounding)
     const autodiff = field.autodiff(point, values).gradient
     return kinkSentence({ variables: field.variables, gradient: jet.gradient, smoothness, autodiff })
   })

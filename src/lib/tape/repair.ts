@@ -13,13 +13,13 @@ import { valueOf, type Tape } from './tape'
 /** What rounding may not move a picture by: f, and its slopes along x and y. */
 export type Tolerance = readonly number[]
 
-/** Half a pixel of the box's height (see single.ts), and a slope that shading shows. */
-const halfPixel = 1 / 1400
+/** A tenth of a pixel of the box's height, since level curves on flat parts show more, and a slope that shading shows. */
+const seen = 1 / 7000
 const shade = 0.05
 
 function toleranceOf({ x, y }: Domain, [low, high]: readonly [number, number]): Tolerance {
   const height = high - low
-  return [height * halfPixel, ...[x, y].map(([start, end]) => (shade * height) / (end - start))]
+  return [height * seen, ...[x, y].map(([start, end]) => (shade * height) / (end - start))]
 }
 
 /** The evaluators of f, f_x and f_y; made once per tape, and kept. */

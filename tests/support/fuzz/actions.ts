@@ -3,7 +3,7 @@ import { layerNames } from '../../../src/lib/scene/layerNames'
 import { encodeLink } from '../../../src/lib/state/link'
 import { presets, presetState } from '../../../src/lib/state/presets'
 import { randomFormulas } from '../adversarial'
-import { anyText, formula } from '../formulas'
+import { anyText, formula, removable } from '../formulas'
 import { seeded } from '../numeric'
 
 /** A place on the canvas, in shares of its sides. */
@@ -75,7 +75,9 @@ function mutated(random: Random, text: string): string {
 function createSources(random: Random): () => string {
   const seed = Math.floor(random() * 2 ** 31)
   const lists = [
-    fc.sample(formula, { numRuns: 200, seed }).filter((source) => source.length < 300),
+    fc
+      .sample(fc.oneof({ weight: 9, arbitrary: formula }, removable), { numRuns: 200, seed })
+      .filter((source) => source.length < 300),
     randomFormulas(100, String(seed)).filter((source) => source.length < 300),
     presets.map(({ source }) => source),
     fc.sample(anyText, { numRuns: 60, seed }),

@@ -1,0 +1,239 @@
+import { describe, expect, test } from 'vitest'
+import { readField } from '../../src/lib/math'
+import { cutSentence } from '../../src/lib/state/cut'
+import { cancellationSentence, formatSure } from '../../src/lib/state/cancellation'
+import { fitHeights } from '../../src/lib/state/heights'
+import { presets } from '../../src/lib/state/presets'
+import { mayCancel } from '../../src/lib/tape/cancellation'
+import { refine } from '../../src/lib/tape/refine'
+import { repair, toleranceNeeded } from '../../src/lib/tape/repair'
+import { toBounded } from '../../src/lib/tape/rounding'
+import { fieldStride, placeOn, type Domain } from '../../src/lib/tape/sampling'
+import { toScalar } from '../../src/lib/tape/scalar'
+import { toRows } from '../../src/lib/tape/wasm'
+import { relative, seeded } from '../support/numeric'
+
+function read(source: string) {
+  const reading = readField(source, { variables: ['x', 'y'] })
+  if ('problem' in reading) throw new Error(`${source}: ${reading.problem.message}`)
+  return reading.field
+}
+
+/** The value and slope along x of a function of x beside a removable hole at `at`, by the first terms of its series. */
+type Series = readonly number[]
+const along = ([a, b, c, d, e = 0]: Series, t: number) => ({
+  f: a + t * (b + t * (c + t * (d + t * e))),
+  fx: b + t * (2 * c + t * (3 * d + t * 4 * e))
+})
+
+const nearHoles: [source: string, hole: number, series: Series][] = [
+  ['(1-cos(x))/x^2', 0, [1 / 2, 0, -1 / 24, 0, 1 / 720]],
+  ['(x+2)/(x^2+3x+2)', -2, [-1, -1, -1, -1, -1]],
+  ['(e^x-1)/x', 0, [1, 1 / 2, 1 / 6, 1 / 24, 1 / 120]],
+  ['(sin x - x)/x^3', 0, [-1 / 6, 0, 1 / 120, 0, -1 / 5040]],
+  ['(sqrt(1+x)-1)/x', 0, [1 / 2, -1 / 8, 1 / 16, -5 / 128, 7 / 256]],
+  ['ln(1+x)/x', 0, [1, -1 / 2, 1 / 3, -1 / 4, 1 / 5]],
+  ['(x^3-1)/(x-1)', 1, [3, 3, 1, 0, 0]],
+  ['(tan x - sin x)/x^3', 0, [1 / 2, 0, 1 / 8, 0, 13 / 240]],
+  ['1/x - 1/sin x', 0, [0, -1 / 6, 0, -7 / 360, 0]],
+  ['(2^x-1)/x', 0, [Math.LN2, Math.LN2 ** 2 / 2, Math.LN2 ** 3 / 6, Math.LN2 ** 4 / 24, Math.LN2 ** 5 / 120]],
+  ['(asin x - x)/x^3', 0, [1 / 6, 0, 3 / 40, 0, 15 / 336]],
+  ['(cosh x - cos x)/x^2', 0, [1, 0, 0, 0, 1 / 360]],
+  ['(x-1)/ln x', 1, [1, 1 / 2, -1 / 12, 1 / 24, -19 / 720]],
+  ['sin(pi x)/(x-1)', 1, [-Math.PI, 0, Math.PI ** 3 / 6, 0, -(Math.PI ** 5) / 120]],
+  ['(x^2-0.01)/(x-0.1)', 0.1, [0.2, 1, 0, 0, 0]],
+  [
+    '(erf(x) - 2x/sqrt(pi))/x^3',
+    0,
+    [-2 / (3 * Math.sqrt(Math.PI)), 0, 1 / (5 * Math.sqrt(Math.PI)), 0, -1 / (21 * Math.sqrt(Math.PI))]
+  ],
+  ['(atan x - tanh x)/x^5', 0, [1 / 15, 0, -1 / 7 + 17 / 315, 0, 1 / 9 - 62 / 2835]],
+  ['(1-cos x) x^(-2)', 0, [1 / 2, 0, -1 / 24, 0, 1 / 720]]
+]
+
+describe('beside a removable hole every number has its digits', () => {
+  test.each(nearHoles)('%s', (source, hole, series) => {
+    const field = read(source)
+    for (const step of [1e-3, -1e-4, 3e-6, 1e-8, -1e-8, 2e-10]) {
+      const at = hole + step
+      // What the coordinate has rounded counts: the hole itself may be no f64.
+      const t = at - hole
+      const { value, gradient } = field.jet([at, 0.5])
+      const { f, fx } = along(series, t)
+      expect(relative(value, f), `f at ${at}`).toBeLessThan(1e-11)
+      const truncated = 2 * Math.abs(t) ** 5 + 20 * Math.abs(t) ** 4 * Number(hole !== 0) + (hole === 0.1 ? 1e-9 : 0)
+      expect(Math.abs(gradient[0] - fx), `f_x at ${at}`).toBeLessThan(1e-9 * Math.abs(fx) + truncated + 1e-30)
+    }
+  })
+
+  test('signs are right however near', () => {
+    const field = read('(1-cos(x))/x^2')
+    for (const x of [1e-3, 1e-5, 1e-7, 1e-9, 1e-11])
+      for (const at of [x, -x]) expect(field.jet([at, 0]).gradient[0] / (-at / 12)).toBeCloseTo(1, 5)
+  })
+
+  test('Hessians too', () => {
+    const { hessian } = read('(1-cos(x))/x^2').jet([1e-4, 0])
+    expect(hessian[0][0]).toBeCloseTo(-1 / 12, 8)
+  })
+
+  test('in two variables', () => {
+    const x4 = read('(x^4-y^4)/(x^2-y^2)')
+    for (const [x, y] of [[0.7, -0.7000000000000001], [1.1, 1.1000000001], [-0.3, 0.30000000000000004]]) {
+      const { value, gradient } = x4.jet([x, y])
+      expect(value).toBeCloseTo(x * x + y * y, 14)
+      gradient.forEach((slope, i) => expect(slope).toBeCloseTo([2 * x, 2 * y][i], 13))
+    }
+    const { gradient } = read('(1-cos(x y))/(x y)^2').jet([1e-4, 1e-3])
+    expect(gradient[0] / -(1e-4 * 1e-6 / 12)).toBeCloseTo(1, 9)
+    expect(gradient[1] / -(1e-8 * 1e-3 / 12)).toBeCloseTo(1, 9)
+  })
+
+  test('large terms that cancel, and what f64 rounds to a hole', () => {
+    const { value } = read('(x+1e8)^2-x^2-1e16').jet([3e-9, 0])
+    expect(value).toBeCloseTo(0.6, 14)
+    expect(read('(x+2)/(x^2+3x+2)').jet([-2 + 2 ** -51, 0]).value).toBeCloseTo(-1, 14)
+    expect(read('(x+2)/(x^2+3x+2)').jet([-2, 0]).value).toBeNaN()
+    expect(read('sqrt(x^2-2x y+y^2)').jet([0.1, 0.10000000000000002]).value).toBeCloseTo(0, 15)
+  })
+}) // prettier-ignore
+
+describe('a slope that is 0 within its bound is 0', () => {
+  test.each([
+    ['x/|x|', [0.7, 1]],
+    ['x/abs(x)', [-0.3, 2]],
+    ['x/sqrt(x^2)', [0.3, 0]],
+    ['sin(x)^2+cos(x)^2', [0.3, 1]],
+    ['(x+y)^2/(x^2+2x y+y^2)', [0.3, 0.4]],
+    ['e^x e^(-x)', [0.37, 0]],
+    ['cosh(x)^2-sinh(x)^2', [1.3, 0]]
+  ])('%s', (source, at) => {
+    expect(read(source).jet(at).gradient).toEqual([0, 0])
+  })
+})
+
+test('bounds hold: with 30 digits nothing is further off than they say', () => {
+  const random = seeded('bounds')
+  for (const source of ['x^3-3x y^2+1/x', 'sin(x y)/(1+x^2)', 'ln(2+x^2)-sqrt(1+y^2)', '(e^x-1)/x', '(1-cos x)/x^2', 'atan2(y,x)*tanh(x)']) {
+    const field = read(source)
+    const bounded = toBounded(field.tape)
+    const scalar = toScalar(field.tape)
+    for (let k = 0; k < 60; k++) {
+      const at = [(random() - 0.5) * 10 ** (1 - 6 * random()), (random() - 0.5) * 4]
+      const { errors } = bounded(at, [])
+      const { value, gradient } = field.jet(at)
+      scalar(at, []).forEach((found, i) => {
+        const error = errors[field.tape.outputs[i]]
+        expect(Math.abs(found - [value, ...gradient][i]), `${source} at ${at.join()}`).toBeLessThanOrEqual(1.01 * error + 1e-15 * Math.abs(found))
+      })
+    }
+  }
+}) // prettier-ignore
+
+describe('words and digits', () => {
+  test('no more digits than are sure', () => {
+    expect(formatSure(0.989708, 7e-3)).toBe('0.99')
+    expect(formatSure(-0.57721467, 7e-9)).toBe('−0.577215')
+    expect(formatSure(0, 0)).toBe('0')
+    expect(formatSure(2, 0)).toBe('2')
+    expect(formatSure(NaN, Infinity)).toBe('undefined')
+  })
+
+  test('where rounding hides a number it is said, and elsewhere not', () => {
+    const gamma = read('(gamma(1+x)-1)/x')
+    expect(gamma.jet([1e-9, 0]).gradient[0]).toBeNaN()
+    const words = (at: number[]) => cancellationSentence(gamma.variables, gamma.rounding(at))
+    expect(words([1e-9, 0])).toBe(
+      'Too much cancellation here: rounding leaves no digit of the slope along x. Move the point a little.'
+    )
+    expect(words([0.5, 0])).toBe('')
+    expect(words([0, 0])).toBe('')
+  })
+
+  test('the number keeps what is known of it', () => {
+    const { value, gradient } = read('(gamma(1+x)-1)/x').rounding([1e-6, 0])
+    expect(value).toBeLessThan(1e-7)
+    expect(gradient[0]).toBeGreaterThan(1e-6)
+    expect(gradient[1]).toBe(0)
+  })
+})
+
+/** Removable holes and large terms that cancel, a domain, and what f is there. */
+const pictures: [source: string, domain: Domain, truth: (x: number, y: number) => number][] = [
+  ['(x^4-y^4)/(x^2-y^2)', { x: [-2, 2], y: [-2, 2] }, (x, y) => x * x + y * y],
+  ['(x^4-y^4)/(x^2-y^2)', { x: [-2, 1.9], y: [-1.9, 2] }, (x, y) => x * x + y * y],
+  ['(1-cos(x^2+y^2))/(x^2+y^2)^2', { x: [-0.1, 0.1], y: [-0.1, 0.1] }, (x, y) => 0.5 - (x * x + y * y) ** 2 / 24],
+  ['(1-cos(x^2+y^2))/(x^2+y^2)^2', { x: [-0.01, 0.01], y: [-0.01, 0.01] }, (x, y) => 0.5 - (x * x + y * y) ** 2 / 24],
+  ['(x+2)/(x^2+3x+2)', { x: [-2 - 1e-8, -2 + 1e-8], y: [-1, 1] }, (x) => 1 / (x + 1)],
+  ['(e^x-1)/x', { x: [-1e-7, 1e-7], y: [-1, 1] }, (x) => 1 + x / 2],
+  ['(x+1e8)^2-x^2-1e16', { x: [-1e-9, 1e-9], y: [-1, 1] }, (x) => 2e8 * x],
+  ['1/x - 1/sin(x)', { x: [-1e-5, 1e-5], y: [-1, 1] }, (x) => -x / 6],
+  ['(sin x - x)/x^3', { x: [-0.001, 0.001], y: [-1, 1] }, (x) => -1 / 6 + (x * x) / 120]
+] // prettier-ignore
+
+describe('pictures show what f is and not what rounding made of it', () => {
+  const grid = { columns: 97, rows: 97 }
+  test.each(pictures)('%s on %j', (source, domain, truth) => {
+    const field = read(source)
+    const { heights, reach } = fitHeights(field, domain, {})
+    const corners = domain.x.flatMap((x) => domain.y.map((y) => truth(x, y)))
+    const middle = truth(domain.x[0] / 2 + domain.x[1] / 2, 0)
+    const size = Math.max(...corners, middle) - Math.min(...corners, middle)
+    expect(cutSentence(heights, reach)).toBe('')
+    expect(Math.abs((heights[1] - heights[0]) / size - 1)).toBeLessThan(0.06)
+
+    const base = (heights[0] + heights[1]) / 2
+    const tolerance = toleranceNeeded(field.tape, domain, [], heights)!
+    const samples = new Float32Array(grid.columns * grid.rows * fieldStride)
+    toRows(field.tape).sample(grid, domain, [], base, samples)
+    repair(field.tape, grid, domain, [], base, tolerance, samples, [0, grid.rows])
+    let missing = 0
+    for (let i = 0; i < grid.columns * grid.rows; i++) {
+      const [x, y] = [placeOn(domain.x, i % 97, 96), placeOn(domain.y, Math.floor(i / 97), 96)]
+      if (samples[i * fieldStride + 3] === 0) missing++
+      else expect(Math.abs(samples[i * fieldStride] + base - truth(x, y)) / size).toBeLessThan(1 / 500)
+    }
+    // The holes themselves: two lines at most.
+    expect(missing).toBeLessThanOrEqual(2 * 97)
+
+    const refinement = refine(field.tape, grid, domain, [], { base, tolerance, depth: 3 })
+    if (!refinement || refinement === 'crowded') return
+    const { samples: vertices, unit } = refinement.patch
+    for (let k = 0; 2 * k < unit.length; k++) {
+      const [x, y] = [placeOn(domain.x, unit[2 * k], 1), placeOn(domain.y, unit[2 * k + 1], 1)]
+      expect(Math.abs(vertices[fieldStride * k] + base - truth(x, y)) / size).toBeLessThan(1 / 500)
+    }
+  })
+
+  test('functions without cancellation pay nothing', () => {
+    const careful = presets.filter(({ source, data }) => !data && mayCancel(read(source).tape))
+    expect(careful.map(({ slug }) => slug)).toEqual([])
+    for (const source of [
+      '1/x',
+      'x/|x|',
+      'sin(x)/x',
+      'sin(x y)/(x y)',
+      'x y/(x^2+y^2)',
+      'tan x',
+      '1/(x^2+y^2-1)',
+      'x/(1+e^x)'
+    ])
+      expect(mayCancel(read(source).tape), source).toBe(false)
+    for (const source of [
+      '(1-cos x)/x^2',
+      '(e^x-1)/x',
+      'ln(1+x)/x',
+      '1/x-1/sin x',
+      '(x-2)/(x^2-4)',
+      '(1-cos x) x^(-2)'
+    ])
+      expect(mayCancel(read(source).tape), source).toBe(true)
+  })
+})
+
+test('places of a symmetric side are mirror images, and its ends are its ends', () => {
+  for (const high of [2, 0.1, 3.1, 1e-8, 7e300])
+    for (const last of [7, 48, 96, 384, 1023])
+      for (let i = 0; i <= last; i++) expect(placeOn([-high, high], i, last)).toBe(0 - placeOn([-high, high], last - i, last))
+  expect([placeOn([0.1, 0.7], 0, 9), placeOn([0.1, 0.7], 9, 9)]).toEqual([0.1, 0.7])
+}) // prettier-ignore
