@@ -175,10 +175,12 @@ function digitGaps({ tokens, source, isTeX, expected, parameters }: TextRead, al
 
 /** `max(1,5x, 2)`: a comma between two digits, and another with a blank behind it. */
 function decimalCommas({ tokens, source }: TextRead): Notice[] {
-  const commas = tokens.filter(({ kind }) => kind === 'comma')
   const isTight = ({ start, end }: Token) => /^\d,\d/.test(source.slice(start - 1, end + 1))
-  const tight = commas.filter(isTight)
-  if (tight.length === 0 || !commas.some(({ end }) => /\s/.test(source.charAt(end)))) return []
+  const isLoose = ({ end }: Token) => /\s/.test(source.charAt(end))
+  const tight = commasByBracket(tokens).flatMap((commas) =>
+    commas.some(isLoose) ? commas.filter(isTight) : []
+  )
+  if (tight.length === 0) return []
   const filled = (sign: string): string =>
     tight.reduceRight((text, comma) => replaced(text, comma, sign), source)
   const [{ start, end }] = tight
@@ -192,4 +194,16 @@ function decimalCommas({ tokens, source }: TextRead): Notice[] {
       alternatives: ['.', ', '].map((sign) => ({ label: before + sign + after, source: filled(sign) }))
     }
   ]
+}
+
+/** The commas that stand directly in one bracket, for each bracket. */
+function commasByBracket(tokens: Token[]): Token[][] {
+  const open: Token[][] = [[]]
+  const all = [open[0]]
+  for (const token of tokens) {
+    if (token.kind === 'open') all.push(open[open.push([]) - 1])
+    if (token.kind === 'close' && open.length > 1) open.pop()
+    if (token.kind === 'comma') open[open.length - 1].push(token)
+  }
+  return all
 }
