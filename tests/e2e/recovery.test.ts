@@ -346,8 +346,8 @@ test('what is drawn while the page is hidden is whole when it is seen, and is dr
   const count = await frames(page)
   await hide(page, false)
   await drawn(page, 'a*sin(x)*y+x')
-  expect(await frames(page)).toBeGreaterThan(count)
-  expect(difference(before, await settledPixels(canvas(page)))).toBeLessThan(same)
+  await expect.poll(() => frames(page)).toBeGreaterThan(count)
+  await expect.poll(async () => difference(before, await settledPixels(canvas(page)))).toBeLessThan(same)
   // Even if nothing changed: the browser may have let go of the frame.
   await rested(page)
   const rest = await frames(page)

@@ -6,6 +6,9 @@ import { presets, presetState } from '$lib/state/presets'
 import { formula } from '../support/formulas'
 
 const layers = ['surface', 'contours', 'floor', 'arrows', 'tangent', 'level', 'axes']
+/** A second or two, and on a machine with other work to do much more. */
+const patience = 30_000
+
 const decode = (text: string) => decodeLink(text, layers)
 const sourceOf = (text: string) => decode(text).state.source
 
@@ -74,7 +77,7 @@ test.each(names)('a link reads the same %s', (name) => {
   for (const link of links.map(whole)) expect(decode(manglings[name](link)), link).toEqual(decode(link))
 })
 
-test('a link reads the same after two of them', () => {
+test('a link reads the same after two of them', { timeout: patience }, () => {
   for (const link of links.map(whole))
     for (const first of names.filter((name) => !/behind|lost/.test(name)))
       for (const second of names.filter((name) => /^(?:escaped|from a (?:page|script))/.test(name))) {
@@ -88,7 +91,7 @@ const states = fc.record({
   at: fc.tuple(fc.integer({ min: -3, max: 3 }), fc.double({ min: -3, max: 3, noNaN: true }))
 })
 
-test('random links read the same whatever befell them', () => {
+test('random links read the same whatever befell them', { timeout: patience }, () => {
   fc.assert(
     fc.property(states, fc.constantFrom(...names), ({ source, at }, name) => {
       const state: LinkState = { ...defaultState(layers), source, point: at }
@@ -162,7 +165,7 @@ test.each([
   for (const name of names) expect(sourceOf(manglings[name](link)), name).toBe(written)
 })
 
-test('nothing that stands in a link throws or takes long', () => {
+test('nothing that stands in a link throws or takes long', { timeout: patience }, () => {
   const signs = ['%', '25', '25', 'f=', '=3D', '&amp;', '%u', 'D83D', '%B2', '%3D', '\\u0026', 'x', '^', '5E', '=\n', '&', '&#', '38;', '%26', '..', '2'] // prettier-ignore
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...signs), { maxLength: 60 }), (parts) => {
@@ -175,5 +178,5 @@ test('nothing that stands in a link throws or takes long', () => {
   )
   const start = performance.now()
   for (const text of ['%25'.repeat(2600), '%' + '25'.repeat(3900), '=3D'.repeat(2600), 'f=' + '('.repeat(7000), 'x=' + '.'.repeat(7900), 'f=x&x=' + '-1..2'.repeat(1500)]) decode(text) // prettier-ignore
-  expect(performance.now() - start).toBeLessThan(3000)
+  expect(performance.now() - start).toBeLessThan(patience / 2)
 })
