@@ -1,5 +1,4 @@
 import { lower, toFloat64, withoutDead } from '../tape/lower'
-import { toReverse } from '../tape/reverse'
 import { toScalar } from '../tape/scalar'
 import { oneSided } from '../tape/sides'
 import type { OneSided, Sides } from '../tape/sides'
@@ -56,7 +55,7 @@ export interface ScalarField {
   smoothness(at: number[], parameters?: Record<string, number>): Smoothness | null
   /** The slopes in a direction and in the opposite one: one-sided limits of their own. */
   sides(at: number[], direction: number[], parameters?: Record<string, number>): Sides
-  /** By reverse mode on the tape of f alone; PyTorch's conventions at kinks. */
+  /** By reverse mode on the tape of f alone; PyTorch's conventions at kinks. On a page it comes with the code for special points. */
   autodiff(at: number[], parameters?: Record<string, number>): { value: number; gradient: number[] }
   /** The Hessian by forward mode over reverse mode, on the tape of f alone. */
   autodiffHessian(at: number[], parameters?: Record<string, number>): number[][]
@@ -217,11 +216,10 @@ function assemble(
   const count = 1 + variables.length * (variables.length + 1)
   const evaluateAll = lazily(() => toSure(tapes.all(), count))
   const value = lazily(() => toScalar(tapes.value()))
-  const reverse = lazily(() => toReverse(tapes.value()))
   const wgsl = lazily(() => toWgsl(tapes.sampled()))
   const order = (values: Record<string, number> = {}) => parameters.map((name) => values[name] ?? 1)
   /** What the code for special points says, once it is there. */
-  const special = lazilyFor(({ toExpansion, smoothnessAt, sidesAlong }: Code) => {
+  const special = lazilyFor(({ toExpansion, toReverse, smoothnessAt, sidesAlong }: Code) => {
     const expansion = toExpansion(tapes.value())
     const placeOf = (at: number[], values: Values, value: number) => ({
       expansion,
@@ -230,13 +228,15 @@ function assemble(
       value
     })
     return {
+      reverse: lazily(() => toReverse(tapes.value())),
       smoothness: (...place: Parameters<typeof placeOf>) => smoothnessAt(placeOf(...place)),
       sides: (direction: number[], ...place: Parameters<typeof placeOf>) =>
         sidesAlong(placeOf(...place), direction)
     }
   })
   const judged = latest((at: number[], values: Values, code: Code | null): Judged => {
-    const { values: numbers, errors } = evaluateAll()(at, order(values))
+    const { values: numbers, errors, isShort } = evaluateAll()(at, order(values), code)
+    if (isShort) void fetchSpecialPoints()
     const rounding = { value: errors[0], gradient: errors.slice(1, 1 + variables.length) }
     const hidden = numbers.map((number, i) => isHidden(number, errors[i]))
     const known = numbers.map((number, i) => (hidden[i] ? NaN : number))
@@ -270,6 +270,11 @@ function assemble(
       rounding
     }
   })
+  const reverse = () => {
+    const code = specialPoints()
+    if (!code) throw new Error('autodiff comes with the code for special points: await fetchSpecialPoints()')
+    return special(code).reverse()
+  }
   const judge = (at: number[], values: Values) => judged(at, values, specialPoints())
   return {
     source,

@@ -1,3 +1,5 @@
+import * as special from '../tape/special'
+import { provideSpecialPoints } from '../tape/specialPoints'
 import { doubtsOf } from './doubts'
 import { pasted } from './pasted'
 import { readNumber as readNumberWith, readWith } from './readText'
@@ -8,6 +10,8 @@ export { equivalent } from './equivalent'
 export type { EquivalentOptions, Verdict } from './equivalent'
 export type { Jet, PointJet, ScalarField } from './field'
 export type { Reading, ReadOptions } from './readText'
+
+provideSpecialPoints(special)
 
 /** Reads a formula that a person typed or pasted. Never throws: a mistake comes back as a Problem. */
 export const readField = (source: string, options: ReadOptions = {}): Reading =>

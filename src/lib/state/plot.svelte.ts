@@ -1,7 +1,7 @@
 import type { Notice, PointJet, Problem, Reading, ReadOptions, ScalarField } from '../math'
 import type { FieldReader } from '../math/readLater'
 import { readText, readTyped } from '../math/readText'
-import { fetchSpecialPoints, specialPoints } from '../tape/specialPoints'
+import { specialPoints, specialPointsCome } from '../tape/specialPoints'
 import type { Domain } from '../tape/sampling'
 import { slopeOf } from '../tape/sides'
 import { rowCount } from '../tape/tape'
@@ -92,13 +92,14 @@ export class Plot {
   jet = $derived.by(() => {
     const { field, point, values } = this
     if (!field) return nowhere
-    const jet = field.jet(point, values)
-    if (!this.#special && jet.differentiable === 'unknown')
-      void fetchSpecialPoints().then(() => (this.#special = specialPoints() !== null))
-    return jet
+    void this.#special
+    return field.jet(point, values)
   })
   /** How far rounding may have moved the jet. */
-  rounding = $derived(this.field?.rounding(this.point, this.values) ?? { value: 0, gradient: [0, 0] })
+  rounding = $derived.by(() => {
+    void this.#special
+    return this.field?.rounding(this.point, this.values) ?? { value: 0, gradient: [0, 0] }
+  })
   picturedJet = $derived(
     this.pictured === this.field || this.pictured === null
       ? this.jet
@@ -151,6 +152,7 @@ export class Plot {
 
   constructor(layerNames: readonly string[]) {
     this.layerNames = layerNames
+    void specialPointsCome.then(() => (this.#special = true))
     this.restore(defaultState(layerNames))
   }
 

@@ -5,8 +5,6 @@ import type { Series } from './series'
 import { differ, hasNoPartial, oneSided, same, slopeOf, tolerance } from './sides'
 import type { OneSided, Side, Sides } from './sides'
 
-export { toExpansion } from './expansion'
-
 export type Verdict = boolean | 'unknown'
 
 /** What is known of f at a point where the formulas of its derivatives say nothing. */

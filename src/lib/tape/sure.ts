@@ -1,13 +1,15 @@
-import { toPrecise } from './precise'
 import type { PreciseFunction } from './precise'
 import { isBounded, toBounded } from './rounding'
 import { toScalar } from './scalar'
+import type { Code } from './specialPoints'
 import type { Tape } from './tape'
 
 /** Outputs, and how far rounding may have moved them. */
 export interface Sure {
   values: number[]
   errors: number[]
+  /** Whether more digits could be had by code that is not there yet. */
+  isShort: boolean
 }
 
 /** So many f64 to a number, one after the other, until enough digits are sure. */
@@ -21,21 +23,22 @@ const mostWork = 40_000
 
 /**
  * The tape in f64, and where cancellation leaves too little of that in the first `count` outputs, of which the first
- * is f, with more digits. NaN where there is no value; a number that no digit is known of has an error above it.
+ * is f, with more digits, if the code for that is there. NaN where there is no value; a number that no digit is known
+ * of has an infinite error. `isShort`: more digits are wanted, and the code is not there.
  */
 export function toSure(
   tape: Tape,
   count: number
-): (at: ArrayLike<number>, parameters: ArrayLike<number>) => Sure {
+): (at: ArrayLike<number>, parameters: ArrayLike<number>, code: Pick<Code, 'toPrecise'> | null) => Sure {
   if (!isBounded(tape)) {
     const evaluate = toScalar(tape)
     const errors = tape.outputs.map(() => 0)
-    return (at, parameters) => ({ values: evaluate(at, parameters), errors })
+    return (at, parameters) => ({ values: evaluate(at, parameters), errors, isShort: false })
   }
   const bounded = toBounded(tape)
   const affordable = sizes.filter((size) => tape.code.length * size ** 2 <= mostWork)
   const precise: PreciseFunction[] = []
-  return (at, parameters) => {
+  return (at, parameters, code) => {
     const found = bounded(at, parameters)
     const values = tape.outputs.map((output) => found.values[output])
     const errors = tape.outputs.map((output) => found.errors[output])
@@ -45,8 +48,8 @@ export function toSure(
         if (Math.abs(values[i]) <= errors[i] && errors[i] <= most * scale) values[i] = errors[i] = 0
     }
     for (let k = 0; k < affordable.length; k++) {
-      if (isAllSure(values, errors, count, k ? plenty : enough)) break
-      precise[k] ??= toPrecise(tape, affordable[k])
+      if (!code || isAllSure(values, errors, count, k ? plenty : enough)) break
+      precise[k] ??= code.toPrecise(tape, affordable[k])
       const better = precise[k](at, parameters, found, k === affordable.length - 1)
       for (let i = 0; i < count; i++) {
         const output = tape.outputs[i]
@@ -55,9 +58,10 @@ export function toSure(
       }
       settle(surelyZero)
     }
+    const isShort = !code && affordable.length > 0 && !isAllSure(values, errors, count, enough)
     settle(hardlyZero)
     for (let i = 0; i < count; i++) if (isHidden(values[i], errors[i])) errors[i] = Infinity
-    return { values, errors }
+    return { values, errors, isShort }
   }
 }
 

@@ -1,19 +1,18 @@
 import { tick, untrack } from 'svelte'
 import type { ScalarField } from '../math'
 import { layerNames, type LayerName } from '../scene/layerNames'
-import { GpuRefusal } from '../gpu/refusal'
+import type { GpuRefusal } from '../gpu/refusal'
 import type { Engine, Picture } from '../scene/picture'
 import { nextTask } from '../math/nextTask'
 import type { Ray } from '../math/ray'
 import type { CameraView, View } from '../scene/stage'
 import type { Shown } from '../state/aim'
-import { cutSentence } from '../state/cut'
 import { formatName } from '../state/format'
-import { fitHeights, mix, unite, type Fit, type Heights } from '../state/heights'
+import type { Fit, Heights } from '../state/heights'
 import { clamp } from '../state/number'
 import type { Plot } from '../state/plot.svelte'
 import type { Domain } from '../tape/sampling'
-import { DomainGestures } from './domainGestures'
+import type { DomainGestures } from './domainGestures'
 import { prefersStillness } from './motion'
 import { Recovery, type Mishap } from './recovery'
 import { theme } from './theme.svelte'
@@ -42,6 +41,8 @@ export interface Sight {
 /** The bridge from a plot to its picture. */
 export class Viewport {
   picture = $state.raw<Picture | null>(null)
+  /** What pictures need beside themselves; it is there before the first of them. */
+  code = $state.raw<typeof import('./pictureCode') | null>(null)
   /** Where pictures are drawn: the newest place, and before it one that is lost but still shows its last frame. */
   places = $state.raw<readonly number[]>([0])
   failed = $state.raw(false)
@@ -71,7 +72,7 @@ export class Viewport {
   #box: (Placed & { heights: Heights }) | null = null
   #refitting: ReturnType<typeof setTimeout> | undefined
   #easingFrame = 0
-  #gestures = new DomainGestures(this)
+  #gestures: DomainGestures | null = null
   #home: CameraView | null = null
   /** The last camera that came from the stage, or went to it. */
   #camera: CameraView | null = null
@@ -98,7 +99,7 @@ export class Viewport {
     return placed && placed.field === this.#lastShown?.field ? this.#lastShown : placed
   })
   #lastShown: Placed | null = null
-  #fit = $derived(this.#shown && this.#fitOf(this.#shown))
+  #fit = $derived(this.#shown && this.code && this.#fitOf(this.#shown))
   /** Of what is shown and of what is asked for, which hardly ever is something else. */
   #fits: { placed: Placed; fit: Fit }[] = []
 
@@ -114,9 +115,11 @@ export class Viewport {
     if (!again) this.#recovery = new Recovery(askedEngine())
     // A page that is hidden is not painted, but a lost picture is made again all the same.
     void (again ? Promise.resolve() : afterPaint())
-      .then(() => import('../scene/picture'))
-      .then(({ createPicture }) =>
-        createPicture(canvas, labels, {
+      .then(() => import('./pictureCode'))
+      .then((code) => {
+        this.code = code
+        this.#gestures ??= new code.DomainGestures(this)
+        return code.createPicture(canvas, labels, {
           ...this.#recovery.plan,
           returning: this.#home !== null,
           onCamera: (view) => this.#watch(view),
@@ -124,7 +127,7 @@ export class Viewport {
           onRest: (resting) => this.#rest(resting),
           onRefusal: (refusal) => closed || this.#refuse(place, refusal)
         })
-      )
+      })
       .then(
         (picture) => {
           if (closed) return picture.dispose()
@@ -185,7 +188,7 @@ export class Viewport {
     clearTimeout(this.#refitting)
     cancelAnimationFrame(this.#easingFrame)
     this.#easing = null
-    this.#gestures.stop()
+    this.#gestures?.stop()
     this.picture = null
     this.#asked = this.#placed = this.#lastShown = null
     this.#fits = []
@@ -210,7 +213,7 @@ export class Viewport {
     if (place !== this.newest) return
     console.warn(error)
     if (place === 0 && !plannedGpu(this.#recovery)) this.#fail()
-    else this.#recover(error instanceof GpuRefusal ? error.kind : 'unbuilt')
+    else this.#recover(this.code && error instanceof this.code.GpuRefusal ? error.kind : 'unbuilt')
   }
 
   #recover(mishap: Mishap): void {
@@ -282,7 +285,7 @@ export class Viewport {
   #fitOf(placed: Placed): Fit {
     const known = this.#fits.find((each) => samePlaced(each.placed, placed))
     if (known) return known.fit
-    const fit = fitHeights(placed.field, placed.domain, placed.values)
+    const fit = this.code!.fitHeights(placed.field, placed.domain, placed.values)
     this.#fits = [{ placed, fit }, ...this.#fits].slice(0, 2)
     return fit
   }
@@ -333,6 +336,7 @@ export class Viewport {
     const [box, easing] = [this.#box, this.#easing]
     const same = box && box.field === shown.field && box.domain === shown.domain
     const eased = same && easing?.values === shown.values ? easing : null
+    const { mix, unite } = this.code!
     const heights = eased ? mix(eased.from, fit, eased.share) : same ? unite(box.heights, fit) : fit
     this.#box = { ...shown, heights }
     clearTimeout(this.#refitting)
@@ -354,7 +358,7 @@ export class Viewport {
 
   /** What is said stays until the box fits, so that it does not come and go with a slider. */
   #sayCut(heights: Heights, fit: Fit): void {
-    const sentence = cutSentence(heights, fit.reach)
+    const sentence = this.code!.cutSentence(heights, fit.reach)
     if (sentence || sameHeights(heights, fit.heights)) this.cut = sentence
   }
 
