@@ -11,7 +11,8 @@ const lib = fileURLToPath(new URL('./src/lib', import.meta.url))
 const unit = {
   plugins: [shaderStructures(), sveltekit()],
   resolve: { conditions: ['browser'] },
-  test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] }
+  // No limit of time is tested here; a busy machine takes several times as long.
+  test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 }
 }
 
 /** Kernels on a real WebGPU device, in headless Chromium. */

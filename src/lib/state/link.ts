@@ -1,5 +1,4 @@
 import { readText } from '../math/readText'
-import { isPasted } from '../math/source'
 import type { Columns } from './columnNames'
 import { readData, writeData } from './linkData'
 import { spellings } from './linkSpellings'
@@ -213,9 +212,7 @@ function doubtsOf({ state: { source, columns, parameters }, notices }: LinkReadi
   const said = 'problem' in read ? [] : read.parameters
   const strangers = said.filter((name) => !parameters.has(name)).length
   const unused = parameters.size - (said.length - strangers)
-  // What pasted TeX says is known when the code that reads it has come: till then it is half a problem.
-  const problem = 'problem' in read ? (isPasted(source) ? 0.5 : 1) : 0
-  return 1e4 * (notices.length + problem) + strangers + unused
+  return 1e4 * (notices.length + Number('problem' in read)) + strangers + unused
 }
 
 /** What a sentence puts behind a link, and is no part of it: nothing, or its signs, or a bracket about it too. */
