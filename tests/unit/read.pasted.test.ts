@@ -48,6 +48,15 @@ describe('brackets behind a function name keep their meaning', () => {
   ])('%s', expectPlain)
 })
 
+describe('line breaks of TeX outside of tables are blanks', () => {
+  test.each<[string, Meaning]>([
+    [tex`\frac{x}{y}\\`, (x, y) => x / y],
+    [tex`$x^2 + \\ y^2$`, (x, y) => x * x + y * y],
+    [tex`x^2 y \\[4pt] + \newline y`, (x, y) => x * x * y + y],
+    [tex`f(x,y) = x y\cr`, (x, y) => x * y]
+  ])('%s', expectPlain)
+})
+
 describe('piecewise as books write it', () => {
   const quotient: Meaning = (x, y) => (x === 0 && y === 0 ? 0 : (x * y) / (x * x + y * y))
   const first: Meaning = (x, y) => (x > 0 ? x : y)
@@ -60,6 +69,8 @@ describe('piecewise as books write it', () => {
       (x, y) => (x > 0 ? 10000 * x : 10000 * y)
     ],
     ['xy/(x^2+y^2) if (x, y) ≠ (0, 0) else 0', quotient],
+    ['x y where x > -9', (x, y) => x * y],
+    ['x y when y > -9', (x, y) => x * y],
     ['(x,y) == (0,0) ? 0 : xy/(x^2+y^2)', quotient],
     [
       tex`\begin{cases} 1 & (x,y)\ne\left(\frac14,1\right) \\ 2 & \text{else} \end{cases}`,

@@ -11,7 +11,7 @@ interface Parted {
 }
 
 const wideGap = /\\q?quad|\\[hm]s|\$/
-const beforePoint = /^(?:at|in|near)?\s*(?:\p{Lu}\s*=?\s*)?$/u
+const beforePoint = /^(?:(?:at|in|near)(?:\s+(?:the\s+)?point)?)?\s*(?:\p{Lu}\s*=?\s*)?$/u
 const unit = /^(?:\\(?:text\w*|mathrm|mbox|rm)\s*\{[^{}]*\}|[\s/^{}\d-]|\\[,;: ])+$/
 const numeric = new Set(['number', 'constant', 'command', 'sign', 'comma', 'open', 'close'])
 
@@ -29,6 +29,12 @@ function outermost(tokens: Token[]): boolean[] {
     depth += step
     return depth - Math.max(step, 0) === 0 && step >= 0
   })
+}
+
+/** Outside of tables TeX's line breaks part nothing. */
+function withoutLineBreaks(tokens: Token[], source: string): Token[] {
+  const outer = outermost(tokens)
+  return tokens.filter(({ text, start }, i) => !(outer[i] && text === ';' && source[start] === '\\'))
 }
 
 /** Takes closing punctuation away, before the end and before the end of a cell or a row. */
@@ -90,7 +96,7 @@ function endOfFormula(tokens: Token[], { source, isTeX, isNamed }: Quoted, point
 /** Parts a formula from the text around it: a condition is used, a point is offered, the rest is named. */
 export function partRemark(scanned: Token[], quoted: Quoted): Parted {
   const { source } = quoted
-  const tokens = withoutStops(scanned, source)
+  const tokens = withoutStops(withoutLineBreaks(scanned, source), source)
   const end = tokens[tokens.length - 1]
   const point = pointAtEnd(tokens)
   const at = endOfFormula(tokens, quoted, point)

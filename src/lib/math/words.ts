@@ -34,6 +34,8 @@ export const words: ReadonlyMap<string, readonly [TokenKind, string]> = new Map(
   ['mod', ['sign', '%']],
   ['if', ['word', 'if']],
   ['for', ['word', 'for']],
+  ['when', ['word', 'for']],
+  ['where', ['word', 'for']],
   ['else', ['word', 'else']],
   ['otherwise', ['word', 'otherwise']]
 ])
@@ -134,8 +136,8 @@ export abstract class WordScanner {
     const whole = tail && this.names.known(letters + tail[0], called)
     if (whole) return this.push(whole.kind, whole.text, at, end + tail[0].length)
     const word = words.get(letters.toLowerCase())
-    // mod(x, 3) and not(x > 0) are functions, x mod (y + 1) and not (x > 0) have the sign.
-    if (word && !library && !(/^(?:mod|not)$/.test(letters) && this.text[end] === '('))
+    // mod(x, 3), not(x > 0) and where(c, x, y) are functions, x mod (y + 1) and not (x > 0) have the sign.
+    if (word && !library && !(/^(?:mod|not|where)$/.test(letters) && this.text[end] === '('))
       return this.push(...word, at, end)
     const digital = this.match(mixed, start)?.[0]
     const inner = digital && this.names.known(digital, true)
