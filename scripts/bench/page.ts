@@ -4,12 +4,14 @@ import { measureFunctions } from './functions'
 import { measureOneCore } from './oneCore'
 import { measurePool } from './poolScaling'
 import { measureReading } from './reading'
+import { measureRounding } from './rounding'
 import { measureThroughput } from './throughput'
 
 /** For run.js, which calls these by name. */
 Object.assign(window, {
   page: {
     reading: measureReading,
+    rounding: measureRounding,
     throughput: measureThroughput,
     frames: measureFrames,
     costs: measureCosts,

@@ -10,6 +10,7 @@ import { processorSections } from './processor.js'
  * @typedef {{ formula: number, slider: number }} Times
  * @typedef {{ side: number, ours: Times, yardstick: Times }} Frames
  * @typedef {import('./reading').Reading} Reading
+ * @typedef {import('./rounding').Rounding} Rounding
  * @typedef {{ inAll: number, beforeLive: number, forLong: number }} Transfer
  * @typedef {import('./costs').Costs} Costs
  * @typedef {import('./editing').Editing} Editing
@@ -19,7 +20,7 @@ import { processorSections } from './processor.js'
 
 /**
  * What was measured; all of it unless only some was asked for.
- * @typedef {{ throughput?: Throughput[], frames?: Frames[], costs?: Costs, editing?: Editing, blocking?: Blocking, memory?: Memory[], processor?: import('./processor.js').ProcessorResults, functions?: import('./functions').Functions, reading?: Reading, transfer?: Transfer }} Results
+ * @typedef {{ throughput?: Throughput[], frames?: Frames[], costs?: Costs, editing?: Editing, blocking?: Blocking, memory?: Memory[], processor?: import('./processor.js').ProcessorResults, functions?: import('./functions').Functions, reading?: Reading, rounding?: Rounding[], transfer?: Transfer }} Results
  */
 
 /** The promises, on the software adapter. */
@@ -30,6 +31,7 @@ const limits = {
   formula: /** @type {Record<number, number>} */ ({ 256: 1.5, 512: 3 }),
   /** Milliseconds for all but one in a hundred of the worst formulas. */
   reading: 50,
+  rounding: 1.2,
   inAll: 480,
   beforeLive: 240,
   /** Milliseconds from an edit to its finished picture, for 19 of 20. */
@@ -162,6 +164,16 @@ const readingSection = (reading) => ({
   ]
 })
 
+/** @param {Rounding[]} rounding @returns {Section} */
+const roundingSection = (rounding) => ({
+  title: 'Sampling and refining 513² with a bound of the rounding, times as long as without',
+  columns: ['ratio'],
+  rows: rounding.map(({ name, ratio, isRepaired }) => ({
+    name: isRepaired ? `${name}, repaired` : name,
+    cells: [isRepaired ? `${ratio.toFixed(2)} ×` : atMost(`rounding of ${name}`, ratio, limits.rounding, '×')]
+  }))
+})
+
 /** @param {Transfer} transfer @returns {Section} */
 const transferSection = (transfer) => ({
   title: 'JavaScript transferred, gzipped',
@@ -204,6 +216,7 @@ const sections = {
   processor: processorSections,
   functions: functionSections,
   reading: readingSection,
+  rounding: roundingSection,
   transfer: transferSection
 }
 

@@ -43,6 +43,7 @@ async function main() {
     processor: async () => ({ oneCore: await ownPage('oneCore'), pool: await ownPage('pool') }),
     functions: () => ownPage('functions'),
     reading: () => ownPage('reading'),
+    rounding: () => ownPage('rounding'),
     transfer: () => measureTransfer(browser, site.address)
   }
   try {

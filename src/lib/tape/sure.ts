@@ -1,5 +1,5 @@
 import type { PreciseFunction } from './precise'
-import { isBounded, toBounded } from './rounding'
+import { isBounded, isExact, toBounded } from './rounding'
 import { toScalar } from './scalar'
 import type { Code } from './specialPoints'
 import type { Tape } from './tape'
@@ -18,8 +18,17 @@ const sizes = [2, 4, 8]
 const [enough, plenty] = [1e-11, 1e-15]
 /** What is not told apart from 0 is 0, if its bound is that small beside f, or beside 1; with the last size, this small. */
 const [surelyZero, hardlyZero] = [1e-20, 1e-9]
-/** Of instructions times the square of the size: longer work would be felt. */
+/** Longer work, some ten milliseconds of it, would be felt at every step of a drag. */
 const mostWork = 40_000
+const arithmetic: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply', 'divide'])
+
+/** Measured: sums and products by the square of the size, functions a hundred times its length. */
+function workOf({ code }: Tape, size: number): number {
+  const functions = code.filter(
+    (step) => step.kind === 'call' && !arithmetic.has(step.name) && !isExact(step.name)
+  )
+  return size * (size * code.length + 100 * functions.length)
+}
 
 /**
  * The tape in f64, and where cancellation leaves too little of that in the first `count` outputs, of which the first
@@ -36,7 +45,7 @@ export function toSure(
     return (at, parameters) => ({ values: evaluate(at, parameters), errors, isShort: false })
   }
   const bounded = toBounded(tape)
-  const affordable = sizes.filter((size) => tape.code.length * size ** 2 <= mostWork)
+  const affordable = sizes.filter((size) => workOf(tape, size) <= mostWork)
   const precise: PreciseFunction[] = []
   return (at, parameters, code) => {
     const found = bounded(at, parameters)
