@@ -55,7 +55,7 @@ describe('piecewise as books write it', () => {
     [tex`\begin{cases} \frac{xy}{x^2+y^2} & (x,y)\neq(0,0) \\ 0 & (x,y)=(0,0)\end{cases}`, quotient],
     ['{(x,y)!=(0,0): xy/(x^2+y^2), 0}', quotient],
     ['{(x, y) = (0, 0): 0; xy/(x²+y²)}', quotient],
-    [tex`10\,000 \cdot \begin{cases} x & x>0 \\ y & x\le 0\end{cases}`, (x, y) => 10000 * first(x, y)],
+    [tex`10\,000 \cdot \begin{cases} x & x>0 \\ y & x\le 0\end{cases}`, (x, y, p) => 10000 * first(x, y, p)],
     ['xy/(x^2+y^2) if (x, y) ≠ (0, 0) else 0', quotient],
     ['(x,y) == (0,0) ? 0 : xy/(x^2+y^2)', quotient],
     [
