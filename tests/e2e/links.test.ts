@@ -133,6 +133,7 @@ for (const [mangled, source] of [
 
 for (const address of ['#f=x^2&colour=red', '#f=x^2%20%25&at=1', '?f=x^2&at=1#x=-2..2', '#at=3,4&x=-2..2&y=-2..2'])
   test(`an address that was not understood stays until the reader changes something: ${address}`, async ({ page }) => {
+    await page.clock.install()
     await page.goto('./' + address)
     await expect(formula(page)).not.toHaveValue('')
     await expect(page.getByTestId('notices')).toContainText('The address stays as it came')
@@ -140,8 +141,8 @@ for (const address of ['#f=x^2&colour=red', '#f=x^2%20%25&at=1', '?f=x^2&at=1#x=
       await drawn(page)
       await rested(page)
     }
-    // Longer than the address bar takes to follow.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)))
+    // Whatever the address bar waits for is over then.
+    await page.clock.fastForward('01:00')
     expect(page.url().endsWith('/' + address)).toBe(true)
     await page.getByLabel('Arrows').click()
     await expect.poll(() => link(page).show).not.toContain('arrows')
