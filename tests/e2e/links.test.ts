@@ -149,6 +149,16 @@ for (const address of ['#f=x^2&colour=red', '#f=x^2%20%25&at=1', '?f=x^2&at=1#x=
     expect(new URL(page.url()).search).toBe('')
   }) // prettier-ignore
 
+test('a formula typed over an address that was not understood is a whole address', async ({ page }) => {
+  await open(page, './?f=x^2&at=1')
+  await typeFormula(page, 'x^3')
+  await expect.poll(() => link(page).f).toBe('x^3')
+  expect(new URL(page.url()).search).toBe('')
+  await page.goBack()
+  await drawn(page, 'x^2')
+  expect(new URL(page.url()).search).toBe('?f=x^2&at=1')
+})
+
 test('a point beyond its domain is where the link says', async ({ page }) => {
   await open(page, './#f=x+10y&at=3,4&x=-2..2&y=-2..2')
   expect(await readout(page, 'value')).toBe(43)
