@@ -133,6 +133,7 @@ for (const [mangled, source] of [
 
 for (const address of ['#f=x^2&colour=red', '#f=x^2%20%25&at=1', '?f=x^2&at=1#x=-2..2', '#at=3,4&x=-2..2&y=-2..2'])
   test(`an address that was not understood stays until the reader changes something: ${address}`, async ({ page }) => {
+    await page.clock.install()
     await page.goto('./' + address)
     await expect(formula(page)).not.toHaveValue('')
     await expect(page.getByTestId('notices')).toContainText('The address stays as it came')
@@ -140,13 +141,23 @@ for (const address of ['#f=x^2&colour=red', '#f=x^2%20%25&at=1', '?f=x^2&at=1#x=
       await drawn(page)
       await rested(page)
     }
-    // Longer than the address bar takes to follow.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)))
+    // Whatever the address bar waits for is over then.
+    await page.clock.fastForward('01:00')
     expect(page.url().endsWith('/' + address)).toBe(true)
     await page.getByLabel('Arrows').click()
     await expect.poll(() => link(page).show).not.toContain('arrows')
     expect(new URL(page.url()).search).toBe('')
   }) // prettier-ignore
+
+test('a formula typed over an address that was not understood is a whole address', async ({ page }) => {
+  await open(page, './?f=x^2&at=1')
+  await typeFormula(page, 'x^3')
+  await expect.poll(() => link(page).f).toBe('x^3')
+  expect(new URL(page.url()).search).toBe('')
+  await page.goBack()
+  await drawn(page, 'x^2')
+  expect(new URL(page.url()).search).toBe('?f=x^2&at=1')
+})
 
 test('a point beyond its domain is where the link says', async ({ page }) => {
   await open(page, './#f=x+10y&at=3,4&x=-2..2&y=-2..2')

@@ -13,23 +13,56 @@ const leaf = fc.constantFrom('x', 'y', 'x', 'y', '1', '2', '3', '0.5', '1.25', '
 const exponent = fc.constantFrom('2', '3', '-1', '-2', '(1/2)', '(1/3)', '0.5', 'x', '(x*y)', '(-y)')
 const sign = fc.constantFrom('+', '-', '*', '/', '*', '+')
 const relation = fc.constantFrom('<', '<=', '>', '>=', '<', '<=', '>', '>=', '==', '!=')
-/** Quotients with a hole on a line or at a point, and what vanishes there beside what does not settle. */
-const holed = fc.constantFrom(
-  ...[
-    'x=0: sin(x)/x',
-    'x=0: (e^x-1)/x',
-    'x=1: ln(x)/(x-1)',
-    'x=y: (x^3-y^3)/(x-y)',
-    'x=0: x^2 sin(1/x)',
-    'x=0: x ln(abs(x))'
-  ],
-  ...['', 'y^2', 'sin(x)'].map((more) => `x=0 and y=0: (x^2 y + ${more || 'x y'})/(x^2+y^2)`),
-  ...[
-    'x=0 and y=0: sin(x^2+y^2)/(x^2+y^2)',
-    'x=0 and y=0: (x^2+y^2) ln(x^2+y^2)',
-    'x^2+y^2<=0: x^2 y/(x^4+y^2)'
-  ]
+/** What is 0 on a line, on a curve or at a point alone, and where that is. */
+const vanishing = fc.constantFrom<[u: string, where: string]>(
+  ['x', 'x=0'],
+  ['y', 'y=0'],
+  ['(x-1)', 'x=1'],
+  ['(0.1-x)', 'x=0.1'],
+  ['(x-y)', 'x=y'],
+  ['(a x)', 'a x=0'],
+  ['(x y)', 'x=0 or y=0'],
+  ['(x^2-y^2)', 'abs(x)=abs(y)'],
+  ['(x^2+y^2)', 'x^2+y^2<=0']
 )
+/** What has no value where u is 0, with a limit there, with one on either side, and with none. */
+const quotient = fc.constantFrom(
+  ...['(1-cos u)/u^2', '(e^u-1)/u', 'ln(1+u)/u', 'sin(u)/u', '(sqrt(1+u)-1)/u', '((1+u)^3-1)/u'],
+  ...['(sin u-u)/u^3', '(tan u-sin u)/u^3', '1/u-1/sin u', 'u^2 sin(1/u)', 'u ln(abs(u))'],
+  ...['u/abs(u)', 'sin(1/u)', '1/u']
+)
+/** The same at the origin, where it may depend on the way there. */
+const aroundOrigin = fc.constantFrom(
+  ...['x y/(x^2+y^2)', '(x^3-y^3)/(x^2+y^2)', '(x^2 y+y^2)/(x^2+y^2)', 'x^2 y/(x^4+y^2)']
+)
+const hole = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(vanishing, quotient)
+      .map(([[u, where], q]): [string, string] => [q.replaceAll('u', u), where])
+  },
+  aroundOrigin.map((q): [string, string] => [q, 'x=0 and y=0'])
+)
+
+/** Quotients with holes, beside which rounding shows. */
+export const holed: fc.Arbitrary<string> = hole.map(([quotient]) => quotient)
+
+/** What turns faster than a grid shows, everywhere, towards a line or with a slider. */
+export const oscillating: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom(
+      'sin(u)',
+      'sin(u) + y',
+      'cos(u)',
+      'tan(u)',
+      'mod(u, 1)',
+      'sin(u)/y',
+      '{y > 0: sin(u), x}'
+    ),
+    fc.constantFrom('200x', '16pi x', '100(x+y)', '500x y', '1/x', 'exp(5x)', 'b x^2', '90a y', 'mean(90x X)')
+  )
+  .map(([f, u]) => f.replace('u', u))
 
 /** Formulas of the whole grammar as text: every entry of the table, powers, choices, conditions and data. */
 export const formula: fc.Arbitrary<string> = fc.letrec<{ formula: string; condition: string; rows: string }>(
@@ -58,7 +91,7 @@ export const formula: fc.Arbitrary<string> = fc.letrec<{ formula: string; condit
       fc.tuple(tie('formula'), fc.constantFrom('2', '3', '5')).map(([u, n]) => `nthRoot(${u}, ${n})`),
       fc.tuple(tie('condition'), tie('formula'), tie('formula')).map(([c, u, v]) => `if(${c}, ${u}, ${v})`),
       fc.tuple(tie('condition'), tie('formula')).map(([c, u]) => `{${c}: ${u}}`),
-      fc.tuple(holed, tie('formula')).map(([hole, u]) => hole.replace(/^(.*): (.*)$/, `{$1: ${u}, $2}`)),
+      fc.tuple(hole, tie('formula')).map(([[q, where], u]) => `{${where}: ${u}, ${q}}`),
       fc.tuple(fc.constantFrom('sum', 'mean', 'max', 'min'), tie('rows')).map(([f, u]) => `${f}(${u})`)
     ),
     condition: fc.oneof(
@@ -78,24 +111,6 @@ export const formula: fc.Arbitrary<string> = fc.letrec<{ formula: string; condit
       .map(([c, s, u]) => `(${c} ${s} ${u})`)
   })
 ).formula
-
-/** Quotients of what vanishes together, u being 0 there: their holes are removable, and rounding shows beside them. */
-export const removable: fc.Arbitrary<string> = fc
-  .tuple(
-    fc.constantFrom('x', 'y', '(x y)', '(x^2+y^2)', '(x-1)', '(x^2-y^2)', '(a x)', '(0.1-x)'),
-    fc.constantFrom(
-      '(1-cos u)/u^2',
-      '(e^u-1)/u',
-      'ln(1+u)/u',
-      '(sqrt(1+u)-1)/u',
-      '(sin u-u)/u^3',
-      '(tan u-sin u)/u^3',
-      '1/u-1/sin u',
-      '((1+u)^3-1)/u',
-      'u/abs(u)'
-    )
-  )
-  .map(([u, quotient]) => quotient.replaceAll('u', u))
 
 const word = fc.constantFrom(
   ...[

@@ -113,7 +113,10 @@ test.each([
   ['f=3Dx^2+y^2&x=3D-2..2', 'x^2+y^2'],
   ['f=3Dx^2+y=B2', 'x^2+y²'],
   ['f=x%2520+%2520y', 'x + y'],
-  ['f=sin%2520x%2520cos%2520y', 'sin x cos y']
+  ['f=sin%2520x%2520cos%2520y', 'sin x cos y'],
+  // Of a formula that cannot be read, the keys behind it tell.
+  ['f=sum(X+x\\u0026x=-2..2', 'sum(X+x'],
+  ['f=x+&amp;at=1,2', 'x+']
 ])('%s is %s', (text, source) => {
   expect(sourceOf(text)).toBe(source)
   expect(decode(text).notices).toEqual([])

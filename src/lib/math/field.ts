@@ -252,21 +252,29 @@ function assemble(
     const doubtful = onEdge || unsettled(1, jet.gradient)
     if (!doubtful && !unsettled(1 + variables.length, jet.hessian.flat()))
       return { jet: { ...mapNumbers(jet, finiteOr), differentiable: isSure }, smoothness: null, rounding }
-    if (!code) void fetchSpecialPoints()
-    const found = code && special(code).smoothness(at, values, jet.value)
-    const gradient = (doubtful ? variables.map((_, i) => found?.gradient[i] ?? NaN) : jet.gradient).map(
-      finiteOr
+    const found = lazily(() => {
+      if (!code) void fetchSpecialPoints()
+      return code && special(code).smoothness(at, values, jet.value)
+    })
+    const gradient = lazily(() =>
+      (doubtful ? variables.map((_, i) => found()?.gradient[i] ?? NaN) : jet.gradient).map(finiteOr)
     )
     return {
       jet: {
         value: jet.value,
-        gradient,
-        get hessian() {
-          return jet.hessian.map((row, i) => row.map((_, j) => finiteOr(found?.hessian[i][j] ?? NaN)))
+        get gradient() {
+          return gradient()
         },
-        differentiable: doubtful ? (found?.differentiable ?? 'unknown') : isSure
+        get hessian() {
+          return jet.hessian.map((row, i) => row.map((_, j) => finiteOr(found()?.hessian[i][j] ?? NaN)))
+        },
+        get differentiable() {
+          return doubtful ? (found()?.differentiable ?? 'unknown') : isSure
+        }
       },
-      smoothness: doubtful ? found : null,
+      get smoothness() {
+        return doubtful ? found() : null
+      },
       rounding
     }
   })

@@ -53,8 +53,8 @@ export function fitHeights(field: ScalarField, domain: Domain, values: Record<st
   const sample = sampler(field, values)
   const f = (x: number, y: number) => field.jet([x, y], values).value
   const [first, second] = [affordable(grid, field), affordable(closer, field)]
-  const onGrid = sample(first, domain)
-  const others = scattered(f, domain, sampleCount(first) / 8)
+  const onGrid = sample.onGrid(first, domain)
+  const others = sample.scattered(sampleCount(first) / 8, domain)
   const samples = isInStep(onGrid, others) ? onGrid : others
   if (samples.length === 0) return { heights: [-1, 1], reach: [-1, 1] }
   const core = coreOf(samples)
@@ -66,7 +66,7 @@ export function fitHeights(field: ScalarField, domain: Domain, values: Record<st
     // A sample that came near a pole by chance is not beaten at the first closer look.
     for (let look = 0; look < mostLooks; look++) {
       part = around(furthest, look ? second : first, part)
-      const [lowest = furthest, highest = lowest] = ends(sample(second, part))
+      const [lowest = furthest, highest = lowest] = ends(sample.onGrid(second, part))
       const further = sign > 0 ? highest : lowest
       if (sign * (further.value - furthest.value) > 0) furthest = further
       if (sign * (furthest.value - edge) < size) break
@@ -114,43 +114,43 @@ const ends = (samples: Sample[]): Sample[] =>
 /** Kept with the tape: a slider asks again at every step. */
 const evaluatorOf = lazilyFor(toValues)
 
-/**
- * Gives the defined samples of a grid over a part of the plane, from low to high, in f64; of those on lines
- * and points where f is defined all alone, which no surface shows, only when there are no others.
- */
+/** Gives defined samples of a part of the plane, from low to high, in f64. */
 function sampler(field: ScalarField, values: Record<string, number>) {
   const evaluator = evaluatorOf(field.tape)
   const parameters = field.tape.parameters.map((name) => values[name])
-  return (grid: Grid, domain: Domain): Sample[] => {
-    const found = new Float64Array(sampleCount(grid))
-    evaluator.sample(grid, domain, parameters, 0, found)
-    const placeOf = (i: number): [number, number] => [
-      placeOn(domain.x, i % grid.columns, grid.columns - 1),
-      placeOn(domain.y, Math.floor(i / grid.columns), grid.rows - 1)
-    ]
+  const settled = (found: Float64Array, placeOf: (i: number) => [number, number]) => {
     settleValues(field.tape, found, placeOf, parameters)
-    const samples = Array.from(found, (value, i): Sample | null => {
+    return Array.from(found, (value, i): Sample | null => {
       const [x, y] = placeOf(i)
       return Math.abs(value) < largestF32 ? { x, y, value } : null
     })
-    const defined = samples.filter((sample) => sample !== null)
-    const spread = samples.filter((sample, i) => sample !== null && isSpread(samples, grid, i)) as Sample[]
-    return (spread.length ? spread : defined).sort((a, b) => a.value - b.value)
+  }
+  return {
+    /** Those on lines and points where f is defined all alone, which no surface shows, only when there are no others. */
+    onGrid(grid: Grid, domain: Domain): Sample[] {
+      const found = new Float64Array(sampleCount(grid))
+      evaluator.sample(grid, domain, parameters, 0, found)
+      const samples = settled(found, (i) => [
+        placeOn(domain.x, i % grid.columns, grid.columns - 1),
+        placeOn(domain.y, Math.floor(i / grid.columns), grid.rows - 1)
+      ])
+      const spread = samples.filter((sample, i) => sample !== null && isSpread(samples, grid, i))
+      return fromLowToHigh(spread.length ? spread : samples)
+    },
+    /** On no line of anybody's, evenly spread (Roberts's R₂ sequence). */
+    scattered(count: number, { x, y }: Domain): Sample[] {
+      const placeOf = (i: number): [number, number] => [
+        between(x, (0.5 + i * 0.7548776662466927) % 1),
+        between(y, (0.5 + i * 0.5698402909980532) % 1)
+      ]
+      const found = Float64Array.from({ length: count }, (_, i) => field.value(placeOf(i), values))
+      return fromLowToHigh(settled(found, placeOf))
+    }
   }
 }
 
-/** Samples on no line of anybody's, evenly spread (Roberts's R₂ sequence). */
-function scattered(f: Plane, { x, y }: Domain, count: number): Sample[] {
-  return Array.from({ length: count }, (_, i) => {
-    const at = [
-      between(x, (0.5 + i * 0.7548776662466927) % 1),
-      between(y, (0.5 + i * 0.5698402909980532) % 1)
-    ]
-    return { x: at[0], y: at[1], value: f(at[0], at[1]) }
-  })
-    .filter(({ value }) => Math.abs(value) < largestF32)
-    .sort((a, b) => a.value - b.value)
-}
+const fromLowToHigh = (samples: (Sample | null)[]): Sample[] =>
+  samples.filter((sample) => sample !== null).sort((a, b) => a.value - b.value)
 
 /**
  * Whether about as many of the scattered samples as of a grid's lie below some heights: of a wave in step with it a

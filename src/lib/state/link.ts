@@ -192,7 +192,7 @@ export function decodeLink(text: string, layers: readonly string[]): LinkReading
 /** The reading of which most is understood; of equals the last, of which most was undone. */
 function decodeBest(spelled: readonly string[], layers: readonly string[]): LinkReading {
   const readings = spelled.map((spelling) => decodePairs(spelling, layers))
-  const doubts = readings.map(doubtsOf)
+  const doubts = readings.map((reading, i) => doubtsOf(reading, spelled[i]))
   const chosen = doubts.lastIndexOf(Math.min(...doubts))
   const { state, notices } = readings[chosen]
   const other = readings[chosen - 1]?.state.source ?? state.source
@@ -206,13 +206,17 @@ function decodeBest(spelled: readonly string[], layers: readonly string[]): Link
   return { state, notices: isDoubtful ? [...notices, doubt] : notices }
 }
 
-/** How much of a link is not understood: first its parts, then letters that stand in the formula or in `par` alone. */
-function doubtsOf({ state: { source, columns, parameters }, notices }: LinkReading): number {
+/**
+ * How much of a link is not understood: first its parts, less the keys that are found, then letters that stand in the
+ * formula or in `par` alone.
+ */
+function doubtsOf({ state: { source, columns, parameters }, notices }: LinkReading, text: string): number {
   const read = readText(source, { variables: ['x', 'y'], columns: Object.fromEntries(columns) })
   const said = 'problem' in read ? [] : read.parameters
   const strangers = said.filter((name) => !parameters.has(name)).length
   const unused = parameters.size - (said.length - strangers)
-  return 1e4 * (notices.length + Number('problem' in read)) + strangers + unused
+  const found = [...splitPairs(text).keys()].filter((key) => keys.has(key)).length
+  return 1e4 * (notices.length + Number('problem' in read) - found) + strangers + unused
 }
 
 /** What a sentence puts behind a link, and is no part of it: nothing, or its signs, or a bracket about it too. */

@@ -108,7 +108,7 @@ export class Address {
     this.#flush()
     this.#typing = true
     this.#written = fragment
-    pushState('#' + fragment, {})
+    pushState(addressOf(fragment), {})
   }
 
   #rest(): void {
@@ -128,7 +128,7 @@ export class Address {
     this.#cancel()
     if (fragment === null || fragment === this.#written) return
     this.#written = fragment
-    replaceState(location.pathname + remainingQuery() + '#' + fragment, {})
+    replaceState(addressOf(fragment), {})
   }
 
   #cancel(): void {
@@ -158,8 +158,8 @@ function currentLink(): { text: string; isLink: boolean } {
   return { text: [...moved, fragment].filter(Boolean).join('&'), isLink: moved.length === 0 }
 }
 
-/** The query without what moved to the fragment. */
-function remainingQuery(): string {
+/** This page with a fragment, and with its query less what moved to the fragment. */
+function addressOf(fragment: string): string {
   const kept = rawQuery().filter((pair) => !isLinkPair(pair))
-  return kept.length > 0 ? '?' + kept.join('&') : ''
+  return location.pathname + (kept.length > 0 ? '?' + kept.join('&') : '') + '#' + fragment
 }

@@ -3,7 +3,7 @@ import { layerNames } from '../../../src/lib/scene/layerNames'
 import { encodeLink } from '../../../src/lib/state/link'
 import { presets, presetState } from '../../../src/lib/state/presets'
 import { randomFormulas } from '../adversarial'
-import { anyText, formula, removable } from '../formulas'
+import { anyText, formula, holed, oscillating } from '../formulas'
 import { seeded } from '../numeric'
 
 /** A place on the canvas, in shares of its sides. */
@@ -37,11 +37,11 @@ type Random = () => number
 const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)]
 const spot = (random: Random): Spot => [0.05 + 0.9 * random(), 0.05 + 0.85 * random()]
 
-/** Faster than a grid shows, in a part of the domain or by a slider. */
-const oscillating = [
-  ...['sin(200x)', 'sin(16pi x)', 'sin(100x) + sin(100y)', 'cos(500x y)', 'tan(100x)', 'mod(100x, 1)'],
-  ...['sin(1/x)', 'sin(exp(5x))', '{y > 0: sin(200x), x + y}', 'sin(b x^2)/y', 'mean(sin(90x X) + Y)']
-]
+/** Each thing as often as its weight says. */
+const weighted = <T>(things: [weight: number, thing: T][]): T[] =>
+  things.flatMap(([weight, thing]) => Array.from({ length: weight }, () => thing))
+
+const isShort = (source: string) => source.length < 300
 
 /** Numbers as people and machines write them, and what is none. */
 const numberTexts = ['0', '1', '-1', '2.5', '-3', '1e-3', '40', 'pi/2', '1/3', '−2', '1e9', '-1e12', '1e300', '', 'x', '1,5', 'Infinity', '0/0'] // prettier-ignore
@@ -74,17 +74,17 @@ function mutated(random: Random, text: string): string {
 /** Formulas of the whole grammar, short and long, right and wrong. */
 function createSources(random: Random): () => string {
   const seed = Math.floor(random() * 2 ** 31)
-  const lists = [
-    fc
-      .sample(fc.oneof({ weight: 9, arbitrary: formula }, removable), { numRuns: 200, seed })
-      .filter((source) => source.length < 300),
-    randomFormulas(100, String(seed)).filter((source) => source.length < 300),
-    presets.map(({ source }) => source),
-    fc.sample(anyText, { numRuns: 60, seed }),
-    oscillating
+  const sample = (arbitrary: fc.Arbitrary<string>, numRuns: number) => fc.sample(arbitrary, { numRuns, seed })
+  const lists: [weight: number, sources: string[]][] = [
+    [3, sample(formula, 200).filter(isShort)],
+    [2, randomFormulas(100, String(seed)).filter(isShort)],
+    [2, presets.map(({ source }) => source)],
+    [1, sample(anyText, 60)],
+    [1, sample(holed, 60)],
+    [1, sample(oscillating, 60)]
   ]
-  const weights = [0, 0, 0, 1, 1, 2, 2, 2, 3, 4]
-  const plain = () => pick(random, lists[pick(random, weights)])
+  const wheel = weighted(lists)
+  const plain = () => pick(random, pick(random, wheel))
   return () => (random() < 0.3 ? mutated(random, plain()) : plain())
 }
 
@@ -143,6 +143,6 @@ export function createActions(seed: string): () => Action {
     [1, () => ({ do: 'paste', table: pick(random, tables) })],
     [1, () => ({ do: 'lose' })]
   ]
-  const wheel = makers.flatMap(([weight, make]) => Array.from({ length: weight }, () => make))
+  const wheel = weighted(makers)
   return () => pick(random, wheel)()
 }

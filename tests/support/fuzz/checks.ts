@@ -7,7 +7,8 @@ import { colouredShare } from '../pixels'
 
 /** What the page shows, as plain data. */
 export interface Shown {
-  fragment: string
+  /** The link in the address: an address that was not wholly understood may still have some of it in its query. */
+  link: string
   status: string
   drawn: string
   renderer: string
@@ -25,12 +26,13 @@ const names = ['point', 'value', 'partial-x', 'partial-y', 'gradient-norm', 'slo
 const shownBy = (page: Page): Promise<Shown> =>
   page.evaluate((names) => {
     const { dataset } = document.querySelector('main')!
+    const pairs = [...location.search.slice(1).split('&'), location.hash.slice(1)]
     const byId = (id: string) => document.querySelector<HTMLElement>(`[data-testid="${id}"]`)
     const all = <E extends Element>(selector: string) => [...document.querySelectorAll<E>(selector)]
     const sliders = all<HTMLInputElement>('input[type=range]')
     const layers = all<HTMLInputElement>('[data-testid^="layer-"]')
     return {
-      fragment: location.hash.slice(1),
+      link: pairs.filter((pair) => pair && !pair.startsWith('engine=')).join('&'),
       status: dataset.status ?? '',
       drawn: dataset.drawn ?? '',
       renderer: dataset.renderer ?? '',
@@ -88,7 +90,7 @@ function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
 
 /** What is shown and the link must say the same: the sentences of what does not. */
 export async function differences(page: Page, shown: Shown, lastGood: string | null, moved: boolean) {
-  const { state } = decodeLink(shown.fragment, layerNames)
+  const { state } = decodeLink(shown.link, layerNames)
   const options = { variables: ['x', 'y'], columns: Object.fromEntries(state.columns) }
   const reading = readField(state.source, options)
   const found: string[] = []

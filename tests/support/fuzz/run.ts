@@ -131,8 +131,8 @@ function changes(before: Shown, after: Shown): string[] {
   // Of a formula that cannot be read the last good one is not in the link.
   const kept: (keyof Shown)[] =
     before.status === 'problem'
-      ? ['fragment', 'status', 'source', 'layers']
-      : ['fragment', 'status', 'source', 'layers', 'sliders', 'readouts']
+      ? ['link', 'status', 'source', 'layers']
+      : ['link', 'status', 'source', 'layers', 'sliders', 'readouts']
   return kept.flatMap((key) => {
     const [was, is] = [before, after].map((shown) => JSON.stringify(shown[key]))
     return was === is ? [] : [`${key} was ${was}, and after a reload it is ${is}`]
