@@ -1,4 +1,4 @@
-import { along, bisect, sidesOf } from './bisect'
+import { bisect, placesAlong, sidesOf } from './bisect'
 import type { Box } from './descent'
 import { middleOf, type Mesh } from './mesh'
 
@@ -86,8 +86,7 @@ function cut(mesh: Mesh, loops: number[][], has: Uint8Array, defined: Defined): 
     const flags = defined(i, j)
     return (side) => flags[side] === 1
   })
-  const share = (side: number) => shares[side]
-  const [i, j] = [along(sides, mesh.i, share), along(sides, mesh.j, share)]
+  const [i, j] = placesAlong(mesh, sides, (side) => shares[side])
   const cuts = sides.from.map((start, side) => (shares[side] > 0 ? mesh.free(i[side], j[side]) : start))
   return (one, other) => cuts[sides.find(one, other)!]
 }

@@ -76,6 +76,13 @@ export const cornersOf = (mesh: Mesh, { i, j, wide, high }: Box): number[] => [
 export const middleOf = (mesh: Mesh, { i, j, wide, high }: Box): number =>
   mesh.free(i + wide / 2, j + high / 2)
 
+/** A vertex at the mean of others. */
+export function meanOf(mesh: Mesh, vertices: number[]): number {
+  const mean = (places: number[]) =>
+    vertices.reduce((sum, vertex) => sum + places[vertex], 0) / vertices.length
+  return mesh.free(mean(mesh.i), mean(mesh.j))
+}
+
 /** The vertices there are on the border of a box, a multiple of `step` apart, in the same order. */
 export function borderOf(mesh: Mesh, { i, j, wide, high }: Box, step: number): number[] {
   const loop: number[] = []

@@ -6,10 +6,12 @@ import { fieldStride } from '../sampling'
 import { valueOf, type Tape } from '../tape'
 import { gatherBoxes } from './boxes'
 import { Kind, type Box, type Cells } from './descent'
-import { foldedFaces, plainFaces, type Folds } from './folds'
+import { foldedFaces, plainFaces } from './faces'
+import type { Folds } from './folds'
 import { pointsAt, type Lattice } from './lattice'
 import { march, type Defined } from './march'
 import { borderOf, cornersOf, createMesh, type Mesh } from './mesh'
+import { readAside } from './aside'
 
 /**
  * Triangles for all cells that cannot be drawn as they are and for those around them. Boxes that may hold a jump
@@ -27,11 +29,12 @@ export function buildPatch(
 ): Omit<Refinement, 'lost'> {
   const { open, boxes } = gatherBoxes(lattice, cells, folds)
   const mesh = createMesh(lattice.wide * lattice.side + 1)
+  const evaluate = tolerance ? toSettled(tape, parameters, tolerance) : toPoints(tape, parameters)
   const drawn = boxes.filter(({ kind }) => kind !== Kind.jump)
   for (const box of drawn) cornersOf(mesh, box)
   const borders = drawn.map((box) => borderOf(mesh, box, cells.finest))
   const { loops, draw } = folds
-    ? foldedFaces(lattice, mesh, drawn, borders, folds)
+    ? foldedFaces(lattice, mesh, drawn, borders, folds, evaluate)
     : plainFaces(mesh, borders)
   const [edges, edgeLoops]: [Box[], number[][]] = [[], []]
   drawn.forEach((box, b) => {
@@ -39,7 +42,6 @@ export function buildPatch(
     else edgeLoops[edges.push(box) - 1] = loops[b]
   })
   const value = toPoints(valueOf(tape), parameters)
-  const evaluate = tolerance ? toSettled(tape, parameters, tolerance) : toPoints(tape, parameters)
   const defined: Defined = (i, j) => Uint8Array.from(value(pointsAt(lattice, i, j))[0], isDrawable)
   march(mesh, edges, edgeLoops, defined, draw)
   return { open, patch: sampled(lattice, mesh, evaluate, base) }
@@ -77,13 +79,9 @@ function sampled(lattice: Lattice, mesh: Mesh, evaluate: PointEvaluator, base: n
   return { unit, samples, index: Uint32Array.from(index) }
 }
 
-/** How far on the way to the vertex that it looks to the slopes of a twin are read. */
-const glance = 1 / 64
-
+/** The slopes at vertices on folds are those of the pieces that they are drawn with. */
 function slopesOfTwins(lattice: Lattice, mesh: Mesh, evaluate: PointEvaluator, slopes: Float64Array[]): void {
-  const twins = [...mesh.towards]
-  const near = (places: number[]) =>
-    twins.map(([twin, other]) => places[twin] + glance * (places[other] - places[twin]))
-  const found = evaluate(pointsAt(lattice, near(mesh.i), near(mesh.j)))
-  slopes.forEach((slope, axis) => twins.forEach(([twin], k) => (slope[twin] = found[1 + axis][k])))
+  const [twins, others] = [[...mesh.towards.keys()], [...mesh.towards.values()]]
+  const found = readAside(lattice, mesh, twins, others, evaluate)
+  slopes.forEach((slope, axis) => twins.forEach((twin, k) => (slope[twin] = found[1 + axis][k])))
 }

@@ -43,8 +43,15 @@ export const isPieced = (tape: Tape): boolean => switchesOf(tape).length > 0
 export interface Pieces {
   /** Whether a box surely lies in one piece. */
   alike(box: readonly Interval[]): boolean
-  /** For each of these points a number that is the same all over a piece; NaN between two, infinite where f is undefined. */
-  at(points: Float64Array[]): Float64Array
+  at(points: Float64Array[]): Places
+}
+
+/** Which pieces points belong to. */
+export interface Places {
+  /** A number that is the same all over a piece, and all along an edge between two; infinite where f is undefined. */
+  names: Float64Array
+  /** 1 where a point lies on such an edge. */
+  onEdge: Uint8Array
 }
 
 export function createPieces(tape: Tape, parameters: ArrayLike<number>): Pieces {
@@ -59,18 +66,20 @@ export function createPieces(tape: Tape, parameters: ArrayLike<number>): Pieces 
     },
     at(points) {
       const found = evaluate(points)
-      const values = found[found.length - 1]
-      return values.map((value, k) => {
-        if (!Number.isFinite(value)) return Infinity
-        let name = 1
-        switches.forEach(({ piece }, s) => {
-          const one = piece(found[2 * s][k], found[2 * s + 1][k])
-          // What an undefined part of f would be is a piece, too. No two sums of so many sines are the same.
-          if (one % 2 === 0) name = NaN
-          else if (!Number.isNaN(one)) name += one * Math.sin(s + 1)
-        })
-        return name
+      const names = found[found.length - 1].map((value) => (Number.isFinite(value) ? 1 : Infinity))
+      const onEdge = new Uint8Array(names.length)
+      switches.forEach(({ piece }, s) => {
+        const [u, v] = [found[2 * s], found[2 * s + 1]]
+        // No two sums of so many sines are the same.
+        const weight = Math.sin(s + 1)
+        for (let k = 0; k < names.length; k++) {
+          const one = piece(u[k], v[k])
+          // What an undefined part of f would be is a piece, too.
+          if (!Number.isNaN(one)) names[k] += weight * one
+          if (one % 2 === 0) onEdge[k] = 1
+        }
       })
+      return { names, onEdge }
     }
   }
 }
