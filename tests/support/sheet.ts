@@ -1,6 +1,7 @@
 import { readField } from '$lib/math'
-import { refine, type Refinement } from '$lib/tape/refine'
+import { refine, type Refined, type Refinement } from '$lib/tape/refine'
 import type { Domain, Grid } from '$lib/tape/sampling'
+import type { Tape } from '$lib/tape/tape'
 
 type Point = readonly [x: number, y: number]
 export type Triangle = readonly [Point, Point, Point]
@@ -22,11 +23,26 @@ export interface DrawnSheet {
 }
 
 export function drawSheet(source: string, grid: Grid, domain: Domain, base = 0): DrawnSheet {
+  return drawRefined(source, grid, domain, (tape, parameters) =>
+    refine(tape, grid, domain, parameters, { base })
+  )
+}
+
+/** The same with the grid's own triangles alone. */
+export const drawGrid = (source: string, grid: Grid, domain: Domain): DrawnSheet =>
+  drawRefined(source, grid, domain, () => null)
+
+function drawRefined(
+  source: string,
+  grid: Grid,
+  domain: Domain,
+  refined: (tape: Tape, parameters: number[]) => Refined
+): DrawnSheet {
   const reading = readField(source, { variables: ['x', 'y'] })
   if ('problem' in reading) throw new Error(`${source}: ${reading.problem.message}`)
   const { field } = reading
   const parameters = field.tape.parameters.map(() => 1)
-  const refinement = refine(field.tape, grid, domain, parameters, { base })
+  const refinement = refined(field.tape, parameters)
   if (refinement === 'crowded') throw new Error('only without coarser openings')
   const { places, corners } = meshOf(grid, domain, refinement)
   const triangles = corners.map(([a, b, c]): Triangle => [places[a], places[b], places[c]])
@@ -105,4 +121,34 @@ function bucketed(triangles: Triangle[], { columns, rows }: Grid, domain: Domain
     else buckets.set(cell, [triangle])
   }
   return buckets
+}
+
+/** Sides of triangles along which the sheet is torn or folded, as their middles. */
+export function seams(sheet: DrawnSheet): Point[] {
+  const sides = new Map<number, [number, number][]>()
+  sheet.corners.forEach((corners, t) =>
+    corners.forEach((p, k) => {
+      const q = corners[(k + 1) % 3]
+      const key = Math.min(p, q) * 2 ** 24 + Math.max(p, q)
+      const uses = sides.get(key)
+      if (uses) uses.push([t, k])
+      else sides.set(key, [[t, k]])
+    })
+  )
+  const { domain, cell } = sheet
+  const isOutside = ([x, y]: Point) =>
+    x < domain.x[0] || x > domain.x[1] || y < domain.y[0] || y > domain.y[1]
+  return [...sides.values()].flatMap((uses) => {
+    const [[t, k]] = uses
+    const [p, q] = [sheet.triangles[t][k], sheet.triangles[t][(k + 1) % 3]]
+    const middle: Point = [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2]
+    // Two triangles meet, each with the side in its own sense.
+    if (uses.length === 2) return sheet.triangles[uses[1][0]][uses[1][1]] === q ? [] : [middle]
+    if (uses.length > 2) return [middle]
+    // One alone borders an opening: a hair to the right of it nothing is drawn.
+    const size = Math.hypot(q[0] - p[0], q[1] - p[1])
+    const hair = (1e-6 * cell[0]) / size
+    const beside: Point = [middle[0] + hair * (q[1] - p[1]), middle[1] - hair * (q[0] - p[0])]
+    return isOutside(beside) || sheet.at(...beside).length === 0 ? [] : [middle]
+  })
 }

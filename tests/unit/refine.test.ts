@@ -4,7 +4,7 @@ import type { Domain, Grid } from '$lib/tape/sampling'
 import { randomIn, seeded } from '../support/numeric'
 import { readAs } from '../support/reading'
 import { openings, smooth, type Opening } from '../support/openings'
-import { area2, drawSheet, middleOf, type DrawnSheet, type Triangle } from '../support/sheet'
+import { area2, drawSheet, middleOf, seams, type DrawnSheet, type Triangle } from '../support/sheet'
 
 type Point = readonly [x: number, y: number]
 
@@ -135,36 +135,6 @@ function isOrdinary(sheet: DrawnSheet, { piece, points = [], cut, edge }: Openin
   if (piece && around.some((q) => piece(...q) !== piece(x, y))) return false
   if (cut && around.some((q) => cut(p, q))) return false
   return points.every((point) => Math.hypot(point[0] - x, point[1] - y) > 0.2 * cell)
-}
-
-/** Sides of triangles along which the sheet is torn or folded, as their middles. */
-function seams(sheet: DrawnSheet): Point[] {
-  const sides = new Map<number, [number, number][]>()
-  sheet.corners.forEach((corners, t) =>
-    corners.forEach((p, k) => {
-      const q = corners[(k + 1) % 3]
-      const key = Math.min(p, q) * 2 ** 24 + Math.max(p, q)
-      const uses = sides.get(key)
-      if (uses) uses.push([t, k])
-      else sides.set(key, [[t, k]])
-    })
-  )
-  const { domain, cell } = sheet
-  const isOutside = ([x, y]: Point) =>
-    x < domain.x[0] || x > domain.x[1] || y < domain.y[0] || y > domain.y[1]
-  return [...sides.values()].flatMap((uses) => {
-    const [[t, k]] = uses
-    const [p, q] = [sheet.triangles[t][k], sheet.triangles[t][(k + 1) % 3]]
-    const middle: Point = [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2]
-    // Two triangles meet, each with the side in its own sense.
-    if (uses.length === 2) return sheet.triangles[uses[1][0]][uses[1][1]] === q ? [] : [middle]
-    if (uses.length > 2) return [middle]
-    // One alone borders an opening: a hair to the right of it nothing is drawn.
-    const size = Math.hypot(q[0] - p[0], q[1] - p[1])
-    const hair = (1e-6 * cell[0]) / size
-    const beside: Point = [middle[0] + hair * (q[1] - p[1]), middle[1] - hair * (q[0] - p[0])]
-    return isOutside(beside) || sheet.at(...beside).length === 0 ? [] : [middle]
-  })
 }
 
 function expectSound({ refinement, triangles, value }: DrawnSheet, exact: boolean) {

@@ -4,7 +4,7 @@ import { GpuRefusal } from '../gpu/refusal'
 import type { FieldKernel, SampleTarget } from '../gpu/sampleField'
 import { surelySmooth } from '../tape/intervals'
 import { mayOscillate } from '../tape/resolution'
-import { finestDepth, type Refined, type Refinement } from '../tape/refine'
+import { finestDepth, mayBeRefined, type Refined, type Refinement } from '../tape/refine'
 import type { Veil } from '../tape/refine/veil'
 import { toleranceNeeded, type Tolerance } from '../tape/repair'
 import { fieldStride, sampleCount, type Domain } from '../tape/sampling'
@@ -176,7 +176,7 @@ async function refined(
   }: Task,
   base: number
 ): Promise<{ refinement: Refined } | null> {
-  if (surelySmooth(tape) && !oscillating) return { refinement: null }
+  if (!mayBeRefined(tape) && !oscillating) return { refinement: null }
   const veiled = oscillating ? heights : undefined
   return pool.refine({ tape, grid, domain, parameters, base, tolerance, depth, coarser, veiled })
 }

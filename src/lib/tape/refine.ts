@@ -1,8 +1,10 @@
 import { surelySmooth, toIntervals, type Interval } from './intervals'
 import { gatherBoxes } from './refine/boxes'
-import { descend, Kind, type Box, type Cells } from './refine/descent'
+import { affordableLooks, allFine, descend, Kind, type Box, type Cells } from './refine/descent'
+import { findFolds } from './refine/folds'
 import { createLattice, type Lattice } from './refine/lattice'
 import { buildPatch } from './refine/patch'
+import { createPieces, isPieced } from './refine/pieces'
 import type { Veil } from './refine/veil'
 import type { Tolerance } from './repair'
 import type { Domain, Grid } from './sampling'
@@ -62,27 +64,37 @@ export function refine(
   parameters: ArrayLike<number>,
   { base, tolerance = null, depth = finestDepth, coarser = true }: RefineOptions
 ): Refined {
-  if (surelySmooth(tape)) return null
+  if (!mayBeRefined(tape)) return null
   const value = valueOf(tape)
   const intervals = toIntervals(value)
+  const folds = isPieced(tape)
+    ? findFolds(createLattice(grid, domain, 0), createPieces(value, parameters), affordableLooks(value))
+    : null
   for (let halvings = depth; ; halvings--) {
     const lattice = createLattice(grid, domain, halvings)
     const enclose = (box: readonly Interval[]) => intervals(box, parameters)[0]
-    const cells = descend(lattice, value, enclose, coarser ? Infinity : mostPatchVertices)
-    if (!cells) return null
+    const troubled = surelySmooth(tape)
+      ? null
+      : descend(lattice, value, enclose, coarser ? Infinity : mostPatchVertices)
+    if (!troubled && !folds) return null
+    const cells = troubled ?? allFine(lattice)
     // A box has a vertex that is its own, or about that.
-    if (cells !== 'crowded' && cells.leaves.filter(isDrawn).length <= mostPatchVertices) {
-      const drawn = buildPatch(lattice, cells, tape, parameters, base, tolerance)
-      if (drawn.patch.unit.length <= 2 * mostPatchVertices)
-        return { ...drawn, lost: lostShare(lattice, cells) }
-    }
+    if (cells !== 'crowded' && cells.leaves.filter(isDrawn).length <= mostPatchVertices)
+      for (const some of new Set([folds, null])) {
+        const drawn = buildPatch(lattice, cells, tape, parameters, base, tolerance, some)
+        if (drawn.patch.unit.length <= 2 * mostPatchVertices)
+          return { ...drawn, lost: lostShare(lattice, cells) }
+      }
     if (cells === 'crowded' || !coarser) return 'crowded'
     if (halvings === 0) {
-      const { open } = gatherBoxes(lattice, cells)
+      const { open } = gatherBoxes(lattice, cells, null)
       return { open, patch: emptyPatch(), lost: open.reduce((sum, one) => sum + one, 0) / open.length }
     }
   }
 }
+
+/** Whether there may be more to draw than the grid has: poles, jumps, edges, folds. */
+export const mayBeRefined = (tape: Tape): boolean => !surelySmooth(tape) || isPieced(tape)
 
 const isDrawn = ({ kind }: Box): boolean => kind === Kind.fine || kind === Kind.edge
 

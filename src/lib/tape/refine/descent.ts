@@ -36,6 +36,13 @@ export interface Cells {
   finest: number
 }
 
+/** What becomes of the cells of a grid that can all be drawn as they are. */
+export const allFine = ({ wide, deep, side }: Lattice): Cells => ({
+  kinds: new Uint8Array(wide * deep),
+  leaves: [],
+  finest: side
+})
+
 /** So many interval operations are affordable: about a twentieth of a second. */
 const mostWork = 1_000_000
 const fewestLooks = 4_000
@@ -62,7 +69,7 @@ export function descend(
   most = Infinity
 ): Cells | 'crowded' | null {
   const { wide, deep, side } = lattice
-  const affordable = Math.min(mostLooks, Math.max(fewestLooks, mostWork / workOf(tape)))
+  const affordable = affordableLooks(tape)
   const worthwhile = Math.max(mostLeaves, (wide * deep) / 2)
   const kinds = new Uint8Array(wide * deep)
   const look = createLook(lattice, enclose, 2 * affordable)
@@ -365,6 +372,10 @@ function keepTroubled({ wide, side }: Lattice, kinds: Uint8Array, all: Box[], fi
   })
   return whole ? null : { kinds, leaves, finest }
 }
+
+/** So many boxes may be looked at. */
+export const affordableLooks = (tape: Tape): number =>
+  Math.min(mostLooks, Math.max(fewestLooks, mostWork / workOf(tape)))
 
 /** Interval operations for one look. */
 function workOf(tape: Tape): number {

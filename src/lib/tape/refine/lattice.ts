@@ -20,3 +20,9 @@ export function createLattice(grid: Grid, domain: Domain, halvings: number): Lat
   const y = (j: number) => placeOn(domain.y, j, deep * side)
   return { grid, wide, deep, side, x, y }
 }
+
+/** Places in lattice steps as points of the domain, x and y. */
+export const pointsAt = ({ x, y }: Lattice, i: ArrayLike<number>, j: ArrayLike<number>): Float64Array[] => [
+  Float64Array.from(i, x),
+  Float64Array.from(j, y)
+]

@@ -1,5 +1,6 @@
+import { bisect, placesAlong, sidesOf } from './bisect'
 import type { Box } from './descent'
-import { borderOf, middleOf, type Mesh } from './mesh'
+import { middleOf, type Mesh } from './mesh'
 
 /** Tells for each of these places, in lattice steps, whether f is defined there. */
 export type Defined = (i: ArrayLike<number>, j: ArrayLike<number>) => Uint8Array
@@ -8,14 +9,19 @@ export type Defined = (i: ArrayLike<number>, j: ArrayLike<number>) => Uint8Array
 const halvings = 10
 
 /**
- * Draws boxes as far as f is defined in them, as in marching squares: by which vertices on the border have a
- * value, with the ends of the edge found by bisection between them. Where the border is cut more than
+ * Draws boxes as far as f is defined in them, as in marching squares: by which vertices on their borders, the
+ * loops, have a value, with the ends of the edge found by bisection between them. Where the border is cut more than
  * twice, the middle decides whether the parts hang together.
  */
-export function march(mesh: Mesh, boxes: Box[], finest: number, defined: Defined): void {
-  const loops = boxes.map((box) => borderOf(mesh, box, finest))
+export function march(
+  mesh: Mesh,
+  boxes: Box[],
+  loops: number[][],
+  defined: Defined,
+  drawWhole: (box: Box, loop: number[]) => void
+): void {
   const has = definedOn(mesh, loops, defined)
-  const cuts = bisect(mesh, loops, has, defined)
+  const cuts = cut(mesh, loops, has, defined)
   const runs = loops.map((loop) => definedRuns(loop, has, cuts))
   const apart = boxes.filter((_, b) => runs[b].length > 1)
   const middles = apart.map((box) => middleOf(mesh, box))
@@ -24,11 +30,7 @@ export function march(mesh: Mesh, boxes: Box[], finest: number, defined: Defined
 
   boxes.forEach((box, b) => {
     const loop = loops[b]
-    if (loop.every((vertex) => has[vertex])) {
-      if (loop.length > 4) drawFan(mesh, loop, middleOf(mesh, box))
-      else drawPolygon(mesh, loop)
-      return
-    }
+    if (loop.every((vertex) => has[vertex])) return drawWhole(box, loop)
     const joint = middle.get(box) ?? null
     if (joint !== null) drawFan(mesh, runs[b].flat(), joint)
     else for (const run of runs[b]) drawPolygon(mesh, run)
@@ -78,27 +80,13 @@ function definedRuns(loop: number[], has: Uint8Array, cuts: Cuts): number[][] {
 /** The vertex on the edge of the domain between two others. */
 type Cuts = (one: number, other: number) => number
 
-function bisect(mesh: Mesh, loops: number[][], has: Uint8Array, defined: Defined): Cuts {
-  const key = (one: number, other: number) => Math.min(one, other) * 2 ** 26 + Math.max(one, other)
-  const found = new Map<number, number>()
-  const from: number[] = []
-  const to: number[] = []
-  for (const loop of loops)
-    loop.forEach((vertex, k) => {
-      const next = loop[(k + 1) % loop.length]
-      if (has[vertex] === has[next] || found.has(key(vertex, next))) return
-      found.set(key(vertex, next), from.length)
-      from.push(has[vertex] ? vertex : next)
-      to.push(has[vertex] ? next : vertex)
-    })
-  const inside = new Float64Array(from.length)
-  const along = (places: number[], step: number) =>
-    from.map((start, c) => places[start] + (inside[c] + step) * (places[to[c]] - places[start]))
-  for (let step = 0.5; step >= 2 ** -halvings; step /= 2) {
-    const flags = defined(along(mesh.i, step), along(mesh.j, step))
-    for (let c = 0; c < from.length; c++) if (flags[c]) inside[c] += step
-  }
-  const [i, j] = [along(mesh.i, 0), along(mesh.j, 0)]
-  const cuts = from.map((start, c) => (inside[c] > 0 ? mesh.free(i[c], j[c]) : start))
-  return (one, other) => cuts[found.get(key(one, other))!]
+function cut(mesh: Mesh, loops: number[][], has: Uint8Array, defined: Defined): Cuts {
+  const sides = sidesOf(loops, (one, other) => has[one] > has[other])
+  const shares = bisect(mesh, sides, halvings, (i, j) => {
+    const flags = defined(i, j)
+    return (side) => flags[side] === 1
+  })
+  const [i, j] = placesAlong(mesh, sides, (side) => shares[side])
+  const cuts = sides.from.map((start, side) => (shares[side] > 0 ? mesh.free(i[side], j[side]) : start))
+  return (one, other) => cuts[sides.find(one, other)!]
 }

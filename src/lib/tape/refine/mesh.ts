@@ -13,7 +13,14 @@ export interface Mesh {
   find(i: number, j: number): number
   /** A vertex that belongs to no lattice point. */
   free(i: number, j: number): number
-  /** Draws a triangle, unless two of its corners are the same. */
+  /**
+   * A vertex at the same place with the slopes that f has on the way to another one, as it needs where f is folded;
+   * one for all that give it the same name.
+   */
+  twin(vertex: number, towards: number, name: number): number
+  /** Where twins look, by their number. */
+  readonly towards: ReadonlyMap<number, number>
+  /** Draws a triangle, unless two of its corners are at the same place. */
   triangle(a: number, b: number, c: number): void
 }
 
@@ -23,6 +30,8 @@ export function createMesh(across: number): Mesh {
   const j: number[] = []
   const index: number[] = []
   const known = createTable()
+  const towards = new Map<number, number>()
+  const twins = new Map<string, number>()
   const free = (x: number, y: number) => {
     j.push(y)
     return i.push(x) - 1
@@ -31,6 +40,7 @@ export function createMesh(across: number): Mesh {
     i,
     j,
     index,
+    towards,
     free,
     find: (x, y) => known.get(y * across + x),
     corner(x, y) {
@@ -40,8 +50,16 @@ export function createMesh(across: number): Mesh {
       known.set(y * across + x, vertex)
       return vertex
     },
+    twin(vertex, other, name) {
+      const key = `${vertex} ${name}`
+      const found = twins.get(key) ?? free(i[vertex], j[vertex])
+      twins.set(key, found)
+      if (!towards.has(found)) towards.set(found, other)
+      return found
+    },
     triangle(a, b, c) {
-      if (a !== b && b !== c && c !== a) index.push(a, b, c)
+      const apart = (p: number, q: number) => i[p] !== i[q] || j[p] !== j[q]
+      if (apart(a, b) && apart(b, c) && apart(c, a)) index.push(a, b, c)
     }
   }
 }
@@ -57,6 +75,13 @@ export const cornersOf = (mesh: Mesh, { i, j, wide, high }: Box): number[] => [
 /** A new vertex in the middle of a box. */
 export const middleOf = (mesh: Mesh, { i, j, wide, high }: Box): number =>
   mesh.free(i + wide / 2, j + high / 2)
+
+/** A vertex at the mean of others. */
+export function meanOf(mesh: Mesh, vertices: number[]): number {
+  const mean = (places: number[]) =>
+    vertices.reduce((sum, vertex) => sum + places[vertex], 0) / vertices.length
+  return mesh.free(mean(mesh.i), mean(mesh.j))
+}
 
 /** The vertices there are on the border of a box, a multiple of `step` apart, in the same order. */
 export function borderOf(mesh: Mesh, { i, j, wide, high }: Box, step: number): number[] {

@@ -6,9 +6,12 @@ import { fieldStride } from '../sampling'
 import { valueOf, type Tape } from '../tape'
 import { gatherBoxes } from './boxes'
 import { Kind, type Box, type Cells } from './descent'
-import type { Lattice } from './lattice'
-import { drawFan, drawPolygon, march } from './march'
-import { borderOf, cornersOf, createMesh, middleOf, type Mesh } from './mesh'
+import { foldedFaces, plainFaces } from './faces'
+import type { Folds } from './folds'
+import { pointsAt, type Lattice } from './lattice'
+import { march, type Defined } from './march'
+import { borderOf, cornersOf, createMesh, type Mesh } from './mesh'
+import { readAside } from './aside'
 
 /**
  * Triangles for all cells that cannot be drawn as they are and for those around them. Boxes that may hold a jump
@@ -21,37 +24,35 @@ export function buildPatch(
   tape: Tape,
   parameters: ArrayLike<number>,
   base: number,
-  tolerance: Tolerance | null
+  tolerance: Tolerance | null,
+  folds: Folds | null
 ): Omit<Refinement, 'lost'> {
-  const { open, boxes } = gatherBoxes(lattice, cells)
+  const { open, boxes } = gatherBoxes(lattice, cells, folds)
   const mesh = createMesh(lattice.wide * lattice.side + 1)
-  const edges = boxes.filter(({ kind }) => kind === Kind.edge)
-  for (const box of boxes) if (box.kind !== Kind.jump) cornersOf(mesh, box)
-  for (const box of boxes) if (box.kind === Kind.fine) drawWhole(mesh, box, cells.finest)
-  const value = toPoints(valueOf(tape), parameters)
   const evaluate = tolerance ? toSettled(tape, parameters, tolerance) : toPoints(tape, parameters)
-  march(mesh, edges, cells.finest, (i, j) => Uint8Array.from(value(pointsAt(lattice, i, j))[0], isDrawable))
+  const drawn = boxes.filter(({ kind }) => kind !== Kind.jump)
+  for (const box of drawn) cornersOf(mesh, box)
+  const borders = drawn.map((box) => borderOf(mesh, box, cells.finest))
+  const { loops, draw } = folds
+    ? foldedFaces(lattice, mesh, drawn, borders, folds, evaluate)
+    : plainFaces(mesh, borders)
+  const [edges, edgeLoops]: [Box[], number[][]] = [[], []]
+  drawn.forEach((box, b) => {
+    if (box.kind === Kind.fine) draw(box, loops[b])
+    else edgeLoops[edges.push(box) - 1] = loops[b]
+  })
+  const value = toPoints(valueOf(tape), parameters)
+  const defined: Defined = (i, j) => Uint8Array.from(value(pointsAt(lattice, i, j))[0], isDrawable)
+  march(mesh, edges, edgeLoops, defined, draw)
   return { open, patch: sampled(lattice, mesh, evaluate, base) }
 }
 
 const isDrawable = (f: number): number => Number(Math.abs(f) < largestF32)
 
-/** Two triangles as the grid has them, or more if there are vertices of smaller boxes on the border. */
-function drawWhole(mesh: Mesh, box: Box, finest: number): void {
-  const loop = borderOf(mesh, box, finest)
-  if (loop.length === 4) drawPolygon(mesh, loop)
-  else drawFan(mesh, loop, middleOf(mesh, box))
-}
-
-/** Places in lattice steps as points of the domain, x and y. */
-const pointsAt = ({ x, y }: Lattice, i: ArrayLike<number>, j: ArrayLike<number>): Float64Array[] => [
-  Float64Array.from(i, x),
-  Float64Array.from(j, y)
-]
-
 /** The mesh's triangles with the samples of their vertices; none that has an undefined corner. */
 function sampled(lattice: Lattice, mesh: Mesh, evaluate: PointEvaluator, base: number): Refinement['patch'] {
   const [f, fx, fy] = evaluate(pointsAt(lattice, mesh.i, mesh.j))
+  slopesOfTwins(lattice, mesh, evaluate, [fx, fy])
   const isSound = (vertex: number) => isDrawable(f[vertex]) && isDrawable(f[vertex] - base)
   const index: number[] = []
   const used: number[] = []
@@ -76,4 +77,11 @@ function sampled(lattice: Lattice, mesh: Mesh, evaluate: PointEvaluator, base: n
     samples[fieldStride * k + 3] = 1
   })
   return { unit, samples, index: Uint32Array.from(index) }
+}
+
+/** The slopes at vertices on folds are those of the pieces that they are drawn with. */
+function slopesOfTwins(lattice: Lattice, mesh: Mesh, evaluate: PointEvaluator, slopes: Float64Array[]): void {
+  const [twins, others] = [[...mesh.towards.keys()], [...mesh.towards.values()]]
+  const found = readAside(lattice, mesh, twins, others, evaluate)
+  slopes.forEach((slope, axis) => twins.forEach((twin, k) => (slope[twin] = found[1 + axis][k])))
 }
