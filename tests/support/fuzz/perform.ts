@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Action, Spot } from './actions'
 
 /** Long enough for a busy machine; what is not there by then is not there. */
@@ -27,17 +27,18 @@ export async function perform(page: Page, action: Action): Promise<void> {
       return
     }
     case 'slide':
-      return slide(page, action.slider, action.to)
+      await slide(page, action.slider, action.to)
+      return
     case 'play': {
       const buttons = page.getByRole('button', { name: /^(Stop sweeping|Sweep) / })
-      if (await has(buttons, action.slider)) await buttons.nth(action.slider).click({ timeout: patience })
+      await onOne(buttons, action.slider, (button) => button.click({ timeout: patience }))
       return
     }
     case 'number': {
       const fields = page.locator('.column input[type=text]')
-      if (!(await has(fields, action.field))) return
-      await fields.nth(action.field).fill(action.text, { timeout: patience })
-      return page.keyboard.press(action.leave)
+      const fill = (field: Locator) => field.fill(action.text, { timeout: patience })
+      if (await onOne(fields, action.field, fill)) await page.keyboard.press(action.leave)
+      return
     }
     case 'keys': {
       const picture = page.getByTestId('picture')
@@ -57,8 +58,8 @@ export async function perform(page: Page, action: Action): Promise<void> {
       return
     }
     case 'press': {
-      const button = page.getByRole('button', { name: action.button })
-      if ((await has(button, 0)) && (await button.isEnabled())) await button.click({ timeout: patience })
+      const enabled = page.getByRole('button', { name: action.button, disabled: false })
+      await onOne(enabled, 0, (button) => button.click({ timeout: patience }))
       return
     }
     case 'layer':
@@ -86,15 +87,28 @@ export async function perform(page: Page, action: Action): Promise<void> {
   }
 }
 
-const has = async (locator: ReturnType<Page['locator']>, index: number) => (await locator.count()) > index
+const has = async (all: Locator, index: number) => (await all.count()) > index
 
-async function slide(page: Page, slider: number, to: number) {
-  const range = page.locator('input[type=range]')
-  if (!(await has(range, slider))) return
-  await range.nth(slider).evaluate((element: HTMLInputElement, to) => {
+/** Acts on one of these if it is there; an action before may take it away meanwhile. Whether it was acted on. */
+async function onOne(all: Locator, index: number, act: (one: Locator) => Promise<void>): Promise<boolean> {
+  if (!(await has(all, index))) return false
+  try {
+    await act(all.nth(index))
+    return true
+  } catch (error) {
+    if (await has(all, index)) throw error
+    return false
+  }
+}
+
+function slide(page: Page, slider: number, to: number): Promise<boolean> {
+  const set = (element: HTMLInputElement, to: number) => {
     element.value = String(Number(element.min) + to * (Number(element.max) - Number(element.min)))
     element.dispatchEvent(new Event('input', { bubbles: true }))
-  }, to)
+  }
+  return onOne(page.locator('input[type=range]'), slider, (range) =>
+    range.evaluate(set, to, { timeout: patience })
+  )
 }
 
 async function placeOf(page: Page, [right, down]: Spot): Promise<[number, number] | null> {
