@@ -2,7 +2,6 @@ import { createField, restoreField } from './field'
 import type { FieldData, ScalarField } from './field'
 import { readingOf, readText } from './readText'
 import type { Reading, ReadOptions, TextRead } from './readText'
-import { isPasted } from './source'
 import type { Preparation } from './source'
 import { treeSize } from './expression'
 import { nextTask } from './nextTask'
@@ -33,6 +32,8 @@ const shortest = { parts: 40, written: 120 }
 const isLong = ({ graph, expression }: TextRead): boolean =>
   graph.size > shortest.parts || treeSize(expression) > shortest.written
 
+/** What typed formulas seldom have, and what they would be misread by: TeX, HTML and MathML. */
+const isPasted = (source: string): boolean => /[\\$]|<\/|&#?\w+;/.test(source)
 /** Signs of a text around a formula, which is a mistake without it. */
 const isQuoted = (source: string): boolean => /[,;.∈]/.test(source)
 

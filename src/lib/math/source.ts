@@ -51,9 +51,6 @@ export interface Preparation {
   part(tokens: Token[], quoted: Quoted): Token[]
 }
 
-/** What typed formulas seldom have, and what they would be misread by: TeX, HTML and MathML. */
-export const isPasted = (source: string): boolean => /[\\$]|<\/|&#?\w+;/.test(source)
-
 /** For what is typed; pasted.ts has the one for all that is pasted. */
 const typed: Preparation = { spell, Scanner, part: (tokens) => tokens }
 
