@@ -1,7 +1,7 @@
 // @ts-check
 import { fileURLToPath } from 'node:url'
 
-const noWriting = fileURLToPath(new URL('../src/lib/math/noWriting.ts', import.meta.url))
+const noWriting = fileURLToPath(new URL('../src/lib/math/differentiate/noWriting.ts', import.meta.url))
 
 /**
  * mathjs without what writes its trees as LaTeX and its BigNumbers as text: Nabla takes derivatives of it and

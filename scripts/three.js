@@ -1,7 +1,7 @@
 // @ts-check
 import { fileURLToPath } from 'node:url'
 
-const noHeadset = fileURLToPath(new URL('../src/lib/scene/noHeadset.ts', import.meta.url))
+const noHeadset = fileURLToPath(new URL('../src/lib/views/box/noHeadset.ts', import.meta.url))
 
 /**
  * three from its sources, with the node library that knows no classic materials and without headsets, which

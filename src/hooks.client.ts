@@ -1,4 +1,4 @@
-import { repairEscapes } from '$lib/state/linkText'
+import { repairEscapes } from '$lib/figure/link/text'
 
 /**
  * The router decodes fragments, and when one does not decode it stops for good on the way back to it. So

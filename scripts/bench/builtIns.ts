@@ -1,4 +1,4 @@
-import { operation } from '$lib/math/functions'
+import { operation } from '$lib/math/table/functions'
 import type { Operation } from '$lib/math/table/operation'
 
 type Wgsl = Operation['wgsl']

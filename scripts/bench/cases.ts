@@ -1,4 +1,4 @@
-import type { Domain } from '$lib/tape/sampling'
+import type { Domain } from '$lib/tape/sampling/sampling'
 import { handwritten, step } from './handwritten'
 import type { Loop } from './handwritten'
 

@@ -1,5 +1,5 @@
-import { readField } from '$lib/math'
-import { presets } from '$lib/state/presets'
+import { readField } from '$lib'
+import { presets } from '$lib/figure/presets'
 import { adversaries } from '../../tests/support/adversarial'
 
 /** What stands in the formula field after a key, and whether it is a formula by then. */

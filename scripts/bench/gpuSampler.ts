@@ -1,7 +1,7 @@
 import { openDevice } from '$lib/gpu/device'
 import { createFieldKernel } from '$lib/gpu/sampleField'
-import type { ScalarField } from '$lib/math'
-import { fieldStride, sampleCount, type Domain, type Grid } from '$lib/tape/sampling'
+import type { ScalarField } from '$lib'
+import { fieldStride, sampleCount, type Domain, type Grid } from '$lib/tape/sampling/sampling'
 
 async function read(device: GPUDevice, source: GPUBuffer) {
   const { MAP_READ, COPY_DST } = GPUBufferUsage

@@ -1,4 +1,4 @@
-import type { Domain, Grid } from '$lib/tape/sampling'
+import type { Domain, Grid } from '$lib/tape/sampling/sampling'
 
 /**
  * Fills `out` with f, f_x, f_y and 1 per sample, in the layout of tape/sampling.ts; `numbers` are values of

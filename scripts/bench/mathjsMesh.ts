@@ -11,7 +11,7 @@ import {
   Scene,
   WebGLRenderer
 } from 'three'
-import { fieldStride, sampleCount, type Domain, type Grid } from '$lib/tape/sampling'
+import { fieldStride, sampleCount, type Domain, type Grid } from '$lib/tape/sampling/sampling'
 import { compileAll, sampleByMathjs, type Compiled } from './mathjsSamples'
 
 /** Two triangles per cell. */

@@ -1,5 +1,5 @@
 import { compile, derivative, type EvalFunction } from 'mathjs'
-import type { Domain, Grid } from '$lib/tape/sampling'
+import type { Domain, Grid } from '$lib/tape/sampling/sampling'
 
 /** The yardstick: f, f_x and f_y by mathjs's own differentiation and compiled evaluate. */
 export interface Compiled {

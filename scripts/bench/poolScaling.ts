@@ -1,7 +1,7 @@
-import { fieldStride, sampleCount, type Domain, type Grid } from '$lib/tape/sampling'
-import { toRows } from '$lib/tape/wasm'
-import { createWorkerPool } from '$lib/tape/workerPool'
-import { createWorkerSampler } from '$lib/tape/workerSampler'
+import { fieldStride, sampleCount, type Domain, type Grid } from '$lib/tape/sampling/sampling'
+import { toRows } from '$lib/tape/evaluators/wasm'
+import { createWorkerPool } from '$lib/tape/workers/workerPool'
+import { createWorkerSampler } from '$lib/tape/workers/workerSampler'
 import { median } from './median'
 import { readOrThrow } from './read'
 

@@ -1,4 +1,4 @@
-import { readField, type ScalarField } from '$lib/math'
+import { readField, type ScalarField } from '$lib'
 
 /** The formulas of the bench hold no mistakes. */
 export function readOrThrow(source: string, columns?: Record<string, ArrayLike<number>>): ScalarField {

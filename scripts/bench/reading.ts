@@ -1,4 +1,4 @@
-import { readField } from '$lib/math'
+import { readField } from '$lib'
 import { adversaries, randomFormulas } from '../../tests/support/adversarial'
 
 export interface Reading {

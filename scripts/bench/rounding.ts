@@ -1,7 +1,7 @@
-import { heightsOf } from '$lib/state/heights'
-import { jobs } from '$lib/tape/jobs'
-import { toleranceNeeded, type Tolerance } from '$lib/tape/repair'
-import type { Domain, Grid } from '$lib/tape/sampling'
+import { heightsOf } from '$lib/figure/heights'
+import { jobs } from '$lib/tape/workers/jobs'
+import { toleranceNeeded, type Tolerance } from '$lib/tape/rounding/repair'
+import type { Domain, Grid } from '$lib/tape/sampling/sampling'
 import { readOrThrow } from './read'
 import { rates } from './throughput'
 

@@ -1,5 +1,5 @@
-import { fieldStride, sampleCount, type Grid } from '$lib/tape/sampling'
-import { toRows } from '$lib/tape/wasm'
+import { fieldStride, sampleCount, type Grid } from '$lib/tape/sampling/sampling'
+import { toRows } from '$lib/tape/evaluators/wasm'
 import { cases, type Case } from './cases'
 import { createGpuSampler } from './gpuSampler'
 import { compileAll, sampleByMathjs } from './mathjsSamples'

@@ -1,10 +1,10 @@
-import { readField } from '$lib/math'
-import { layerNames } from '$lib/scene/layerNames'
-import { createPicture, type Picture } from '$lib/scene/picture'
-import type { View } from '$lib/scene/stage'
-import { formatName } from '$lib/state/format'
-import { heightsOf } from '$lib/state/heights'
-import { presets, presetState, type Preset } from '$lib/state/presets'
+import { readField } from '$lib'
+import { layerNames } from '$lib/figure/layerNames'
+import { createPicture, type Picture } from '$lib/views/box/picture'
+import type { View } from '$lib/views/box/stage'
+import { formatName } from '$lib/figure/format'
+import { heightsOf } from '$lib/figure/heights'
+import { presets, presetState, type Preset } from '$lib/figure/presets'
 
 /** Twice the size that a card shows it in. */
 const [width, height] = [480, 360]

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { presets, presetState } from '../../src/lib/state/presets'
+import { presets, presetState } from '../../src/lib/figure/presets'
 import {
   canvas,
   drawn,

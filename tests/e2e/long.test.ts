@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { readField } from '../../src/lib/math'
+import { readField } from '../../src/lib'
 import { drawn, expect, formula, formulaText, open, readout, test, typeFormula } from '../support/nabla'
 
 /** A product and a sum of 200, and roots 40 deep: each longer to differentiate than a key may take. */

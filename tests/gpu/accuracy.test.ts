@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { operations } from '../../src/lib/math/functions'
+import { operations } from '../../src/lib/math/table/functions'
 import { accuracyOf, evaluateOnGpu, promiseOf, samplesOf } from '../support/accuracy'
 import { gpuTest } from '../support/gpuTest'
 

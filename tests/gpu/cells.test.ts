@@ -1,18 +1,24 @@
 import { describe, expect } from 'vitest'
 import { createCellsKernel, sure } from '../../src/lib/gpu/cells'
 import { createFieldKernel } from '../../src/lib/gpu/sampleField'
-import { readField } from '../../src/lib/math'
-import { Graph } from '../../src/lib/math/expression'
-import type { Expr } from '../../src/lib/math/expression'
-import { operations } from '../../src/lib/math/functions'
-import { rational } from '../../src/lib/math/rational'
-import { presets } from '../../src/lib/state/presets'
-import { toIntervals } from '../../src/lib/tape/intervals'
-import type { Enclosure, Interval } from '../../src/lib/tape/intervals'
-import { lower } from '../../src/lib/tape/lower'
-import { fieldStride, openMark, sampleCount, type Domain, type Grid } from '../../src/lib/tape/sampling'
-import { toScalar } from '../../src/lib/tape/scalar'
-import type { Tape } from '../../src/lib/tape/tape'
+import { readField } from '../../src/lib'
+import { Graph } from '../../src/lib/math/expression/expression'
+import type { Expr } from '../../src/lib/math/expression/expression'
+import { operations } from '../../src/lib/math/table/functions'
+import { rational } from '../../src/lib/math/expression/rational'
+import { presets } from '../../src/lib/figure/presets'
+import { toIntervals } from '../../src/lib/tape/evaluators/intervals'
+import type { Enclosure, Interval } from '../../src/lib/tape/evaluators/intervals'
+import { lower } from '../../src/lib/tape/program/lower'
+import {
+  fieldStride,
+  openMark,
+  sampleCount,
+  type Domain,
+  type Grid
+} from '../../src/lib/tape/sampling/sampling'
+import { toScalar } from '../../src/lib/tape/evaluators/scalar'
+import type { Tape } from '../../src/lib/tape/program/tape'
 import { jumpAlong } from '../support/boxes'
 import { gpuTest } from '../support/gpuTest'
 import { randomIn, seeded } from '../support/numeric'

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
-import { readField } from '../../src/lib/math'
-import type { Domain, Grid } from '../../src/lib/tape/sampling'
+import { readField } from '../../src/lib'
+import type { Domain, Grid } from '../../src/lib/tape/sampling/sampling'
 import { seeded } from '../support/numeric'
 import { gpuTest } from '../support/gpuTest'
 import { compareFields, sampleInF64, sampleOnGpu } from '../support/readback'

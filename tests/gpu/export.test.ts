@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { formats } from '../../src/lib/export'
-import { readField } from '../../src/lib/math'
+import { readField } from '../../src/lib'
 import { gpuTest } from '../support/gpuTest'
 
 const columns = { X: [1, 2, 3.5] }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { readField } from '../../src/lib/math'
+import { readField } from '../../src/lib'
 import { checked, onUncaught, watched, type GpuRefusal } from '../../src/lib/gpu/refusal'
 import { createFieldKernel } from '../../src/lib/gpu/sampleField'
 import { gpuTest } from '../support/gpuTest'

@@ -1,9 +1,15 @@
 import { expect } from 'vitest'
-import { readField } from '../../src/lib/math'
-import { createSampler, type Shown } from '../../src/lib/scene/sampler'
-import type { FieldSlot } from '../../src/lib/scene/stage'
-import { finestDepth } from '../../src/lib/tape/refine'
-import { fieldStride, openMark, sampleCount, type Domain, type Grid } from '../../src/lib/tape/sampling'
+import { readField } from '../../src/lib'
+import { createSampler, type Shown } from '../../src/lib/engine/sampler'
+import type { FieldSlot } from '../../src/lib/views/box/stage'
+import { finestDepth } from '../../src/lib/tape/refine/refine'
+import {
+  fieldStride,
+  openMark,
+  sampleCount,
+  type Domain,
+  type Grid
+} from '../../src/lib/tape/sampling/sampling'
 import { gpuTest } from '../support/gpuTest'
 import { readBack } from '../support/readback'
 

@@ -1,5 +1,5 @@
-import { operations } from '../../src/lib/math/functions'
-import { digamma, lgamma, polygamma } from '../../src/lib/math/special'
+import { operations } from '../../src/lib/math/table/functions'
+import { digamma, lgamma, polygamma } from '../../src/lib/math/table/specialValues'
 import { reachOf, type Operation } from '../../src/lib/math/table/operation'
 import { textsOf } from '../../src/lib/math/table/wgsl/helper'
 import { randomIn, seeded } from './numeric'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Interval } from '../../src/lib/tape/intervals'
+import type { Interval } from '../../src/lib/tape/evaluators/intervals'
 
 const landmarks = [0, 1, -1, 0.5, -0.5, 2, -2, 3, -3, 10, 100, -100, 1e-3, 1e-300, -1e-300, 1e300, -1e300]
 const turns = [1, -1, 2, -2, 3, 7].map((k) => (k * Math.PI) / 2)

@@ -1,4 +1,4 @@
-import { fieldStride } from '../../src/lib/tape/sampling'
+import { fieldStride } from '../../src/lib/tape/sampling/sampling'
 
 /** The first entry where two sampled fields differ in a bit, −0 and 0 apart from each other, in words; '' for none. */
 export function difference(found: Float32Array, expected: Float32Array): string {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { operations } from '../../src/lib/math/functions'
+import { operations } from '../../src/lib/math/table/functions'
 
 /** Data that random formulas may name. */
 export const columns = { X: [1, 2, 3.5, -1], Y: [0.5, -2, 1, 4] }

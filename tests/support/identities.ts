@@ -1,4 +1,4 @@
-import { readField } from '../../src/lib/math'
+import { readField } from '../../src/lib'
 import { seeded } from './numeric'
 
 /** Two formulas of one function, and some of other functions that come near it. */

@@ -1,7 +1,7 @@
-import { isCall, isNumber } from '../../src/lib/math/expression'
-import type { Expr } from '../../src/lib/math/expression'
-import * as Q from '../../src/lib/math/rational'
-import type { Rational } from '../../src/lib/math/rational'
+import { isCall, isNumber } from '../../src/lib/math/expression/expression'
+import type { Expr } from '../../src/lib/math/expression/expression'
+import * as Q from '../../src/lib/math/expression/rational'
+import type { Rational } from '../../src/lib/math/expression/rational'
 
 /** A product as SymPy holds it: a coefficient and powers. */
 interface Product {

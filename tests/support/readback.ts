@@ -1,8 +1,8 @@
 import { createCellsKernel } from '../../src/lib/gpu/cells'
 import { createFieldKernel } from '../../src/lib/gpu/sampleField'
-import { toBlocks } from '../../src/lib/tape/blocks'
-import { fieldStride, sampleCount, type Domain, type Grid } from '../../src/lib/tape/sampling'
-import type { Tape } from '../../src/lib/tape/tape'
+import { toBlocks } from '../../src/lib/tape/evaluators/blocks'
+import { fieldStride, sampleCount, type Domain, type Grid } from '../../src/lib/tape/sampling/sampling'
+import type { Tape } from '../../src/lib/tape/program/tape'
 
 /** Samples a tape with its kernel and reads the buffer back. */
 export async function sampleOnGpu(

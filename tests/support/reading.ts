@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { readField } from '../../src/lib/math'
-import type { Problem, ReadOptions, ScalarField } from '../../src/lib/math'
+import { readField } from '../../src/lib'
+import type { Problem, ReadOptions, ScalarField } from '../../src/lib'
 
 /** Values of x, y and of the parameters a, b, t, n, r in the tables of readings. */
 export type Meaning = (x: number, y: number, p: typeof parameters) => number

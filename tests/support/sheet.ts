@@ -1,7 +1,7 @@
-import { readField } from '$lib/math'
-import { refine, type Refined, type Refinement } from '$lib/tape/refine'
-import type { Domain, Grid } from '$lib/tape/sampling'
-import type { Tape } from '$lib/tape/tape'
+import { readField } from '$lib'
+import { refine, type Refined, type Refinement } from '$lib/tape/refine/refine'
+import type { Domain, Grid } from '$lib/tape/sampling/sampling'
+import type { Tape } from '$lib/tape/program/tape'
 
 type Point = readonly [x: number, y: number]
 export type Triangle = readonly [Point, Point, Point]

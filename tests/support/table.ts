@@ -1,9 +1,9 @@
-import { differentiate } from '../../src/lib/math/differentiate'
-import { Graph } from '../../src/lib/math/expression'
-import type { Expr } from '../../src/lib/math/expression'
-import { operation } from '../../src/lib/math/functions'
-import { lower } from '../../src/lib/tape/lower'
-import type { Tape } from '../../src/lib/tape/tape'
+import { differentiate } from '../../src/lib/math/differentiate/differentiate'
+import { Graph } from '../../src/lib/math/expression/expression'
+import type { Expr } from '../../src/lib/math/expression/expression'
+import { operation } from '../../src/lib/math/table/functions'
+import { lower } from '../../src/lib/tape/program/lower'
+import type { Tape } from '../../src/lib/tape/program/tape'
 
 /** An entry of the table applied to the variables x and y, as the reader would make it. */
 export function callOf(g: Graph, name: string): Expr {

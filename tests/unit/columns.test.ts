@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { isColumnName } from '$lib/state/columnNames'
-import { count, readTable } from '$lib/state/columns'
-import { freeName, nameColumns, nameProblem } from '$lib/state/nameColumns'
-import { readField } from '$lib/math'
+import { isColumnName } from '$lib/data/columnNames'
+import { count, readTable } from '$lib/data/columns'
+import { freeName, nameColumns, nameProblem } from '$lib/data/nameColumns'
+import { readField } from '$lib'
 import { seeded } from '../support/numeric'
 
 /** A table's columns by the names they get, and everything said about it. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readField } from '../../src/lib/math'
-import type { ReadOptions, ScalarField } from '../../src/lib/math'
+import { readField } from '../../src/lib'
+import type { ReadOptions, ScalarField } from '../../src/lib'
 import { relative } from '../support/numeric'
 
 interface TorchPoint {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readField } from '../../src/lib/math'
+import { readField } from '../../src/lib'
 import { centralDifference, relative, seeded } from '../support/numeric'
 
 const random = seeded('data')

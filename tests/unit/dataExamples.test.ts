@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readField } from '$lib/math'
-import { dataExamples } from '$lib/state/dataExamples'
+import { readField } from '$lib'
+import { dataExamples } from '$lib/data/dataExamples'
 import { seeded } from '../support/numeric'
 
 const random = seeded('examples')

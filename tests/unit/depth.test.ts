@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { heightsOf } from '$lib/state/heights'
-import { toBlocks } from '$lib/tape/blocks'
-import type { RowSampler } from '$lib/tape/rows'
-import { fieldStride, sampleCount, type Domain } from '$lib/tape/sampling'
-import { singleSuffices } from '$lib/tape/single'
-import type { Tape } from '$lib/tape/tape'
-import { toRows } from '$lib/tape/wasm'
+import { heightsOf } from '$lib/figure/heights'
+import { toBlocks } from '$lib/tape/evaluators/blocks'
+import type { RowSampler } from '$lib/tape/evaluators/rows'
+import { fieldStride, sampleCount, type Domain } from '$lib/tape/sampling/sampling'
+import { singleSuffices } from '$lib/tape/sampling/single'
+import type { Tape } from '$lib/tape/program/tape'
+import { toRows } from '$lib/tape/evaluators/wasm'
 import { readAs } from '../support/reading'
 
 interface Depth {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { equivalent } from '../../src/lib/math/equivalent'
-import type { EquivalentOptions, Verdict } from '../../src/lib/math/equivalent'
+import { equivalent } from '../../src/lib/math/judge/equivalent'
+import type { EquivalentOptions, Verdict } from '../../src/lib/math/judge/equivalent'
 import { seeded } from '../support/numeric'
 
 type Pair = [string, string]

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { Graph } from '../../src/lib/math/expression'
-import * as fixed from '../../src/lib/math/fixed'
-import { operations } from '../../src/lib/math/functions'
-import { toPrecise } from '../../src/lib/math/precise'
-import { readExpression } from '../../src/lib/math/read'
+import { Graph } from '../../src/lib/math/expression/expression'
+import * as fixed from '../../src/lib/math/judge/fixed'
+import { operations } from '../../src/lib/math/table/functions'
+import { toPrecise } from '../../src/lib/math/judge/precise'
+import { readExpression } from '../../src/lib/math/read/read'
 import { randomIn, seeded } from '../support/numeric'
 
 const bits = 200

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Domain, Grid } from '$lib/tape/sampling'
+import type { Domain, Grid } from '$lib/tape/sampling/sampling'
 import { area2, drawGrid, drawSheet, seams, type DrawnSheet, type Triangle } from '../support/sheet'
 
 type Point = readonly [x: number, y: number]

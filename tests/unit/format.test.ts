@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { editableNumber, formatDegrees, formatNumber } from '$lib/state/format'
+import { editableNumber, formatDegrees, formatNumber } from '$lib/figure/format'
 
 for (const [value, text] of [
   [0, '0'],

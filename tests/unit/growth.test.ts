@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { readField } from '../../src/lib/math'
-import { differentiate } from '../../src/lib/math/differentiate'
-import { limits, readExpression } from '../../src/lib/math/read'
-import { Graph, visit } from '../../src/lib/math/expression'
-import type { Expr } from '../../src/lib/math/expression'
-import { lower } from '../../src/lib/tape/lower'
+import { readField } from '../../src/lib'
+import { differentiate } from '../../src/lib/math/differentiate/differentiate'
+import { limits, readExpression } from '../../src/lib/math/read/read'
+import { Graph, visit } from '../../src/lib/math/expression/expression'
+import type { Expr } from '../../src/lib/math/expression/expression'
+import { lower } from '../../src/lib/tape/program/lower'
 import { adversaries, randomFormulas } from '../support/adversarial'
 
 const variables = ['x', 'y']

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { fitHeights, heightsOf } from '$lib/state/heights'
-import type { Domain } from '$lib/tape/sampling'
+import { fitHeights, heightsOf } from '$lib/figure/heights'
+import type { Domain } from '$lib/tape/sampling/sampling'
 import { readAs } from '../support/reading'
 
 const square: Domain = { x: [-3, 3], y: [-3, 3] }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { equivalent } from '../../src/lib/math/equivalent'
+import { equivalent } from '../../src/lib/math/judge/equivalent'
 import { pairs } from '../support/identities'
 
 /** `NABLA_PAIRS=5000 npx vitest run --project unit tests/unit/identities.test.ts` tries so many, each with all its misses. */

@@ -26,7 +26,7 @@ test.each([
   ['src/lib/scene/stage.ts', "import { parse } from 'mathjs'"],
   ['src/lib/scene/stage.ts', 'renderer.backend.get(attribute)'],
   ['src/lib/scene/stage.ts', "renderer['backend'].get(attribute)"],
-  ['src/lib/state/plot.ts', "import { createPicture } from '$lib/scene/picture'"],
+  ['src/lib/state/plot.ts', "import { createPicture } from '$lib/views/box/picture'"],
   ['src/lib/state/plot.ts', "const scene = await import('../scene/picture')"],
   ['src/lib/state/plot.ts', "type Name = import('../scene/stage').LayerName"],
   ['src/lib/state/plot.ts', "import { load } from '../../routes/load'"],

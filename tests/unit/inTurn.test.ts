@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { atOnce, inTurn, type Job } from '$lib/ui/inTurn'
+import { atOnce, inTurn, type Job } from '$lib/basics/inTurn'
 
 /** Resolves when all that waits by now has had its turn. */
 const turns = () => new Promise<void>((resolve) => void inTurn(() => () => () => resolve()))

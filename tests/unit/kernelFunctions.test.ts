@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { coefficients as made } from '../../scripts/minimax.js'
-import { operations } from '../../src/lib/math/functions'
+import { operations } from '../../src/lib/math/table/functions'
 import { coefficients } from '../../src/lib/math/table/wgsl/coefficients'
 import { textsOf } from '../../src/lib/math/table/wgsl/helper'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { decodeLink } from '$lib/state/link'
+import { decodeLink } from '$lib/figure/link/link'
 import { Plot } from '$lib/state/plot.svelte'
-import { rootAdvice } from '$lib/state/realRoots'
+import { rootAdvice } from '$lib/figure/sentences/realRoots'
 
 function plotOf(source: string, at: string, more = ''): Plot {
   const plot = new Plot(['surface'])

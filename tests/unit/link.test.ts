@@ -7,8 +7,8 @@ import {
   linkHoldsData,
   longestLink,
   type LinkState
-} from '$lib/state/link'
-import { repairEscapes } from '$lib/state/linkText'
+} from '$lib/figure/link/link'
+import { repairEscapes } from '$lib/figure/link/text'
 
 const layers = ['surface', 'contours', 'floor', 'arrows', 'tangent', 'level', 'axes']
 const decode = (text: string) => decodeLink(text, layers)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeLink, defaultState, encodeSealed, type LinkState } from '$lib/state/link'
-import { repairEscapes } from '$lib/state/linkText'
-import { presets, presetState } from '$lib/state/presets'
+import { decodeLink, defaultState, encodeSealed, type LinkState } from '$lib/figure/link/link'
+import { repairEscapes } from '$lib/figure/link/text'
+import { presets, presetState } from '$lib/figure/presets'
 import { formula } from '../support/formulas'
 
 const layers = ['surface', 'contours', 'floor', 'arrows', 'tangent', 'level', 'axes']

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createGridLadder, fixedLadder } from '$lib/scene/gridLadder'
-import { createPacer } from '$lib/scene/pacer'
-import type { Filled, Prepared, Shown } from '$lib/scene/sampler'
-import type { Sheet, Stage } from '$lib/scene/stage'
-import type { Grid } from '$lib/tape/sampling'
+import { createGridLadder, fixedLadder } from '$lib/engine/gridLadder'
+import { createPacer } from '$lib/engine/pacer'
+import type { Filled, Prepared, Shown } from '$lib/engine/sampler'
+import type { Sheet, Stage } from '$lib/views/box/stage'
+import type { Grid } from '$lib/tape/sampling/sampling'
 
 const square = (side: number): Grid => ({ columns: side + 1, rows: side + 1 })
 const shownAt = (x: number): Shown => ({

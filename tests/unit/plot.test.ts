@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { decodeLink, defaultState } from '$lib/state/link'
+import { decodeLink, defaultState } from '$lib/figure/link/link'
 import { mostPicturedRows, Plot } from '$lib/state/plot.svelte'
-import { presets, presetState } from '$lib/state/presets'
-import { rowCount } from '$lib/tape/tape'
+import { presets, presetState } from '$lib/figure/presets'
+import { rowCount } from '$lib/tape/program/tape'
 
 const layers = ['surface', 'arrows']
 

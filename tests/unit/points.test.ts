@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { presets } from '$lib/state/presets'
-import { toPoints } from '$lib/tape/points'
-import { toScalar } from '$lib/tape/scalar'
+import { presets } from '$lib/figure/presets'
+import { toPoints } from '$lib/tape/evaluators/points'
+import { toScalar } from '$lib/tape/evaluators/scalar'
 import { readAs } from '../support/reading'
 
 /** More than a block, and none of them on a grid. */

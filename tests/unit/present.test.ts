@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { readField } from '../../src/lib/math'
-import { equivalent } from '../../src/lib/math/equivalent'
-import { Graph } from '../../src/lib/math/expression'
-import type { Expr } from '../../src/lib/math/expression'
-import { latexNotation, textNotation } from '../../src/lib/math/notation'
-import { present } from '../../src/lib/math/present'
+import { readField } from '../../src/lib'
+import { equivalent } from '../../src/lib/math/judge/equivalent'
+import { Graph } from '../../src/lib/math/expression/expression'
+import type { Expr } from '../../src/lib/math/expression/expression'
+import { latexNotation, textNotation } from '../../src/lib/math/write'
+import { present } from '../../src/lib/math/write/present'
 
 const g = new Graph()
 const [x, y, z] = ['x', 'y', 'z'].map((name) => g.symbol(name))

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { readField } from '../../src/lib/math'
-import type { ScalarField } from '../../src/lib/math'
-import { toBounded } from '../../src/lib/math/bounded'
-import { differentiate, edgesOf } from '../../src/lib/math/differentiate'
-import { equivalent } from '../../src/lib/math/equivalent'
-import type { Expr } from '../../src/lib/math/expression'
+import { readField } from '../../src/lib'
+import type { ScalarField } from '../../src/lib'
+import { toBounded } from '../../src/lib/math/judge/bounded'
+import { differentiate, edgesOf } from '../../src/lib/math/differentiate/differentiate'
+import { equivalent } from '../../src/lib/math/judge/equivalent'
+import type { Expr } from '../../src/lib/math/expression/expression'
 import { anyText, columns, formula } from '../support/formulas'
 
 // A busy machine takes its time over hundreds of formulas.

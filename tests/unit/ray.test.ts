@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hitSurface, type Ray } from '../../src/lib/math/ray'
+import { hitSurface, type Ray } from '../../src/lib/figure/ray'
 import { randomIn, seeded } from '../support/numeric'
 
 const domain = { x: [-3, 3] as [number, number], y: [-3, 3] as [number, number] }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readField } from '../../src/lib/math'
+import { readField } from '../../src/lib'
 import { expectMeaning, problemOf, readAs } from '../support/reading'
 import type { Meaning } from '../support/reading'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { Graph } from '../../src/lib/math/expression'
-import { Mistake } from '../../src/lib/math/problem'
-import { readExpression } from '../../src/lib/math/read'
+import { Graph } from '../../src/lib/math/expression/expression'
+import { Mistake } from '../../src/lib/basics/problem'
+import { readExpression } from '../../src/lib/math/read/read'
 import { seeded } from '../support/numeric'
 import { problemOf } from '../support/reading'
 

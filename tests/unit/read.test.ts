@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readField, readNumber } from '../../src/lib/math'
-import { Graph } from '../../src/lib/math/expression'
-import { limits, readExpression } from '../../src/lib/math/read'
+import { readField, readNumber } from '../../src/lib'
+import { Graph } from '../../src/lib/math/expression/expression'
+import { limits, readExpression } from '../../src/lib/math/read/read'
 import { expectMeaning, problemOf, readAs } from '../support/reading'
 import type { Meaning } from '../support/reading'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readField, readNumber } from '../../src/lib/math'
-import type { Notice, ReadOptions } from '../../src/lib/math'
+import { readField, readNumber } from '../../src/lib'
+import type { Notice, ReadOptions } from '../../src/lib'
 import { expectMeaning, problemOf, readAs } from '../support/reading'
 import type { Meaning } from '../support/reading'
 

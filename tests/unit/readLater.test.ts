@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { readField } from '../../src/lib/math'
-import type { Reading } from '../../src/lib/math'
-import { createFieldReader } from '../../src/lib/math/readLater'
-import type { ReadRequest } from '../../src/lib/math/readLater'
+import { readField } from '../../src/lib'
+import type { Reading } from '../../src/lib'
+import { createFieldReader } from '../../src/lib/field/readLater'
+import type { ReadRequest } from '../../src/lib/field/readLater'
 import { formats } from '../../src/lib/export'
 import { adversaries } from '../support/adversarial'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { mostPatchVertices, refine, type Refinement } from '$lib/tape/refine'
-import type { Domain, Grid } from '$lib/tape/sampling'
+import { mostPatchVertices, refine, type Refinement } from '$lib/tape/refine/refine'
+import type { Domain, Grid } from '$lib/tape/sampling/sampling'
 import { randomIn, seeded } from '../support/numeric'
 import { readAs } from '../support/reading'
 import { openings, smooth, type Opening } from '../support/openings'

@@ -1,16 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { readField } from '../../src/lib/math'
-import { Graph } from '../../src/lib/math/expression'
-import { operation, operations } from '../../src/lib/math/functions'
-import { presets } from '../../src/lib/state/presets'
-import { toBlocks, toValues } from '../../src/lib/tape/blocks'
-import { largestF32 } from '../../src/lib/tape/rows'
-import type { RowSampler } from '../../src/lib/tape/rows'
-import { fieldStride, placeOn, sampleCount, type Domain, type Grid } from '../../src/lib/tape/sampling'
-import { toScalar } from '../../src/lib/tape/scalar'
-import type { Tape } from '../../src/lib/tape/tape'
-import { toWasm } from '../../src/lib/tape/wasm'
+import { readField } from '../../src/lib'
+import { Graph } from '../../src/lib/math/expression/expression'
+import { operation, operations } from '../../src/lib/math/table/functions'
+import { presets } from '../../src/lib/figure/presets'
+import { toBlocks, toValues } from '../../src/lib/tape/evaluators/blocks'
+import { largestF32 } from '../../src/lib/tape/evaluators/rows'
+import type { RowSampler } from '../../src/lib/tape/evaluators/rows'
+import {
+  fieldStride,
+  placeOn,
+  sampleCount,
+  type Domain,
+  type Grid
+} from '../../src/lib/tape/sampling/sampling'
+import { toScalar } from '../../src/lib/tape/evaluators/scalar'
+import type { Tape } from '../../src/lib/tape/program/tape'
+import { toWasm } from '../../src/lib/tape/evaluators/wasm'
 import { difference } from '../support/fields'
 import { columns, formula } from '../support/formulas'
 import { callOf, withGradient } from '../support/table'
@@ -207,7 +213,7 @@ test.each(['absent', 'forbidden'])('where WebAssembly is %s the typed arrays do 
   }
   vi.resetModules()
   vi.stubGlobal('WebAssembly', how === 'absent' ? undefined : { Module: forbidden })
-  const { toRows, toWasm } = await import('../../src/lib/tape/wasm')
+  const { toRows, toWasm } = await import('../../src/lib/tape/evaluators/wasm')
   const { tape } = read('x sin(y)')
   expect(toWasm(tape)).toBeNull()
   expect(difference(sampled(toRows(tape), small, skew), expected(tape, small, skew))).toBe('')

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { heightsOf } from '$lib/state/heights'
+import { heightsOf } from '$lib/figure/heights'
 import { Plot } from '$lib/state/plot.svelte'
-import { presets, presetState } from '$lib/state/presets'
-import type { Domain } from '$lib/tape/sampling'
-import { singleSuffices } from '$lib/tape/single'
+import { presets, presetState } from '$lib/figure/presets'
+import type { Domain } from '$lib/tape/sampling/sampling'
+import { singleSuffices } from '$lib/tape/sampling/single'
 import { readAs } from '../support/reading'
 
 type Side = [number, number]

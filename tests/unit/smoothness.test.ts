@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readField } from '../../src/lib/math'
+import { readField } from '../../src/lib'
 import { relative } from '../support/numeric'
 
 function read(source: string, variables = ['x', 'y']) {

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { digamma, erf, erfc, gamma, lgamma, polygamma, sincSlope } from '../../src/lib/math/special'
+import {
+  digamma,
+  erf,
+  erfc,
+  gamma,
+  lgamma,
+  polygamma,
+  sincSlope
+} from '../../src/lib/math/table/specialValues'
 
 const { dense } = JSON.parse(
   readFileSync(new URL('../support/data/table.json', import.meta.url), 'utf8')

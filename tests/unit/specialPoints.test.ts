@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readField, type ScalarField } from '../../src/lib/math'
+import { readField, type ScalarField } from '../../src/lib'
 import { relative, seeded } from '../support/numeric'
 
 function read(source: string, variables = ['x', 'y']): ScalarField {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { readField } from '../../src/lib/math'
-import { Graph } from '../../src/lib/math/expression'
-import type { Expr } from '../../src/lib/math/expression'
-import { speak } from '../../src/lib/math/speech'
+import { readField } from '../../src/lib'
+import { Graph } from '../../src/lib/math/expression/expression'
+import type { Expr } from '../../src/lib/math/expression/expression'
+import { speak } from '../../src/lib/math/write/speech'
 
 function read(source: string) {
   const reading = readField(source, { variables: ['x', 'y'] })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { isColumnName } from '$lib/state/columnNames'
-import { readTable, type Chosen, type Table } from '$lib/state/columns'
-import { nameColumns } from '$lib/state/nameColumns'
+import { isColumnName } from '$lib/data/columnNames'
+import { readTable, type Chosen, type Table } from '$lib/data/columns'
+import { nameColumns } from '$lib/data/nameColumns'
 import { samples } from '../support/tables'
 import { seeded } from '../support/numeric'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readField } from '../../src/lib/math'
-import { toBlocks } from '../../src/lib/tape/blocks'
-import { fieldStride, sampleCount } from '../../src/lib/tape/sampling'
+import { readField } from '../../src/lib'
+import { toBlocks } from '../../src/lib/tape/evaluators/blocks'
+import { fieldStride, sampleCount } from '../../src/lib/tape/sampling/sampling'
 
 const read = (source: string) => {
   const reading = readField(source, { variables: ['x', 'y'] })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readField } from '../../src/lib/math'
+import { readField } from '../../src/lib'
 import { relative } from '../support/numeric'
 
 interface Spelled {

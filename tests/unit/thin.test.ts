@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readField } from '$lib/math'
-import { rowCount } from '$lib/tape/tape'
+import { readField } from '$lib'
+import { rowCount } from '$lib/tape/program/tape'
 import { relative, seeded } from '../support/numeric'
 
 const random = seeded('thin')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readField, type ScalarField } from '../../src/lib/math'
+import { readField, type ScalarField } from '../../src/lib'
 import { relative } from '../support/numeric'
 
 function read(source: string): ScalarField {

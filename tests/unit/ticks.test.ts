@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { rulersOf } from '$lib/scene/rulers'
-import type { Scenery } from '$lib/scene/layer'
-import { createSpace } from '$lib/scene/space'
-import { baseWords, tickText } from '$lib/scene/ticks'
+import { rulersOf } from '$lib/views/box/rulers'
+import type { Scenery } from '$lib/views/box/layer'
+import { createSpace } from '$lib/views/box/space'
+import { baseWords, tickText } from '$lib/figure/ticks'
 
 type Side = [number, number]
 

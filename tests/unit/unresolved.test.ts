@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { fitHeights } from '$lib/state/heights'
-import { presets } from '$lib/state/presets'
-import { readField } from '$lib/math'
-import { refine, type Refinement } from '$lib/tape/refine'
+import { fitHeights } from '$lib/figure/heights'
+import { presets } from '$lib/figure/presets'
+import { readField } from '$lib'
+import { refine, type Refinement } from '$lib/tape/refine/refine'
 import { mostVeilVertices, withVeil } from '$lib/tape/refine/veil'
-import { mayOscillate } from '$lib/tape/resolution'
-import { fieldStride, veilMark, type Domain } from '$lib/tape/sampling'
+import { mayOscillate } from '$lib/tape/sampling/resolution'
+import { fieldStride, veilMark, type Domain } from '$lib/tape/sampling/sampling'
 
 interface Case {
   source: string

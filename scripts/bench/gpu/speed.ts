@@ -1,5 +1,5 @@
 import { createFieldKernel } from '$lib/gpu/sampleField'
-import { fieldStride, sampleCount, type Domain, type Grid } from '$lib/tape/sampling'
+import { fieldStride, sampleCount, type Domain, type Grid } from '$lib/tape/sampling/sampling'
 import { cases } from '../cases'
 import { median } from '../median'
 import { readOrThrow } from '../read'

@@ -1,5 +1,5 @@
-import type { ScalarField } from '../math'
-import { latexNotation } from '../math/notation'
+import type { ScalarField } from '..'
+import { latexNotation } from '../math/write'
 import { file } from './script'
 import type { Standpoint } from './script'
 

@@ -1,7 +1,16 @@
-import { constants, Graph, isCall, isNumber, isReduction, remake, varies, visit } from '../math/expression'
-import type { Call, Expr } from '../math/expression'
-import { conditions, operation } from '../math/functions'
-import { toNumber } from '../math/rational'
+import {
+  constants,
+  Graph,
+  isCall,
+  isNumber,
+  isReduction,
+  remake,
+  varies,
+  visit
+} from '../math/expression/expression'
+import type { Call, Expr } from '../math/expression/expression'
+import { conditions, operation } from '../math/table/functions'
+import { toNumber } from '../math/expression/rational'
 import type { Names } from './names'
 
 /** A formula ready to be written as code. */

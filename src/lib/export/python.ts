@@ -1,7 +1,7 @@
-import type { ConstantName } from '../math/expression'
-import type { Operation } from '../math/functions'
-import { Level, bracket, conditionLevels } from '../math/notation/notation'
-import type { Notation, Piece } from '../math/notation/notation'
+import type { ConstantName } from '../math/expression/expression'
+import type { Operation } from '../math/table/functions'
+import { Level, bracket, conditionLevels } from '../math/write/notation'
+import type { Notation, Piece } from '../math/write/notation'
 
 export interface Dialect {
   /** The name under which the library is imported. */

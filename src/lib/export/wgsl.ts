@@ -1,5 +1,5 @@
-import type { ScalarField } from '../math'
-import { kernelValues } from '../tape/wgsl'
+import type { ScalarField } from '..'
+import { kernelValues } from '../tape/evaluators/wgsl'
 import { pythonNames } from './names'
 import { file } from './script'
 import type { Standpoint } from './script'

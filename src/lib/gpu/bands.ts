@@ -1,4 +1,4 @@
-import type { Grid } from '../tape/sampling'
+import type { Grid } from '../tape/sampling/sampling'
 
 /**
  * Milliseconds that a dispatch is planned to take at most: behind a longer one the page's own frames wait,

@@ -1,4 +1,4 @@
-import { lazilyFor } from '../math/lazily'
+import { lazilyFor } from '../basics/lazily'
 import { isSoftware } from './device'
 import { checked } from './refusal'
 

@@ -1,4 +1,4 @@
-import { lazilyFor } from '../math/lazily'
+import { lazilyFor } from '../basics/lazily'
 import { checked } from './refusal'
 import pickText from './pickSamples.wgsl?raw'
 import structures from './pickSamples.wgsl?structures'

@@ -1,13 +1,13 @@
-import type { Notice, PointJet, Problem, Reading, ReadOptions, ScalarField } from '../math'
-import type { FieldReader } from '../math/readLater'
-import { readText, readTyped } from '../math/readText'
-import { specialPoints, specialPointsCome } from '../tape/specialPoints'
-import type { Domain } from '../tape/sampling'
-import { slopeOf } from '../tape/sides'
-import { rowCount } from '../tape/tape'
-import { cancellationSentence, isHidden } from './cancellation'
-import type { Columns } from './columnNames'
-import { kinkSentence } from './kinks'
+import type { Notice, PointJet, Problem, Reading, ReadOptions, ScalarField } from '..'
+import type { FieldReader } from '../field/readLater'
+import { readText, readTyped } from '../field/readText'
+import { specialPoints, specialPointsCome } from '../tape/special/specialPoints'
+import type { Domain } from '../tape/sampling/sampling'
+import { slopeOf } from '../tape/special/sides'
+import { rowCount } from '../tape/program/tape'
+import { cancellationSentence, isHidden } from '../figure/sentences/cancellation'
+import type { Columns } from '../data/columnNames'
+import { kinkSentence } from '../figure/sentences/kinks'
 import {
   defaultState,
   holdPoint,
@@ -16,9 +16,9 @@ import {
   type LinkState,
   type Parameter,
   type Range
-} from './link'
-import { clamp, snap } from './number'
-import { moveDomain, sameDomain, zoomDomain, type Place } from './zoom'
+} from '../figure/link/link'
+import { clamp, snap } from '../figure/number'
+import { moveDomain, sameDomain, zoomDomain, type Place } from '../figure/zoom'
 
 /** A source and the data it is read with. */
 interface Asked {
@@ -199,7 +199,10 @@ export class Plot {
 
   /** What may have been meant otherwise is told by code that most visits do not need. */
   async #doubt(asked: Asked, notices: readonly Notice[]): Promise<void> {
-    const [{ doubtsOf }, { pasted }] = await Promise.all([import('../math/doubts'), import('../math/pasted')])
+    const [{ doubtsOf }, { pasted }] = await Promise.all([
+      import('../field/doubts'),
+      import('../math/read/pasted')
+    ])
     const read = readText(asked.source, optionsOf(asked), pasted)
     if (asked === this.#asked && !('problem' in read)) this.doubts = [...notices, ...doubtsOf(read)]
   }

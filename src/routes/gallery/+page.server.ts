@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { readField } from '$lib/math'
-import { layerNames } from '$lib/scene/layerNames'
-import { encodeSealed } from '$lib/state/link'
-import { presets, presetState } from '$lib/state/presets'
+import { readField } from '$lib'
+import { layerNames } from '$lib/figure/layerNames'
+import { encodeSealed } from '$lib/figure/link/link'
+import { presets, presetState } from '$lib/figure/presets'
 
 /** The cards are made when the site is built, so that the gallery needs no mathematics of its own. */
 export function load() {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { readField, type ScalarField } from '../../../src/lib/math'
-import { layerNames } from '../../../src/lib/scene/layerNames'
-import { decodeLink, holdPoint, type LinkState } from '../../../src/lib/state/link'
+import { readField, type ScalarField } from '../../../src/lib'
+import { layerNames } from '../../../src/lib/figure/layerNames'
+import { decodeLink, holdPoint, type LinkState } from '../../../src/lib/figure/link/link'
 import { canvas } from '../nabla'
 import { colouredShare } from '../pixels'
 

@@ -1,4 +1,4 @@
-import * as enclose from '../interval/arithmetic'
+import * as enclose from './interval/arithmetic'
 import type { Operations } from './operation'
 import { everywhere, positive } from './operation'
 import { power } from './wgsl/exponentials'

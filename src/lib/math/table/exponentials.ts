@@ -1,4 +1,4 @@
-import { above0, increasing } from '../interval/shapes'
+import { above0, increasing } from './interval/shapes'
 import type { Operations } from './operation'
 import { everywhere, positive } from './operation'
 import {

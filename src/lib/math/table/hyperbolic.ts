@@ -1,12 +1,4 @@
-import {
-  above0,
-  below0,
-  decreasing,
-  decreasingOnEachSide,
-  hill,
-  increasing,
-  valley
-} from '../interval/shapes'
+import { above0, below0, decreasing, decreasingOnEachSide, hill, increasing, valley } from './interval/shapes'
 import type { Operations } from './operation'
 import { everywhere, positive } from './operation'
 import {

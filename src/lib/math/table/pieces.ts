@@ -1,5 +1,5 @@
-import * as enclose from '../interval/arithmetic'
-import { stepwise } from '../interval/shapes'
+import * as enclose from './interval/arithmetic'
+import { stepwise } from './interval/shapes'
 import type { Operations } from './operation'
 import { everywhere, positive, straight } from './operation'
 import { remainder } from './wgsl/bits'

@@ -1,5 +1,5 @@
-import * as enclose from '../interval/arithmetic'
-import { increasing } from '../interval/shapes'
+import * as enclose from './interval/arithmetic'
+import { increasing } from './interval/shapes'
 import type { Operations } from './operation'
 import { positive } from './operation'
 import { anyRoot, cubeRoot, hypotenuse } from './wgsl/exponentials'

@@ -1,6 +1,6 @@
-import { decreasing, increasing } from '../interval/shapes'
-import * as enclose from '../interval/special'
-import { digamma, erf, erfc, gamma, lgamma, polygamma } from '../special'
+import { decreasing, increasing } from './interval/shapes'
+import * as enclose from './interval/special'
+import { digamma, erf, erfc, gamma, lgamma, polygamma } from './specialValues'
 import type { Operations } from './operation'
 import { everywhere, positive } from './operation'
 import {

@@ -1,13 +1,7 @@
-import { atan2 } from '../interval/arithmetic'
-import * as enclose from '../interval/periodic'
-import {
-  above0,
-  decreasing,
-  decreasingOnEachSide,
-  increasing,
-  increasingOnEachSide
-} from '../interval/shapes'
-import { sincSlope } from '../special'
+import { atan2 } from './interval/arithmetic'
+import * as enclose from './interval/periodic'
+import { above0, decreasing, decreasingOnEachSide, increasing, increasingOnEachSide } from './interval/shapes'
+import { sincSlope } from './specialValues'
 import type { Helper, Operations } from './operation'
 import { everywhere, positive } from './operation'
 import {

@@ -1,4 +1,4 @@
-import type { PointEvaluator } from '../points'
+import type { PointEvaluator } from '../evaluators/points'
 import { pointsAt, type Lattice } from './lattice'
 import type { Mesh } from './mesh'
 

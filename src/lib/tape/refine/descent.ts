@@ -1,6 +1,6 @@
-import type { Enclosure, Interval } from '../intervals'
-import { largestF32 } from '../rows'
-import { rowCount, type Tape } from '../tape'
+import type { Enclosure, Interval } from '../evaluators/intervals'
+import { largestF32 } from '../evaluators/rows'
+import { rowCount, type Tape } from '../program/tape'
 import type { Lattice } from './lattice'
 
 /** What the enclosure of f over a box says about it. */

@@ -1,4 +1,4 @@
-import type { PointEvaluator } from '../points'
+import type { PointEvaluator } from '../evaluators/points'
 import { cutBorders } from './cuts'
 import type { Box } from './descent'
 import { Fold, type Folds } from './folds'

@@ -1,4 +1,4 @@
-import type { PointEvaluator } from '../points'
+import type { PointEvaluator } from '../evaluators/points'
 import type { Box } from './descent'
 import type { Lattice } from './lattice'
 import type { Mesh } from './mesh'

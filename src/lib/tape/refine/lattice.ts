@@ -1,4 +1,4 @@
-import { placeOn, type Domain, type Grid } from '../sampling'
+import { placeOn, type Domain, type Grid } from '../sampling/sampling'
 
 /** The lattice of the finest boxes over a grid: each cell of the grid is `side` steps wide and high. */
 export interface Lattice {

@@ -1,8 +1,8 @@
-import { operation } from '../../math/functions'
-import { lazilyFor } from '../../math/lazily'
-import { needed, toIntervals, type Enclosure, type Interval } from '../intervals'
-import { toPoints } from '../points'
-import { dependsOn, rowRegisters, type Tape } from '../tape'
+import { operation } from '../../math/table/functions'
+import { lazilyFor } from '../../basics/lazily'
+import { needed, toIntervals, type Enclosure, type Interval } from '../evaluators/intervals'
+import { toPoints } from '../evaluators/points'
+import { dependsOn, rowRegisters, type Tape } from '../program/tape'
 
 /**
  * On which of its pieces an operation is, as a number that is monotone in each argument: odd within a piece, and

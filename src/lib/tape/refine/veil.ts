@@ -1,8 +1,8 @@
-import { toIntervals, type Enclosure } from '../intervals'
-import type { Refinement } from '../refine'
-import { judgeRuns, workOf, type Drawn, type Run, type Verdict } from '../resolution'
-import { fieldStride, veilMark, type Grid } from '../sampling'
-import { valueOf, type Tape } from '../tape'
+import { toIntervals, type Enclosure } from '../evaluators/intervals'
+import type { Refinement } from './refine'
+import { judgeRuns, workOf, type Drawn, type Run, type Verdict } from '../sampling/resolution'
+import { fieldStride, veilMark, type Grid } from '../sampling/sampling'
+import { valueOf, type Tape } from '../program/tape'
 
 /** The part of a surface where f oscillates faster than its grid shows, and what is drawn there: two sheets that enclose f. */
 export interface Veil {

@@ -1,5 +1,0 @@
-export type { Branch, Notation, Piece } from './notation'
-export { Level, bracket } from './notation'
-export { latexNotation } from './latex'
-export { textNotation } from './text'
-export { speechNotation } from './speech'

@@ -1,0 +1,5 @@
+export type { Branch, Notation, Piece } from './notation'
+export { Level, bracket } from './notation'
+export { latexNotation } from './latex'
+export { textNotation } from './text'
+export { speechNotation } from './spoken'

@@ -1,0 +1,61 @@
+import { lazilyFor } from '../../basics/lazily'
+import { mayCancel } from './cancellation'
+import { toPrecise } from './precise'
+import { longestRepaired } from './repair'
+import { isBounded, toBounded } from './rounding'
+import { largestF32 } from '../evaluators/rows'
+import { valueOf, type Tape } from '../program/tape'
+
+/** Of what nine tenths of the values span, and of their size: less is not seen. */
+const [seen, noise] = [1 / 1000, 64 * Number.EPSILON]
+/** What rounding made up widens the span at first, and hides what is wrong beside it. */
+const rounds = 3
+/** Where f is not known to cancel, every so many values are asked. */
+const stride = 37
+
+const evaluatorsOf = lazilyFor((tape: Tape) => {
+  const f = valueOf(tape)
+  return { output: f.outputs[0], bounded: toBounded(f), precise: toPrecise(f, 2) }
+})
+
+/**
+ * Puts better values in place of those of the tape's first output that rounding shows in, measured by what the values
+ * span, and NaN where they cannot be had.
+ */
+export function settleValues(
+  tape: Tape,
+  values: Float64Array,
+  placeOf: (i: number) => readonly [number, number],
+  parameters: ArrayLike<number>
+): void {
+  if (!isBounded(tape) || tape.code.length > longestRepaired) return
+  const { output, bounded, precise } = evaluatorsOf(tape)
+  const errorOf = (i: number) => bounded(placeOf(i), parameters).errors[output]
+  let limit = limitOf(values)
+  const isSuspect = (step: number) => {
+    for (let i = 0; i < values.length; i += step) if (errorOf(i) > limit / 8) return true
+    return false
+  }
+  if (!mayCancel(tape) && !isSuspect(stride)) return
+  const errors = Float64Array.from(values, (_, i) => errorOf(i))
+  const done = new Uint8Array(values.length)
+  for (let round = 0; round < rounds; round++) {
+    const doubtful = values.map((_, i) => i).filter((i) => errors[i] > limit && !done[i])
+    for (const i of doubtful) {
+      const at = placeOf(i)
+      const better = precise(at, parameters, bounded(at, parameters), true)
+      values[i] = better.values[output]
+      errors[i] = better.errors[output]
+      done[i] = 1
+    }
+    if (doubtful.length) limit = limitOf(values)
+  }
+  errors.forEach((error, i) => error > limit && (values[i] = NaN))
+}
+
+function limitOf(values: Float64Array): number {
+  const sorted = values.filter((value) => Math.abs(value) < largestF32).sort()
+  const quantile = (share: number) => sorted[Math.round(share * (sorted.length - 1))]
+  const [low, high] = [quantile(0.05), quantile(0.95)]
+  return sorted.length ? Math.max(seen * (high - low), noise * Math.max(Math.abs(low), Math.abs(high))) : 0
+}

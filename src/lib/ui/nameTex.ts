@@ -1,4 +1,0 @@
-import { latexNotation } from '../math/notation'
-
-/** A variable's or parameter's name, set as mathematics sets it. */
-export const nameTex = (name: string): string => latexNotation.symbol(name)

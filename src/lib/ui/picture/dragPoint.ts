@@ -1,0 +1,85 @@
+import type { Attachment } from 'svelte/attachments'
+import { hitSurface } from '../../figure/ray'
+import type { Viewport } from './viewport.svelte'
+
+/** How near to the point a press takes hold of it, in CSS pixels. */
+const reach = { mouse: 16, pen: 16, touch: 22 }
+
+interface Place {
+  x: number
+  y: number
+}
+
+/** Dragging the point over the surface with mouse, pen or finger; a double click brings it there. */
+export function dragPoint(viewport: Viewport): Attachment<HTMLCanvasElement> {
+  return (canvas) => {
+    /** From the point's place on the screen to where the press took hold; null while nothing is held. */
+    let grip: Place | null = null
+
+    const place = (event: MouseEvent): Place => {
+      const box = canvas.getBoundingClientRect()
+      return { x: event.clientX - box.left, y: event.clientY - box.top }
+    }
+
+    const gripAt = (event: PointerEvent): Place | null => {
+      const spot = viewport.spot
+      if (spot === null) return null
+      const { x, y } = place(event)
+      const grip = { x: x - spot.x, y: y - spot.y }
+      const near = reach[event.pointerType as keyof typeof reach] ?? reach.mouse
+      return Math.hypot(grip.x, grip.y) <= near ? grip : null
+    }
+
+    const down = (event: PointerEvent) => {
+      grip = event.isPrimary && event.button === 0 ? gripAt(event) : null
+      if (grip === null) return
+      viewport.picture?.stage.holdCamera(true)
+      canvas.setPointerCapture(event.pointerId)
+      canvas.style.cursor = 'grabbing'
+    }
+
+    const move = (event: PointerEvent) => {
+      if (!event.isPrimary) return
+      if (grip === null) {
+        if (event.buttons === 0) canvas.style.cursor = gripAt(event) ? 'grab' : ''
+        return
+      }
+      const { x, y } = place(event)
+      movePointTo(viewport, { x: x - grip.x, y: y - grip.y })
+    }
+
+    const release = () => {
+      if (grip === null) return
+      grip = null
+      canvas.style.cursor = ''
+      viewport.picture?.stage.holdCamera(false)
+    }
+
+    const bring = (event: MouseEvent) => movePointTo(viewport, place(event))
+
+    // While capturing, so that the camera is held before the stage sees the press.
+    canvas.addEventListener('pointerdown', down, { capture: true })
+    canvas.addEventListener('pointermove', move)
+    canvas.addEventListener('pointerup', release)
+    canvas.addEventListener('pointercancel', release)
+    canvas.addEventListener('lostpointercapture', release)
+    canvas.addEventListener('dblclick', bring)
+    return () => {
+      canvas.removeEventListener('pointerdown', down, { capture: true })
+      canvas.removeEventListener('pointermove', move)
+      canvas.removeEventListener('pointerup', release)
+      canvas.removeEventListener('pointercancel', release)
+      canvas.removeEventListener('lostpointercapture', release)
+      canvas.removeEventListener('dblclick', bring)
+    }
+  }
+}
+
+/** Puts the point where the ray under a place of the canvas meets the function itself, in f64. */
+function movePointTo(viewport: Viewport, { x, y }: Place): void {
+  const sight = viewport.lookAt(x, y)
+  if (!sight) return
+  const { f, ray, shown } = sight
+  const hit = hitSurface(f, ray, shown.domain, shown.heights)
+  if (hit) viewport.plot.movePoint(hit.x, hit.y)
+}

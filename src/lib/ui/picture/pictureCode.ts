@@ -1,0 +1,7 @@
+/** What nobody needs without a picture: the page fetches it together, once formulas and numbers are live. */
+export { GpuRefusal } from '../../gpu/refusal'
+export { createPicture } from '../../views/box/picture'
+export { cutSentence } from '../../figure/sentences/cut'
+export { fitHeights, mix, unite } from '../../figure/heights'
+export { DomainGestures } from './domainGestures'
+export { dragPoint } from './dragPoint'

@@ -1,0 +1,425 @@
+import { tick, untrack } from 'svelte'
+import type { ScalarField } from '../..'
+import { layerNames, type LayerName } from '../../figure/layerNames'
+import type { GpuRefusal } from '../../gpu/refusal'
+import type { Engine, Picture } from '../../views/box/picture'
+import { nextTask } from '../../basics/nextTask'
+import type { Ray } from '../../figure/ray'
+import type { CameraView, View } from '../../views/box/stage'
+import type { Shown } from '../../figure/aim'
+import { formatName } from '../../figure/format'
+import type { Fit, Heights } from '../../figure/heights'
+import { clamp } from '../../figure/number'
+import type { Plot } from '../../state/plot.svelte'
+import type { Domain } from '../../tape/sampling/sampling'
+import type { DomainGestures } from './domainGestures'
+import { prefersStillness } from '../site/motion'
+import { Recovery, type Mishap } from './recovery'
+import { theme } from '../site/theme.svelte'
+
+/** After the last change of a parameter the box fits the heights again, as gently, in milliseconds. */
+const refitPause = 600
+const refitTime = 200
+
+/** What the samples in place show: while a new function compiles, the old picture stays whole. */
+interface Placed {
+  field: ScalarField
+  domain: Domain
+  values: Record<string, number>
+}
+
+/** The line of sight through a place of the canvas, and what it may meet. */
+export interface Sight {
+  field: ScalarField
+  values: Record<string, number>
+  /** f alone, in f64. */
+  f: (x: number, y: number) => number
+  ray: Ray
+  shown: Shown
+}
+
+/** The bridge from a plot to its picture. */
+export class Viewport {
+  picture = $state.raw<Picture | null>(null)
+  /** What pictures need beside themselves; it is there before the first of them. */
+  code = $state.raw<typeof import('./pictureCode') | null>(null)
+  /** Where pictures are drawn: the newest place, and before it one that is lost but still shows its last frame. */
+  places = $state.raw<readonly number[]>([0])
+  failed = $state.raw(false)
+  /** The source whose picture is on screen. */
+  drawn = $state.raw('')
+  frames = $state.raw(0)
+  /** Nothing more will be drawn until something changes. */
+  resting = $state.raw(false)
+  /** What there is to say about the picture as a whole, and about that of the present function. */
+  #condition = $state.raw('')
+  #reservation = $state.raw('')
+  #undrawable = $state.raw(false)
+
+  readonly plot: Plot
+  /** Where the box cuts f off, in words. */
+  cut = $state.raw('')
+  /** That much of the surface is left open for want of room, in words. */
+  gaps = $state.raw('')
+  /** That f oscillates faster than the grid, in words. */
+  unresolved = $state.raw('')
+  #placed = $state.raw<Placed | null>(null)
+  /** The box on its way from where it was to where it fits these values. */
+  #easing = $state.raw<{ from: Heights; values: Record<string, number>; share: number } | null>(null)
+  #asked: ScalarField | null = null
+  /** Counts what is to be placed; only the newest is. */
+  #turn = 0
+  #box: (Placed & { heights: Heights }) | null = null
+  #refitting: ReturnType<typeof setTimeout> | undefined
+  #easingFrame = 0
+  #gestures: DomainGestures | null = null
+  #home: CameraView | null = null
+  /** The last camera that came from the stage, or went to it. */
+  #camera: CameraView | null = null
+  #recovery = new Recovery('auto')
+  /** The place that shows a picture, or did before it was lost. */
+  #shownPlace: number | null = null
+
+  newest = $derived(this.places.at(-1)!)
+  /** Why there is no picture, or what else there is to say about it. */
+  notice = $derived([this.#condition, this.#reservation].filter(Boolean).join(' '))
+  engine = $derived<Engine | undefined>(this.picture?.engine)
+  renderer = $derived(this.picture?.stage.renderer ?? 'none')
+  /** The first picture is there, or there will be none. */
+  ready = $derived(this.drawn !== '' || this.failed || this.#undrawable)
+
+  /**
+   * What to show now: the present domain and parameters, unless they belong to a function still to come; then
+   * those that the function in place was shown with last.
+   */
+  #shown = $derived.by<Placed | null>(() => {
+    const placed = this.#placed
+    const { pictured: field, domain, values } = this.plot
+    if (placed && placed.field === field) return (this.#lastShown = { field, domain, values })
+    return placed && placed.field === this.#lastShown?.field ? this.#lastShown : placed
+  })
+  #lastShown: Placed | null = null
+  #fit = $derived(this.#shown && this.code && this.#fitOf(this.#shown))
+  /** Of what is shown and of what is asked for, which hardly ever is something else. */
+  #fits: { placed: Placed; fit: Fit }[] = []
+
+  constructor(plot: Plot) {
+    this.plot = plot
+  }
+
+  /** Loads the picture into a place's elements; three.js comes only now, when the page is live. */
+  open(place: number, canvas: HTMLCanvasElement, labels: HTMLElement): () => void {
+    let closed = false
+    let opened: Picture | null = null
+    const again = place > 0
+    if (!again) this.#recovery = new Recovery(askedEngine())
+    // A page that is hidden is not painted, but a lost picture is made again all the same.
+    void (again ? Promise.resolve() : afterPaint())
+      .then(() => import('./pictureCode'))
+      .then((code) => {
+        this.code = code
+        this.#gestures ??= new code.DomainGestures(this)
+        return code.createPicture(canvas, labels, {
+          ...this.#recovery.plan,
+          returning: this.#home !== null,
+          onCamera: (view) => this.#watch(view),
+          onFrame: () => this.frames++,
+          onRest: (resting) => this.#rest(resting),
+          onRefusal: (refusal) => closed || this.#refuse(place, refusal)
+        })
+      })
+      .then(
+        (picture) => {
+          if (closed) return picture.dispose()
+          opened = picture
+          this.#take(place, picture)
+        },
+        (error: unknown) => closed || this.#miss(place, error)
+      )
+    return () => {
+      closed = true
+      if (opened && opened === this.picture) this.#let()
+      opened?.dispose()
+    }
+  }
+
+  /** Everything that follows the plot; call it while the component is made. */
+  follow(): void {
+    $effect(() => this.#sample())
+    $effect(() => this.#show())
+    $effect(() => this.#aim())
+  }
+
+  /** Where the point stands in the picture, in CSS pixels; null where it has no height. */
+  get spot(): { x: number; y: number } | null {
+    const { picture, plot } = this
+    const z = plot.picturedJet.value
+    if (!picture || !Number.isFinite(z)) return null
+    return picture.stage.project(plot.point[0], plot.point[1], z)
+  }
+
+  /** What lies under a place of the canvas (CSS pixels); null while the picture shows something else. */
+  lookAt(x: number, y: number): Sight | null {
+    const { picture, plot } = this
+    const box = this.#box
+    if (!picture || !box || box.field !== plot.pictured || box.domain !== plot.domain) return null
+    const { field, values, domain, heights } = box
+    const f = (x: number, y: number) => field.value([x, y], values)
+    return { field, values, f, ray: picture.stage.ray(x, y), shown: { domain, heights } }
+  }
+
+  resetCamera(): void {
+    this.picture?.stage.resetCamera()
+    this.plot.camera = null
+  }
+
+  #take(place: number, picture: Picture): void {
+    if (place !== this.newest) return
+    this.#home = roundedCamera(picture.stage.camera)
+    this.#camera = null
+    picture.stage.gestures = this.#gestures
+    this.picture = picture
+    this.#condition = this.#recovery.sentence || (picture.engine === 'cpu' ? processorNotice(place > 0) : '')
+    void picture.lost.then((reason) => this.#lose(place, reason))
+  }
+
+  /** Lets go of a picture, which may still show: what it showed is not known any more. */
+  #let(): void {
+    clearTimeout(this.#refitting)
+    cancelAnimationFrame(this.#easingFrame)
+    this.#easing = null
+    this.#gestures?.stop()
+    this.picture = null
+    this.#asked = this.#placed = this.#lastShown = null
+    this.#fits = []
+    this.#undrawable = false
+    this.#reservation = this.drawn = this.gaps = this.unresolved = ''
+  }
+
+  #lose(place: number, reason: string): void {
+    if (place !== this.newest) return
+    console.warn(`The picture is lost and will be made again: ${reason}`)
+    this.#recover('lost')
+  }
+
+  #refuse(place: number, refusal: GpuRefusal): void {
+    if (place !== this.newest) return
+    console.warn(refusal)
+    this.#recover(refusal.kind)
+  }
+
+  /** There was nothing to draw with. */
+  #miss(place: number, error: unknown): void {
+    if (place !== this.newest) return
+    console.warn(error)
+    if (place === 0 && !plannedGpu(this.#recovery)) this.#fail()
+    else this.#recover(this.code && error instanceof this.code.GpuRefusal ? error.kind : 'unbuilt')
+  }
+
+  #recover(mishap: Mishap): void {
+    const engine = this.picture?.engine ?? (plannedGpu(this.#recovery) ? 'webgpu' : 'cpu')
+    const remedy = this.#recovery.after(mishap, engine, performance.now())
+    if (remedy === 'keep') this.#condition = this.#recovery.sentence
+    if (remedy === 'keep') return
+    if (this.picture) this.#let()
+    if (remedy === 'give up') return this.#fail()
+    const shown = this.places.filter((place) => place === this.#shownPlace)
+    this.places = [...shown, this.newest + 1]
+  }
+
+  #fail(): void {
+    this.failed = true
+    this.#condition =
+      this.#shownPlace === null
+        ? 'There is no picture, because this browser offers neither WebGPU nor WebGL. ' +
+          'The formulas, the numbers and the link work without it.'
+        : 'The picture was lost and cannot be made again. The formulas, the numbers and the link work without it; ' +
+          'reload the page to try again.'
+  }
+
+  /** Formula, domain and parameters: what has to be sampled again. */
+  #sample(): void {
+    const { picture } = this
+    const { pictured: field, domain, values } = this.plot
+    if (!picture || !field) return
+    const asked = { field, domain, values }
+    if (field === this.#asked && field === this.#placedField())
+      return picture.sample({ domain, values, heights: this.#fitOf(asked).heights })
+    this.#asked = field
+    this.#place(picture, asked).catch((error: unknown) => {
+      // Whatever a lost picture still has to say, the next one starts anew.
+      if (picture === this.picture) this.#giveUp(error)
+    })
+  }
+
+  /** Read outside the effect, which must not run again when the samples are in place. */
+  #placedField(): ScalarField | undefined {
+    return untrack(() => this.#placed?.field)
+  }
+
+  async #place(picture: Picture, placed: Placed): Promise<void> {
+    const { field, domain, values } = placed
+    const own = ++this.#turn
+    const overtaken = () => own !== this.#turn || picture !== this.picture
+    // With a long formula the page sets what was read first, and then has a moment for its reader.
+    const pause = async () => field.tape.code.length > longTape && (await nextTask())
+    await pause()
+    if (overtaken()) return
+    const { heights } = this.#fitOf(placed)
+    await pause()
+    if (overtaken()) return
+    if (!(await picture.setField(field, { domain, values, heights }))) return
+    if (picture !== this.picture) return
+    this.#placed = placed
+    this.#undrawable = false
+    this.#reservation = picture.refusal ? refusalSentences[picture.refusal.kind] : ''
+    await tick()
+    await picture.settled()
+    if (this.#placed !== placed) return
+    this.drawn = placed.field.source
+    this.#shownPlace = this.newest
+    // The lost picture beneath has served its time.
+    if (this.places.length > 1) this.places = [this.newest]
+  }
+
+  #fitOf(placed: Placed): Fit {
+    const known = this.#fits.find((each) => samePlaced(each.placed, placed))
+    if (known) return known.fit
+    const fit = this.code!.fitHeights(placed.field, placed.domain, placed.values)
+    this.#fits = [{ placed, fit }, ...this.#fits].slice(0, 2)
+    return fit
+  }
+
+  /** What is said stays while something moves, so that it does not come and go. */
+  #rest(resting: boolean): void {
+    this.resting = resting
+    if (!resting) return
+    this.gaps = this.picture?.gappy ? 'f jumps too often to be drawn whole; zoom in.' : ''
+    this.unresolved = this.picture?.veiled
+      ? 'f oscillates faster than can be drawn here; zoom in. The veil shows the heights between which it lies.'
+      : ''
+  }
+
+  #giveUp(error: unknown): void {
+    console.warn(error)
+    this.#undrawable = true
+    this.#reservation = 'The picture of this function could not be made; the numbers are right all the same.'
+  }
+
+  /** Everything else: what has to be drawn again. */
+  #show(): void {
+    const { picture, plot } = this
+    const shown = this.#shown
+    const fit = this.#fit
+    if (!picture || !shown || !fit) return
+    const [x, y] = plot.point
+    const { value, gradient, differentiable } =
+      shown.field === plot.pictured ? plot.picturedJet : shown.field.jet(plot.point, shown.values)
+    // Where no plane touches, there is no gradient to draw, whatever the partials are.
+    const [fx, fy] = differentiable === true ? gradient : [NaN, NaN]
+    const heights = this.#steadyHeights(shown, fit.heights)
+    this.#sayCut(heights, fit)
+    const view: View = {
+      domain: shown.domain,
+      names: shown.field.variables.map(formatName),
+      heights,
+      layers: shownLayers(plot.layers),
+      point: { x, y, value, fx, fy },
+      direction: plot.direction,
+      theme: theme.shown
+    }
+    picture.stage.show(view)
+  }
+
+  /** While parameters move, the box only grows, so that the surface moves and not its frame; then it fits again. */
+  #steadyHeights(shown: Placed, fit: Heights): Heights {
+    const [box, easing] = [this.#box, this.#easing]
+    const same = box && box.field === shown.field && box.domain === shown.domain
+    const eased = same && easing?.values === shown.values ? easing : null
+    const { mix, unite } = this.code!
+    const heights = eased ? mix(eased.from, fit, eased.share) : same ? unite(box.heights, fit) : fit
+    this.#box = { ...shown, heights }
+    clearTimeout(this.#refitting)
+    if (!eased && !sameHeights(heights, fit)) this.#refitting = setTimeout(() => this.#refit(), refitPause)
+    return heights
+  }
+
+  #refit(): void {
+    const box = this.#box
+    const began = performance.now()
+    const step = (now: number) => {
+      if (!box || this.#box?.values !== box.values || this.#box.domain !== box.domain) return
+      const time = prefersStillness() ? 1 : clamp((now - began) / refitTime, 0, 1)
+      this.#easing = { from: box.heights, values: box.values, share: time * time * (3 - 2 * time) }
+      if (time < 1) this.#easingFrame = requestAnimationFrame(step)
+    }
+    this.#easingFrame = requestAnimationFrame(step)
+  }
+
+  /** What is said stays until the box fits, so that it does not come and go with a slider. */
+  #sayCut(heights: Heights, fit: Fit): void {
+    const sentence = this.code!.cutSentence(heights, fit.reach)
+    if (sentence || sameHeights(heights, fit.heights)) this.cut = sentence
+  }
+
+  /** The plot's camera, unless it came from the stage. */
+  #aim(): void {
+    const { picture } = this
+    const { camera } = this.plot
+    if (!picture || camera === this.#camera) return
+    this.#camera = camera
+    if (camera) picture.stage.camera = camera
+    else picture.stage.resetCamera()
+  }
+
+  /** The reader moved the camera. */
+  #watch(view: CameraView): void {
+    const camera = roundedCamera(view)
+    this.#camera = this.#home && sameCamera(camera, this.#home) ? null : camera
+    this.plot.camera = this.#camera
+  }
+}
+
+/** Instructions; the work on longer tapes is spread over tasks. */
+const longTape = 150
+
+const afterPaint = (): Promise<number> =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+
+/** `?engine=cpu` tries the way without WebGPU. */
+const askedEngine = (): 'auto' | 'cpu' =>
+  new URLSearchParams(location.search).get('engine') === 'cpu' ? 'cpu' : 'auto'
+
+const plannedGpu = ({ plan }: Recovery): boolean => plan.engine === 'auto' && navigator.gpu !== undefined
+
+function processorNotice(again: boolean): string {
+  if (askedEngine() === 'cpu') return 'Drawing on the processor, as the address asks.'
+  return again && navigator.gpu !== undefined
+    ? 'The graphics device did not come back; drawing on the processor. Reload to try it again.'
+    : 'Your browser has no WebGPU; drawing on the processor instead.'
+}
+
+/** Of a function that the GPU refused, so that the worker samples it. */
+const refusalSentences: Record<GpuRefusal['kind'], string> = {
+  memory: 'The graphics memory is full; the processor computes this function. Closing other tabs helps.',
+  validation: 'The graphics driver does not take this function; the processor computes it.',
+  internal: 'The graphics driver failed at this function; the processor computes it.'
+}
+
+const shownLayers = (names: readonly string[]): Record<LayerName, boolean> =>
+  Object.fromEntries(layerNames.map((name) => [name, names.includes(name)])) as Record<LayerName, boolean>
+
+const samePlaced = (a: Placed, b: Placed): boolean =>
+  a.field === b.field && a.domain === b.domain && a.values === b.values
+
+const sameHeights = (a: Heights, b: Heights): boolean => a[0] === b[0] && a[1] === b[1]
+
+/** Short enough for a link, and finer than anyone aims. */
+const roundedCamera = ({ azimuth, elevation, zoom }: CameraView): CameraView => ({
+  azimuth: Number(azimuth.toFixed(1)),
+  elevation: Number(elevation.toFixed(1)),
+  zoom: Number(zoom.toPrecision(3))
+})
+
+const sameCamera = (a: CameraView, b: CameraView): boolean =>
+  a.azimuth === b.azimuth && a.elevation === b.elevation && a.zoom === b.zoom

@@ -1,0 +1,127 @@
+import type { GpuRefusal } from '../../gpu/refusal'
+import type { Refinement } from '../../tape/refine/refine'
+import type { Domain, Grid } from '../../tape/sampling/sampling'
+import type { LayerName } from '../../figure/layerNames'
+import type { Theme } from './colours'
+
+export { createStage } from './createStage'
+export { layerNames, layerTable, type LayerName } from '../../figure/layerNames'
+
+/** Everything the picture shows beside the sampled fields. Plain data; the stage derives the rest. */
+export interface View {
+  domain: Domain
+  /** What the axes are called, if not x and y. */
+  names?: readonly string[]
+  /** The range of f that the box shows, low to high; samples outside it are cut off cleanly. */
+  heights: [number, number]
+  layers: Record<LayerName, boolean>
+  /** The dragged point and the jet of f there, in f64; value or gradient are NaN where undefined. */
+  point: { x: number; y: number; value: number; fx: number; fy: number }
+  /** The chosen direction for the slope, in degrees from the x axis. */
+  direction: number
+  theme: Theme
+  /** The |∇f| whose arrow has full length, such as the largest over the domain; estimated when absent. */
+  gradientScale?: number
+}
+
+/** What the samples in the slots show. The view's domain may differ from it, while the reader zooms. */
+export interface Sheet {
+  /** The part of the plane that the surface's samples span; the arrows' span `arrowDomain` of it. */
+  domain: Domain
+  /** What was taken off f before its samples were rounded. */
+  base: number
+  /** Where the sheet is left open, and what is drawn along these edges; null where it is whole. */
+  refinement: Refinement | null
+  /** Cells are marked as open in the samples themselves. */
+  marked: boolean
+}
+
+/** Where the camera stands: degrees around z from the x axis, degrees above the floor, and zoom (1 shows the whole box). */
+export interface CameraView {
+  azimuth: number
+  elevation: number
+  zoom: number
+}
+
+/**
+ * A place for samples that the layers draw from: with our device it is a GPUBuffer that a kernel writes;
+ * without, `upload` copies an array of the same layout. The layout is that of `tape/sampling.ts`.
+ */
+export interface FieldSlot {
+  readonly grid: Grid
+  readonly buffer: GPUBuffer | null
+  upload(samples: Float32Array): void
+}
+
+/**
+ * What the reader does to the part of the plane that is shown; places are on the canvas, in CSS pixels. With
+ * `factor` the sides of the domain are to be multiplied.
+ */
+export interface Gestures {
+  zoom(factor: number, x: number, y: number): void
+  /** Takes hold of what lies there, … */
+  grab(x: number, y: number): void
+  /** … which is to go there. */
+  drag(factor: number, x: number, y: number): void
+}
+
+export interface StageOptions {
+  /** Our device, to draw with WebGPU from its buffers; null draws with WebGL 2. */
+  device: GPUDevice | null
+  /** Vertices of the surface. */
+  grid: Grid
+  /** Four samples per pixel; too slow for a software adapter. */
+  antialias: boolean
+  /** Called when the reader moved the camera. */
+  onCamera?: (view: CameraView) => void
+  /** Called after each frame with how many were drawn so far. */
+  onFrame?: (frames: number) => void
+  /** Told when the GPU refuses what the stage needs once it is made: the picture may have holes from then on. */
+  onRefusal?: (refusal: GpuRefusal) => void
+}
+
+export interface Stage {
+  /** 'webgpu' with a device, else 'webgl2'. */
+  readonly renderer: 'webgpu' | 'webgl2'
+  /** How many frames were drawn so far. */
+  readonly frames: number
+  /** Milliseconds that a late frame took until the GPU had finished it; 0 before the first. */
+  readonly frameTime: number
+  /** Resolves with the reason when device or context are lost, by dispose too: no frame is drawn any more. */
+  readonly lost: Promise<string>
+  /**
+   * The slot behind the floor's arrows. Its grid is `arrowGrid(domain)` of the sheet placed last, and its
+   * vertices span `arrowDomain(domain)`; the buffer stays the same.
+   */
+  readonly arrows: FieldSlot
+  /**
+   * A slot that is not on show, to be filled for surface, contours and floor; grid vertices span the sheet's
+   * domain, ends included. The picture stays as it is until `place`.
+   */
+  spare(grid: Grid): FieldSlot
+  /** Shows the slot that `spare` gave last, with the newest arrows, and asks for a frame. Before the first there is no sheet. */
+  place(sheet: Sheet): void
+  /** Takes a new view and asks for a frame. */
+  show(view: View): void
+  /** Asks for one frame (after samples changed). */
+  invalidate(): void
+  /** Resolves when the frames asked for so far are drawn and the GPU has finished them. */
+  settled(): Promise<void>
+  camera: CameraView
+  resetCamera(): void
+  /** Steps for keyboard and buttons: degrees, a factor. */
+  orbit(azimuth: number, elevation: number): void
+  zoomBy(factor: number): void
+  /** Who zooms and moves the domain when the reader asks for it; without, nobody does. */
+  gestures: Gestures | null
+  resize(width: number, height: number, pixelRatio: number): void
+  /** The ray under a point of the canvas (CSS pixels), in function space: x, y in domain units, z in units of f. */
+  ray(x: number, y: number): { origin: [number, number, number]; direction: [number, number, number] }
+  /** Where (x, y, z) in function space appears on the canvas, in CSS pixels. */
+  project(x: number, y: number, z: number): { x: number; y: number }
+  /** While held, pointer input does not move the camera (the point is being dragged). */
+  holdCamera(held: boolean): void
+  /** The surface alone on a transparent ground, as a WebP picture of this many pixels. */
+  capture(width: number, height: number): Promise<Blob>
+  dispose(): void
+}
