@@ -5,42 +5,37 @@
  * @type {Record<string, string[]>}
  */
 const mayImport = {
-  math: [],
-  tape: ['math'],
-  gpu: ['math', 'tape'],
-  scene: ['math', 'tape', 'gpu'],
-  state: ['math', 'tape'],
-  export: ['math', 'tape'],
-  ui: ['math', 'tape', 'gpu', 'scene', 'state', 'export'],
-  lessons: ['math', 'tape', 'gpu', 'scene', 'state', 'ui'],
-  routes: ['math', 'tape', 'gpu', 'scene', 'state', 'ui', 'lessons']
+  basics: [],
+  math: ['basics'],
+  tape: ['basics', 'math'],
+  field: ['basics', 'math', 'tape'],
+  gpu: ['basics', 'math', 'tape'],
+  data: ['basics', 'math', 'tape', 'field'],
+  engine: ['basics', 'math', 'tape', 'field', 'gpu'],
+  figure: ['basics', 'math', 'tape', 'field', 'data'],
+  export: ['basics', 'math', 'tape', 'field', 'figure'],
+  state: ['basics', 'math', 'tape', 'field', 'data', 'figure'],
+  views: ['basics', 'math', 'tape', 'field', 'gpu', 'engine', 'figure'],
+  ui: ['basics', 'math', 'tape', 'field', 'gpu', 'data', 'engine', 'figure', 'export', 'state', 'views'],
+  lessons: ['basics', 'math', 'tape', 'field', 'data', 'figure', 'state', 'ui'],
+  routes: ['basics', 'math', 'tape', 'field', 'data', 'figure', 'state', 'ui', 'lessons']
 }
 
 /**
  * The only folder that may import a package.
  * @type {Record<string, string>}
  */
-const homes = { mathjs: 'math', three: 'scene' }
-
-/**
- * Single files with more freedom, and why.
- * @type {Record<string, string[]>}
- */
-const exceptions = {
-  // The library's front door hands out tapes.
-  'src/lib/math/field.ts': ['tape'],
-  'src/lib/math/index.ts': ['tape']
-}
+const homes = { mathjs: 'math', three: 'views' }
 
 /** three's private backend is reached from here and nowhere else. */
-const backendHome = 'src/lib/scene/sharedBuffer.ts'
+const backendHome = 'src/lib/views/box/sharedBuffer.ts'
 
 const folders = Object.keys(mayImport)
 const root = (/** @type {string} */ folder) => (folder === 'routes' ? 'src/routes' : `src/lib/${folder}`)
 
-/** @param {string} folder @param {string[]} also */
-const refusedFolders = (folder, also = []) =>
-  folders.filter((other) => other !== folder && !mayImport[folder].includes(other) && !also.includes(other))
+/** @param {string} folder */
+const refusedFolders = (folder) =>
+  folders.filter((other) => other !== folder && !mayImport[folder].includes(other))
 
 const refusedPackages = (/** @type {string} */ folder) =>
   Object.keys(homes).filter((name) => homes[name] !== folder)
@@ -49,18 +44,25 @@ const refusedPackages = (/** @type {string} */ folder) =>
 const into = (/** @type {string[]} */ names) =>
   `^(?:\\$lib|(?:\\.\\./)+(?:lib)?)/?(?:${names.join('|')})(?:/|$)`
 
-/** @param {string} folder @param {string[]} also */
-function refusals(folder, also = []) {
-  const allowed = [...mayImport[folder], ...also].join(', ') || 'nothing else'
-  const names = refusedFolders(folder, also)
+/** `src/lib/index.ts`, in all its spellings. */
+const frontDoor = '^(?:\\$lib|\\.\\.(?:/\\.\\.)*)(?:/index)?$'
+
+/** @param {string} folder */
+function refusals(folder) {
+  const allowed = mayImport[folder].join(', ') || 'nothing else'
+  const names = refusedFolders(folder)
   const packages = refusedPackages(folder)
   return [
+    folder !== 'routes' && {
+      regex: frontDoor,
+      message: "The library's front door is for its users: import the file itself."
+    },
     names.length && { regex: into(names), message: `${folder} may import ${allowed} of this project.` },
     packages.length && {
       regex: `^(?:${packages.join('|')})(?:/|$)`,
       message: `Only ${packages.map((name) => `${homes[name]} may import ${name}`).join(', ')}.`
     }
-  ].filter((refusal) => refusal !== 0)
+  ].filter((refusal) => typeof refusal === 'object')
 }
 
 /** `import(…)`, also as a type: no-restricted-imports looks at neither. */
@@ -95,6 +97,5 @@ const rulesFor = (files, refused) => ({
 /** For ESLint's flat configuration; a later entry replaces an earlier one for the same file. */
 export const importDirection = [
   ...folders.map((folder) => rulesFor(`${root(folder)}/**`, refusals(folder))),
-  ...Object.entries(exceptions).map(([file, also]) => rulesFor(file, refusals(file.split('/')[2], also))),
-  rulesFor(backendHome, refusals('scene'))
+  rulesFor(backendHome, refusals('views'))
 ]

@@ -1,6 +1,7 @@
 import type { ScalarField } from '$lib'
 import { createPicture } from '$lib/views/box/picture'
-import { layerNames, type View } from '$lib/views/box/stage'
+import { layerNames } from '$lib/figure/layerNames'
+import type { View } from '$lib/views/box/stage'
 import { heightsOf } from '$lib/figure/heights'
 import type { Domain, Grid } from '$lib/tape/sampling/sampling'
 import { cases } from './cases'

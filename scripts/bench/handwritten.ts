@@ -1,7 +1,7 @@
 import type { Domain, Grid } from '$lib/tape/sampling/sampling'
 
 /**
- * Fills `out` with f, f_x, f_y and 1 per sample, in the layout of tape/sampling.ts; `numbers` are values of
+ * Fills `out` with f, f_x, f_y and 1 per sample, in the layout of tape/sampling/sampling.ts; `numbers` are values of
  * parameters, in the order of their names, and `data` columns, likewise.
  */
 export type Loop = (

@@ -14,7 +14,7 @@ export const compileAll = (source: string): Compiled => ({
   fy: derivative(source, 'y').compile()
 })
 
-/** Fills `out` as tape/sampling.ts lays it out; one scope object serves all samples, as mathjs advises. */
+/** Fills `out` as tape/sampling/sampling.ts lays it out; one scope object serves all samples, as mathjs advises. */
 export function sampleByMathjs(
   { f, fx, fy }: Compiled,
   out: Float32Array,

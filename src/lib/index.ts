@@ -8,7 +8,8 @@ import type { Reading, ReadOptions } from './field/readText'
 export type { Alternative, Notice, Problem } from './basics/problem'
 export { equivalent } from './math/judge/equivalent'
 export type { EquivalentOptions, Verdict } from './math/judge/equivalent'
-export type { Jet, PointJet, ScalarField } from './field/field'
+export type { Jet } from './math/expression/jet'
+export type { PointJet, ScalarField } from './field/field'
 export type { Reading, ReadOptions } from './field/readText'
 
 provideSpecialPoints(special)

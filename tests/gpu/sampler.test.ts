@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { readField } from '../../src/lib'
 import { createSampler, type Shown } from '../../src/lib/engine/sampler'
-import type { FieldSlot } from '../../src/lib/views/box/stage'
+import type { FieldSlot } from '../../src/lib/engine/sheet'
 import { finestDepth } from '../../src/lib/tape/refine/refine'
 import {
   fieldStride,

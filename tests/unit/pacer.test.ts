@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createGridLadder, fixedLadder } from '$lib/engine/gridLadder'
 import { createPacer } from '$lib/engine/pacer'
 import type { Filled, Prepared, Shown } from '$lib/engine/sampler'
-import type { Sheet, Stage } from '$lib/views/box/stage'
+import type { Sheet, SheetStage } from '$lib/engine/sheet'
 import type { Grid } from '$lib/tape/sampling/sampling'
 
 const square = (side: number): Grid => ({ columns: side + 1, rows: side + 1 })
@@ -28,7 +28,7 @@ function fakeStage(fixed: number, perCell = 0) {
     place: ({ domain }: Sheet) => placed.push({ x: domain.x[0], side }),
     settled: () => Promise.resolve()
   }
-  return { stage: stage as unknown as Stage, placed }
+  return { stage: stage as unknown as SheetStage, placed }
 }
 
 /** A function whose samples are ready when the test says so. */

@@ -52,7 +52,7 @@ describe('random formulas of the whole grammar', () => {
     const said = tally(400, (source) => {
       const field = read(source)
       if (!field) return 0
-      const { graph, shown } = field.formula
+      const { graph, shown } = field.expressions
       const f = shown.value
       const slopes = variables.map((name) => differentiate(graph, f, name))
       const evaluate = toBounded([f, ...slopes, ...edgesOf(graph, f)], names, columns)
@@ -78,10 +78,10 @@ describe('random formulas of the whole grammar', () => {
     const said = tally(250, (source) => {
       const field = read(source)
       if (!field) return 0
-      const { text, formula } = field
+      const { text, expressions } = field
       const pairs: [string, Expr][] = [
-        [text.value, formula.shown.value],
-        ...text.gradient.map((line, i): [string, Expr] => [line, formula.shown.gradient[i]])
+        [text.value, expressions.shown.value],
+        ...text.gradient.map((line, i): [string, Expr] => [line, expressions.shown.gradient[i]])
       ]
       let compared = 0
       for (const [line, e] of pairs) {
@@ -112,7 +112,7 @@ describe('random formulas of the whole grammar', () => {
     const said = tally(250, (source) => {
       const field = read(source)
       if (!field) return 0
-      const { graph, shown } = field.formula
+      const { graph, shown } = field.expressions
       const f = shown.value
       const [fx, fy] = variables.map((name) => differentiate(graph, f, name))
       const raw = [fx, fy, differentiate(graph, fx, 'x'), differentiate(graph, fx, 'y')]

@@ -212,7 +212,7 @@ test('there are at least 200 probes', () =>
 describe('simplifying changes no value and no domain, in all quadrants', () => {
   test.each([...probes, ...laterProbes])('%s', (source) => {
     const field = read(source)
-    const { graph, shown } = field.formula
+    const { graph, shown } = field.expressions
     const f = shown.value
     const slopesOf = ['x', 'y'].flatMap((name) => rawAndSimple(graph, f, name))
     const all = [f, simplify(graph, f), ...slopesOf, ...edgesOf(graph, f)].map((e) => inPairs(graph, e))

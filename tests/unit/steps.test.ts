@@ -25,7 +25,8 @@ function read(source: string, variables = ['x', 'y'], columns?: Record<string, n
   return reading.field
 }
 
-const stepsOf = (field: ScalarField, variable: string) => derivation(field.formula, field.variables, variable)
+const stepsOf = (field: ScalarField, variable: string) =>
+  derivation(field.expressions, field.variables, variable)
 
 function* everyStep(root: Step, most = 400): Generator<Step> {
   const queue = [root]

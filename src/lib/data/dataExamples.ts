@@ -1,5 +1,5 @@
 import type { Columns } from './columnNames'
-import type { Range } from '../figure/link/link'
+import type { Range } from '../tape/sampling/sampling'
 
 /** A formula worth trying on the data at hand. */
 export interface DataExample {

@@ -1,9 +1,9 @@
 import { finestDepth } from '../tape/refine/refine'
 import type { Grid } from '../tape/sampling/sampling'
-import { arrowGrid } from '../figure/arrowGrid'
+import { arrowGrid } from './arrowGrid'
 import type { GridLadder } from './gridLadder'
 import type { Filled, Prepared, Shown } from './sampler'
-import type { Stage } from '../views/box/stage'
+import type { SheetStage } from './sheet'
 
 /** All is at rest when nothing was asked for in this many milliseconds. */
 const pause = 250
@@ -34,7 +34,11 @@ export interface Pacer {
   dispose(): void
 }
 
-export function createPacer(stage: Stage, ladder: GridLadder, onRest?: (resting: boolean) => void): Pacer {
+export function createPacer(
+  stage: SheetStage,
+  ladder: GridLadder,
+  onRest?: (resting: boolean) => void
+): Pacer {
   let turn = 0
   let running: Job | null = null
   let waiting: { job: Job; resolve(done: boolean | Promise<boolean>): void } | null = null

@@ -11,8 +11,8 @@ import { fieldStride, sampleCount, type Domain } from '../tape/sampling/sampling
 import { singleSuffices } from '../tape/sampling/single'
 import type { Tape } from '../tape/program/tape'
 import { createWorkerSampler, type WorkerSampler } from '../tape/workers/workerSampler'
-import { arrowDomain, arrowPick } from '../figure/arrowGrid'
-import type { FieldSlot } from '../views/box/stage'
+import { arrowDomain, arrowPick } from './arrowGrid'
+import type { FieldSlot } from './sheet'
 
 /** What a picture is to show of a function. */
 export interface Shown {

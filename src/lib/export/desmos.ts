@@ -1,4 +1,4 @@
-import type { ScalarField } from '..'
+import type { ScalarField } from '../field/field'
 import { Level, bracket } from '../math/write'
 import type { Notation, Piece } from '../math/write'
 import { present } from '../math/write/present'
@@ -114,7 +114,7 @@ export function desmosLines(field: ScalarField, { parameters }: Standpoint): str
   const variables = field.variables.map((name) => names.symbol(name))
   const { columns } = field.tape
   const rows = columns.length ? `\\operatorname{length}${group(names.column(columns[0].name))}` : '0'
-  const [f] = cleaned([field.formula.shown.value], names, rows)
+  const [f] = cleaned([field.expressions.shown.value], names, rows)
   return file(
     field.parameters.map((name) => `${names.symbol(name)}=${decimal(parameters[name] ?? 1)}`),
     columns.map(

@@ -1,4 +1,4 @@
-import type { ScalarField } from '..'
+import type { ScalarField } from '../field/field'
 import { latexNotation } from '../math/write'
 import { file } from './script'
 import type { Standpoint } from './script'

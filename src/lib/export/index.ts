@@ -1,4 +1,4 @@
-import type { ScalarField } from '..'
+import type { ScalarField } from '../field/field'
 import { desmosLines } from './desmos'
 import { latexDocument, textDocument } from './document'
 import { numpyScript } from './numpy'

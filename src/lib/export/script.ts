@@ -1,4 +1,4 @@
-import type { ScalarField } from '..'
+import type { ScalarField } from '../field/field'
 import { visit } from '../math/expression/expression'
 import type { Expr } from '../math/expression/expression'
 import type { Notation } from '../math/write'
@@ -70,7 +70,7 @@ function warningAt(field: ScalarField, point: number[], parameters: Record<strin
     ]
   if (!gradient.every(Number.isFinite))
     return ['# At this point f has no derivative; what is printed for it is a convention.']
-  const formulas = lower(field.formula.shown.gradient, field.variables, field.parameters, dataOf(field))
+  const formulas = lower(field.expressions.shown.gradient, field.variables, field.parameters, dataOf(field))
   const byFormula = toScalar(formulas)(
     point,
     field.parameters.map((name) => parameters[name] ?? 1)
@@ -87,7 +87,7 @@ const dataOf = ({ tape }: ScalarField): Record<string, Float64Array> =>
 
 /** Whether f or a derivative has such a part. */
 export function mentions({ field }: Script, isPart: (e: Expr) => boolean): boolean {
-  const { value, gradient } = field.formula.shown
+  const { value, gradient } = field.expressions.shown
   let found = false
   visit([value, ...gradient], (e) => (found ||= isPart(e)))
   return found
@@ -95,13 +95,13 @@ export function mentions({ field }: Script, isPart: (e: Expr) => boolean): boole
 
 /** Lines that compute f and keep it as `target`, and then the partial derivatives. */
 export const valueLines = (script: Script, n: Notation, target: string): string[] =>
-  lines(script, n, [script.field.formula.shown.value], [`${target} = `])
+  lines(script, n, [script.field.expressions.shown.value], [`${target} = `])
 
 export const partialLines = (script: Script, n: Notation): string[] =>
   lines(
     script,
     n,
-    script.field.formula.shown.gradient,
+    script.field.expressions.shown.gradient,
     script.partials.map((name) => `${name} = `)
   )
 
@@ -127,7 +127,7 @@ export function definitions(script: Script, n: Notation): string[] {
     ...body.map((line) => `    ${line}`)
   ]
   return [
-    ...define('f', lines(script, n, [field.formula.shown.value], ['return '])),
+    ...define('f', lines(script, n, [field.expressions.shown.value], ['return '])),
     ...define('gradient', [...partialLines(script, n), `return ${tuple(partials)}`])
   ]
 }

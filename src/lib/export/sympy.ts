@@ -1,4 +1,4 @@
-import type { ScalarField } from '..'
+import type { ScalarField } from '../field/field'
 import { Level, bracket } from '../math/write'
 import type { Notation, Piece } from '../math/write'
 import { isConstant, pythonNotation, spelled } from './python'

@@ -1,4 +1,4 @@
-import type { ScalarField } from '..'
+import type { ScalarField } from '../field/field'
 import { isCall, varies } from '../math/expression/expression'
 import type { Expr } from '../math/expression/expression'
 import { conditions } from '../math/table/functions'
@@ -115,7 +115,7 @@ export function torchScript(field: ScalarField, standpoint: Standpoint): string 
 
 /** Autograd has no gradient with respect to what f does not depend on; adding 0 times it gives 0. */
 function valueLine({ field }: Script, names: string[]): string[] {
-  const f = field.formula.shown.value
+  const f = field.expressions.shown.value
   const reached = reachedBy(f)
   const missing = names.filter((_, i) => !reached.has(field.variables[i]))
   if (!missing.length) return [`value = f(${names.join(', ')})`]

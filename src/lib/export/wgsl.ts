@@ -1,4 +1,4 @@
-import type { ScalarField } from '..'
+import type { ScalarField } from '../field/field'
 import { kernelValues } from '../tape/evaluators/wgsl'
 import { pythonNames } from './names'
 import { file } from './script'

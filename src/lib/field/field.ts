@@ -9,6 +9,7 @@ import { thin } from '../tape/program/thin'
 import { toWgsl } from '../tape/evaluators/wgsl'
 import { differentiate, edgesOf } from '../math/differentiate/differentiate'
 import type { Expr, Graph } from '../math/expression/expression'
+import type { Expressions, Jet } from '../math/expression/jet'
 import { lazily, lazilyFor } from '../basics/lazily'
 import { nextTask } from '../basics/nextTask'
 import { latexNotation, textNotation } from '../math/write'
@@ -20,13 +21,6 @@ import type { Code } from '../tape/special/specialPoints'
 import { speak } from '../math/write/speech'
 import type { Step } from '../math/explain/steps'
 import { withoutThinBranches } from '../math/differentiate/thinSets'
-
-/** Value, gradient and Hessian of one function, in the order of its variables. */
-export interface Jet<T> {
-  value: T
-  gradient: T[]
-  hessian: T[][]
-}
 
 /** The jet at a point, in numbers. */
 export interface PointJet extends Jet<number> {
@@ -70,24 +64,15 @@ export interface ScalarField {
   wgsl: string
   /** f and its gradient on one tape, for sampling. */
   tape: Tape
-  formula: Formula
-  /** Of a long formula: makes `formula` with its gradient in a task of its own, before others stand on it. */
-  formulaLater?(): Promise<Formula>
+  expressions: Expressions
+  /** Of a long formula: makes `expressions` with its gradient in a task of its own, before others stand on it. */
+  expressionsLater?(): Promise<Expressions>
   /** How the derivative along one of the variables comes about, rule by rule; its code is loaded when first asked for. */
   steps(variable: string): Promise<Step>
   /** The same over at most so many rows of its data, evenly taken, and sums scaled up: for pictures. */
   thinned(most: number): ScalarField
   /** What a worker hands over, for `restoreField`. */
   toData(): FieldData
-}
-
-/** The formulas behind a field: what the page explains and exports. */
-export interface Formula {
-  graph: Graph
-  /** Where each part of f stands in the source, by the id of its expression. */
-  places: ReadonlyMap<number, Place[]>
-  /** f as typed, its derivatives simplified. */
-  shown: Jet<Expr>
 }
 
 /** A function read as text, before anything about it is worked out. */
@@ -149,8 +134,8 @@ export function createField(read: Read, data: Data = {}, mostRows = Infinity): S
     value: lazily(() => lowered([f])),
     sampled: lazily(() => lowered([f, ...symbols.gradient]))
   }
-  const formula = () => ({ graph: g, places, shown })
-  return assemble(read, tapes, words, formula, (most) => createField(read, data, most))
+  const expressions = () => ({ graph: g, places, shown })
+  return assemble(read, tapes, words, expressions, (most) => createField(read, data, most))
 }
 
 /** The field that `data` was made of, by a reading of the same source; its graph is made when it is asked for. */
@@ -177,14 +162,14 @@ export function restoreField(
     leavesOut: () => leavesOut
   }
   const restored = (most: number) => restoreField(read, found, data, most)
-  const field = assemble(read, tapes, words, () => own().formula, restored)
-  const formulaLater = async () => {
+  const field = assemble(read, tapes, words, () => own().expressions, restored)
+  const expressionsLater = async () => {
     await nextTask()
-    void own().formula.shown.gradient
+    void own().expressions.shown.gradient
     await nextTask()
-    return own().formula
+    return own().expressions
   }
-  return Object.assign(field, { formulaLater })
+  return Object.assign(field, { expressionsLater })
 }
 
 const withHessian = ({ value, gradient }: Written, hessian: () => string[][]): Jet<string> => ({
@@ -210,7 +195,7 @@ function assemble(
   { source, variables, parameters }: Read,
   tapes: Tapes,
   words: Words,
-  formula: () => Formula,
+  expressions: () => Expressions,
   thinned: (most: number) => ScalarField
 ): ScalarField {
   const count = 1 + variables.length * (variables.length + 1)
@@ -315,12 +300,12 @@ function assemble(
     get tape() {
       return tapes.sampled()
     },
-    get formula() {
-      return formula()
+    get expressions() {
+      return expressions()
     },
     async steps(variable) {
       const { derivation } = await import('../math/explain/steps')
-      return derivation(this.formula, variables, variable)
+      return derivation(this.expressions, variables, variable)
     },
     thinned,
     toData: () => ({

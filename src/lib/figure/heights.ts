@@ -1,4 +1,4 @@
-import type { ScalarField } from '..'
+import type { ScalarField } from '../field/field'
 import { lazilyFor } from '../basics/lazily'
 import { toValues } from '../tape/evaluators/blocks'
 import { largestF32 } from '../tape/evaluators/rows'

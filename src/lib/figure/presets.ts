@@ -1,11 +1,5 @@
-import {
-  defaultPoint,
-  defaultState,
-  type CameraState,
-  type LinkState,
-  type Parameter,
-  type Range
-} from './link/link'
+import type { Range } from '../tape/sampling/sampling'
+import { defaultPoint, defaultState, type CameraState, type LinkState, type Parameter } from './link/link'
 
 /** A function worth looking at, and what to notice in it. */
 export interface Preset {

@@ -1,5 +1,5 @@
-import type { Domain } from '../tape/sampling/sampling'
-import type { Range } from './link/link'
+import type { Domain, Range } from '../tape/sampling/sampling'
+
 import { clamp, snap } from './number'
 
 /** A place of the x–y plane. */

@@ -1,8 +1,10 @@
-import type { Notice, PointJet, Problem, Reading, ReadOptions, ScalarField } from '..'
+import type { Notice, Problem } from '../basics/problem'
+import type { PointJet, ScalarField } from '../field/field'
+import type { ReadOptions, Reading } from '../field/readText'
 import type { FieldReader } from '../field/readLater'
 import { readText, readTyped } from '../field/readText'
 import { specialPoints, specialPointsCome } from '../tape/special/specialPoints'
-import type { Domain } from '../tape/sampling/sampling'
+import type { Domain, Range } from '../tape/sampling/sampling'
 import { slopeOf } from '../tape/special/sides'
 import { rowCount } from '../tape/program/tape'
 import { cancellationSentence, isHidden } from '../figure/sentences/cancellation'
@@ -14,8 +16,7 @@ import {
   linkHoldsData,
   type CameraState,
   type LinkState,
-  type Parameter,
-  type Range
+  type Parameter
 } from '../figure/link/link'
 import { clamp, snap } from '../figure/number'
 import { moveDomain, sameDomain, zoomDomain, type Place } from '../figure/zoom'
@@ -280,7 +281,7 @@ export class Plot {
 
   #renamed(name: string, next: string): string {
     if (!this.field) return this.source
-    const { graph, places } = this.field.formula
+    const { graph, places } = this.field.expressions
     const found = [...(places.get(graph.column(name).id) ?? [])].sort((a, b) => b.start - a.start)
     return found.reduce((text, { start, end }) => {
       const [before, after] = [text.slice(0, start), text.slice(end)]

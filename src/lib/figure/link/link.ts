@@ -1,3 +1,4 @@
+import type { Range } from '../../tape/sampling/sampling'
 import { readText } from '../../field/readText'
 import type { Columns } from '../../data/columnNames'
 import { readData, writeData } from './data'
@@ -13,12 +14,9 @@ import {
   unless,
   writeNumber,
   writeRange,
-  writeSource,
-  type Range
+  writeSource
 } from './text'
 import { readNumber, roundWithin } from '../number'
-
-export type { Range } from './text'
 
 export interface Parameter {
   value: number

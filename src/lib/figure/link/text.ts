@@ -1,6 +1,5 @@
+import type { Range } from '../../tape/sampling/sampling'
 import { readNumber } from '../number'
-
-export type Range = [low: number, high: number]
 
 /** The key=value pairs of a fragment or query; the last of several equal keys wins. */
 export function splitPairs(text: string): Map<string, string> {

@@ -1,4 +1,4 @@
-import type { ScalarField } from '../..'
+import type { ScalarField } from '../../field/field'
 import { formatName, formatNumber } from '../format'
 
 type Rounding = ReturnType<ScalarField['rounding']>

@@ -1,5 +1,5 @@
-import { isCall, isNumber, visit, type Expr } from '../../math/expression/expression'
-import type { ScalarField } from '../..'
+import { isCall, isNumber, visit, type Expr, type Graph } from '../../math/expression/expression'
+import type { ScalarField } from '../../field/field'
 import { textNotation } from '../../math/write'
 import { present } from '../../math/write/present'
 import { pasted } from '../../math/read/pasted'
@@ -31,9 +31,9 @@ export function rootAdvice(
   at: number[],
   values: Record<string, number>
 ): RootAdvice | null {
-  const { formula, tape } = field
+  const { expressions, tape } = field
   if (tape.columns.length > 0 || !Number.isNaN(field.value(at, values))) return null
-  const roots = oddRoots(formula.graph, formula.shown.value)
+  const roots = oddRoots(expressions.graph, expressions.shown.value)
   if (roots.length === 0) return null
   const evaluate = toScalar(
     lower(
@@ -58,7 +58,7 @@ export function rootAdvice(
   return { sentence, source: reads ? source : null }
 }
 
-function oddRoots(g: ScalarField['formula']['graph'], f: Expr): Root[] {
+function oddRoots(g: Graph, f: Expr): Root[] {
   const found: Root[] = []
   visit([f], (power) => {
     if (!isCall(power, 'pow')) return
@@ -77,9 +77,9 @@ function rootText(base: Expr, { num, den }: Q.Rational): string {
   return num === 1n ? root : `${root}^${num < 0n ? `(${num})` : num}`
 }
 
-function withRoots({ formula, source }: ScalarField, roots: Root[]): string {
+function withRoots({ expressions, source }: ScalarField, roots: Root[]): string {
   const changes = roots.flatMap(({ power, base, exponent }) =>
-    (formula.places.get(power.id) ?? []).map((place) => ({ ...place, text: rootText(base, exponent) }))
+    (expressions.places.get(power.id) ?? []).map((place) => ({ ...place, text: rootText(base, exponent) }))
   )
   return changes
     .sort((a, b) => b.start - a.start)

@@ -5,7 +5,7 @@ export const latexFunctions = {}
 export const defaultTemplate = ''
 
 const missing = (): never => {
-  throw new Error('mathjs writes nothing here; src/lib/math/notation does')
+  throw new Error('mathjs writes nothing here; src/lib/math/write does')
 }
 
 export const escapeLatex = missing

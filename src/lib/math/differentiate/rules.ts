@@ -108,7 +108,9 @@ function fromMathjs(node: MathNode): Expr {
     const name = functionNames.get(node.fn.name)
     if (name) return rules.call(name, ...node.args.map(fromMathjs))
   }
-  throw new Error(`a derivative rule contains ${node.toString()}, which math/functions.ts has no entry for`)
+  throw new Error(
+    `a derivative rule contains ${node.toString()}, which math/table/functions.ts has no entry for`
+  )
 }
 
 /**

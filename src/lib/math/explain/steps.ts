@@ -1,7 +1,7 @@
 import { differentiate, structures } from '../differentiate/differentiate'
 import { fold, isCall, isReduction, symbolsOf, treeSize, visit } from '../expression/expression'
 import type { Call, Expr, Graph } from '../expression/expression'
-import type { Formula } from '../../field/field'
+import type { Expressions } from '../expression/jet'
 import { operation } from '../table/functions'
 import { lazily } from '../../basics/lazily'
 import { latexNotation, textNotation } from '../write'
@@ -70,7 +70,11 @@ const longestSum = 12
 const longestProduct = 3
 
 /** The derivation of ∂f/∂variable; its last line is the simplified derivative that the page shows. */
-export function derivation({ graph, places, shown }: Formula, variables: string[], variable: string): Step {
+export function derivation(
+  { graph, places, shown }: Expressions,
+  variables: string[],
+  variable: string
+): Step {
   const result = shown.gradient[variables.indexOf(variable)]
   return new Derivation(graph, shown.value, places, variables, variable).step(shown.value, null, result)
 }

@@ -41,6 +41,6 @@ export const functionNames: ReadonlyMap<string, string> = new Map(
 /** The entry of a name that reading has vetted. */
 export function operation(name: string): Operation {
   const entry = operations.get(name)
-  if (!entry) throw new Error(`"${name}" has no entry in math/functions.ts`)
+  if (!entry) throw new Error(`"${name}" has no entry in math/table/functions.ts`)
   return entry
 }

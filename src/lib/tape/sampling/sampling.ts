@@ -1,8 +1,14 @@
-/** A rectangle of the x–y plane, each side as [low, high]. */
+/** The ends of an interval of numbers. */
+export type Range = [low: number, high: number]
+
+/** A rectangle of the x–y plane. */
 export interface Domain {
-  x: [number, number]
-  y: [number, number]
+  x: Range
+  y: Range
 }
+
+/** How long a range is; 1 for one without length, so that it can be divided by. */
+export const spanOf = ([low, high]: Readonly<Range>): number => (high > low ? high - low : 1)
 
 /** How many samples a grid has in x (columns) and in y (rows); both at least 2, ends included. */
 export interface Grid {

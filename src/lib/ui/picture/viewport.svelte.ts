@@ -1,5 +1,5 @@
 import { tick, untrack } from 'svelte'
-import type { ScalarField } from '../..'
+import type { ScalarField } from '../../field/field'
 import { layerNames, type LayerName } from '../../figure/layerNames'
 import type { GpuRefusal } from '../../gpu/refusal'
 import type { Engine, Picture } from '../../views/box/picture'

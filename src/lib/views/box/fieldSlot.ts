@@ -3,7 +3,7 @@ import type Renderer from 'three/src/renderers/common/Renderer.js'
 import { watched, type GpuRefusal } from '../../gpu/refusal'
 import { fieldStride, type Grid } from '../../tape/sampling/sampling'
 import { shareBuffer } from './sharedBuffer'
-import type { FieldSlot } from './stage'
+import type { FieldSlot } from '../../engine/sheet'
 
 /** A slot together with the vertex attribute that three draws it by. */
 export interface DrawnSlot extends FieldSlot {

@@ -5,7 +5,8 @@ import type { GridGeometry } from './gridGeometry'
 import type { Labels } from './labels'
 import type { Primitives } from './primitives'
 import type { Space, Triple } from './space'
-import type { Sheet, View } from './stage'
+import type { Sheet } from '../../engine/sheet'
+import type { View } from './stage'
 import type { Uniforms } from './uniforms'
 
 /** What a layer may hold on to. */

@@ -1,12 +1,12 @@
 import { openDevice, type OpenDevice } from '../../gpu/device'
 import { onUncaught, type GpuRefusal } from '../../gpu/refusal'
-import type { ScalarField } from '../..'
+import type { ScalarField } from '../../field/field'
 import type { Grid } from '../../tape/sampling/sampling'
 import { createGridLadder, fixedLadder } from '../../engine/gridLadder'
 import { createPacer, type Pacer } from '../../engine/pacer'
 import { createSampler } from '../../engine/sampler'
 import type { Prepared, Sampler, Shown } from '../../engine/sampler'
-import { createStage } from './stage'
+import { createStage } from './createStage'
 import type { CameraView, Stage, StageOptions } from './stage'
 
 /** Which evaluator fills the fields: compute shaders, as far as f32 is fine enough, or workers. */

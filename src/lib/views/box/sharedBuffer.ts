@@ -16,10 +16,10 @@ interface AttributeStore {
 export function shareBuffer(renderer: Renderer, attribute: BufferAttribute, buffer: GPUBuffer): void {
   const backend = renderer.backend as unknown as AttributeStore
   if (backend.isWebGPUBackend !== true || !backend.device || typeof backend.get !== 'function')
-    throw new Error('three.js has no WebGPU backend with an attribute store; see scene/sharedBuffer.ts')
+    throw new Error('three.js has no WebGPU backend with an attribute store; see views/box/sharedBuffer.ts')
   const record = backend.get(attribute)
   if (typeof record !== 'object' || record.buffer !== undefined)
-    throw new Error(`three.js already holds a buffer for "${attribute.name}"; see scene/sharedBuffer.ts`)
+    throw new Error(`three.js already holds a buffer for "${attribute.name}"; see views/box/sharedBuffer.ts`)
   record.buffer = buffer
   if (backend.get(attribute).buffer !== buffer)
     throw new Error('three.js forgot the shared buffer; its attribute store has changed')

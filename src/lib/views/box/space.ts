@@ -1,4 +1,4 @@
-import type { Domain } from '../../tape/sampling/sampling'
+import { spanOf, type Domain } from '../../tape/sampling/sampling'
 
 export type Triple = readonly [number, number, number]
 
@@ -55,6 +55,3 @@ export const worldSlope = ({ scale }: Space, fx: number, fy: number): readonly [
 ]
 
 const middle = ([low, high]: readonly [number, number]): number => low + (high - low) / 2
-
-/** A span of nothing is drawn as a span of one. */
-export const spanOf = ([low, high]: readonly [number, number]): number => (high > low ? high - low : 1)

@@ -1,11 +1,8 @@
 import type { GpuRefusal } from '../../gpu/refusal'
-import type { Refinement } from '../../tape/refine/refine'
+import type { SheetStage } from '../../engine/sheet'
 import type { Domain, Grid } from '../../tape/sampling/sampling'
 import type { LayerName } from '../../figure/layerNames'
 import type { Theme } from './colours'
-
-export { createStage } from './createStage'
-export { layerNames, layerTable, type LayerName } from '../../figure/layerNames'
 
 /** Everything the picture shows beside the sampled fields. Plain data; the stage derives the rest. */
 export interface View {
@@ -24,33 +21,11 @@ export interface View {
   gradientScale?: number
 }
 
-/** What the samples in the slots show. The view's domain may differ from it, while the reader zooms. */
-export interface Sheet {
-  /** The part of the plane that the surface's samples span; the arrows' span `arrowDomain` of it. */
-  domain: Domain
-  /** What was taken off f before its samples were rounded. */
-  base: number
-  /** Where the sheet is left open, and what is drawn along these edges; null where it is whole. */
-  refinement: Refinement | null
-  /** Cells are marked as open in the samples themselves. */
-  marked: boolean
-}
-
 /** Where the camera stands: degrees around z from the x axis, degrees above the floor, and zoom (1 shows the whole box). */
 export interface CameraView {
   azimuth: number
   elevation: number
   zoom: number
-}
-
-/**
- * A place for samples that the layers draw from: with our device it is a GPUBuffer that a kernel writes;
- * without, `upload` copies an array of the same layout. The layout is that of `tape/sampling.ts`.
- */
-export interface FieldSlot {
-  readonly grid: Grid
-  readonly buffer: GPUBuffer | null
-  upload(samples: Float32Array): void
 }
 
 /**
@@ -80,33 +55,17 @@ export interface StageOptions {
   onRefusal?: (refusal: GpuRefusal) => void
 }
 
-export interface Stage {
+export interface Stage extends SheetStage {
   /** 'webgpu' with a device, else 'webgl2'. */
   readonly renderer: 'webgpu' | 'webgl2'
   /** How many frames were drawn so far. */
   readonly frames: number
-  /** Milliseconds that a late frame took until the GPU had finished it; 0 before the first. */
-  readonly frameTime: number
   /** Resolves with the reason when device or context are lost, by dispose too: no frame is drawn any more. */
   readonly lost: Promise<string>
-  /**
-   * The slot behind the floor's arrows. Its grid is `arrowGrid(domain)` of the sheet placed last, and its
-   * vertices span `arrowDomain(domain)`; the buffer stays the same.
-   */
-  readonly arrows: FieldSlot
-  /**
-   * A slot that is not on show, to be filled for surface, contours and floor; grid vertices span the sheet's
-   * domain, ends included. The picture stays as it is until `place`.
-   */
-  spare(grid: Grid): FieldSlot
-  /** Shows the slot that `spare` gave last, with the newest arrows, and asks for a frame. Before the first there is no sheet. */
-  place(sheet: Sheet): void
   /** Takes a new view and asks for a frame. */
   show(view: View): void
   /** Asks for one frame (after samples changed). */
   invalidate(): void
-  /** Resolves when the frames asked for so far are drawn and the GPU has finished them. */
-  settled(): Promise<void>
   camera: CameraView
   resetCamera(): void
   /** Steps for keyboard and buttons: degrees, a factor. */

@@ -143,7 +143,7 @@ export const digammaFunction: Helper = {
 }
 
 /**
- * As polygamma in math/special.ts, with windows for f32; the order is rounded and at most 20. In a unit whose
+ * As polygamma in math/table/specialValues.ts, with windows for f32; the order is rounded and at most 20. In a unit whose
  * power n + 1 is about n!, so that little over- or underflows before the whole does.
  */
 export const polyGamma: Helper = {

@@ -1,6 +1,5 @@
 import type { Pick } from '../gpu/pickSamples'
-import type { Domain, Grid } from '../tape/sampling/sampling'
-import { spanOf } from '../views/box/space'
+import { spanOf, type Domain, type Grid } from '../tape/sampling/sampling'
 
 /**
  * Arrows along the longer side of the domain; the shorter side has fewer, at the same spacing. A power of
