@@ -1,6 +1,6 @@
 import type { ScalarField } from '$lib'
 import { createPicture } from '$lib/views/box/picture'
-import { layerNames } from '$lib/figure/layerNames'
+import { layerNames } from '$lib/figure/layers'
 import type { View } from '$lib/views/box/stage'
 import { heightsOf } from '$lib/figure/heights'
 import type { Domain, Grid } from '$lib/tape/sampling/sampling'

@@ -1,5 +1,5 @@
 import { readField } from '$lib'
-import { layerNames } from '$lib/figure/layerNames'
+import { layerNames } from '$lib/figure/layers'
 import { createPicture, type Picture } from '$lib/views/box/picture'
 import type { View } from '$lib/views/box/stage'
 import { formatName } from '$lib/figure/format'
@@ -16,7 +16,7 @@ async function toBase64(blob: Blob) {
 }
 
 async function capture(picture: Picture, preset: Preset) {
-  const { source, domain, point, parameters, camera } = presetState(preset, layerNames)
+  const { source, domain, point, parameters, camera } = presetState(preset)
   const reading = readField(source, { variables: ['x', 'y'], columns: preset.data })
   if ('problem' in reading) throw new Error(`${preset.slug}: ${reading.problem.message}`)
   const { field } = reading

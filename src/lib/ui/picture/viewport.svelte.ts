@@ -1,6 +1,6 @@
 import { tick, untrack } from 'svelte'
 import type { ScalarField } from '../../field/field'
-import { layerNames, type LayerName } from '../../figure/layerNames'
+import { layerNames, type LayerName } from '../../figure/layers'
 import type { GpuRefusal } from '../../gpu/refusal'
 import type { Engine, Picture } from '../../views/box/picture'
 import { nextTask } from '../../basics/nextTask'
@@ -170,7 +170,7 @@ export class Viewport {
 
   resetCamera(): void {
     this.picture?.stage.resetCamera()
-    this.plot.camera = null
+    this.plot.change('camera', null)
   }
 
   #take(place: number, picture: Picture): void {
@@ -376,7 +376,7 @@ export class Viewport {
   #watch(view: CameraView): void {
     const camera = roundedCamera(view)
     this.#camera = this.#home && sameCamera(camera, this.#home) ? null : camera
-    this.plot.camera = this.#camera
+    this.plot.change('camera', this.#camera)
   }
 }
 

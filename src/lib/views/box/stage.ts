@@ -1,7 +1,7 @@
 import type { GpuRefusal } from '../../gpu/refusal'
 import type { SheetStage } from '../../engine/sheet'
 import type { Domain, Grid } from '../../tape/sampling/sampling'
-import type { LayerName } from '../../figure/layerNames'
+import type { LayerName } from '../../figure/layers'
 import type { Theme } from './colours'
 
 /** Everything the picture shows beside the sampled fields. Plain data; the stage derives the rest. */
