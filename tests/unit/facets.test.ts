@@ -42,7 +42,13 @@ test('the default of a facet depends on those before it alone', () => {
 describe('what comes later', () => {
   const laterLayers: readonly Layer[] = [
     ...layerTable,
-    { name: 'normals', label: 'Normals', help: 'A line upright on the surface.', on: true }
+    {
+      name: 'normals',
+      label: 'Normals',
+      help: 'A line upright on the surface.',
+      on: true,
+      mark: () => ({ kind: 'axes' })
+    }
   ]
   const note: Facet<string> = {
     initial: () => 'off',

@@ -1,3 +1,13 @@
+import type { Gradient, Mark, Place3 } from './mark'
+
+/** The point and what f says there. */
+export interface Examined {
+  at: Place3
+  gradient: Gradient
+  /** The chosen direction, in degrees from the x axis. */
+  direction: number
+}
+
 /** A part of the picture that the reader can switch on and off. */
 export interface Layer {
   name: string
@@ -5,6 +15,7 @@ export interface Layer {
   help: string
   /** Whether a fresh page shows it. */
   on: boolean
+  mark(examined: Examined): Mark
 }
 
 /**
@@ -12,30 +23,82 @@ export interface Layer {
  * so that panels and links can read it before the scene is loaded.
  */
 export const layerTable = [
-  { name: 'surface', label: 'Surface', help: 'The surface z = f(x, y), coloured by height.', on: true },
+  {
+    name: 'surface',
+    label: 'Surface',
+    help: 'The surface z = f(x, y), coloured by height.',
+    on: true,
+    mark: () => ({ kind: 'surface', of: 'f' })
+  },
   {
     name: 'contours',
     label: 'Contours',
     help: 'Curves of equal height, on the surface and on the floor.',
-    on: true
+    on: true,
+    mark: () => ({ kind: 'contours', of: 'f' })
   },
-  { name: 'floor', label: 'Floor', help: 'The same heights as a flat map below the surface.', on: true },
+  {
+    name: 'floor',
+    label: 'Floor',
+    help: 'The same heights as a flat map below the surface.',
+    on: true,
+    mark: () => ({ kind: 'floor', of: 'f' })
+  },
   {
     name: 'arrows',
     label: 'Gradient arrows',
     help: 'Uphill directions on the floor; longer is steeper.',
-    on: true
+    on: true,
+    mark: () => ({ kind: 'arrows', of: 'f' })
   },
   {
     name: 'tangent',
     label: 'Tangent plane',
     help: 'The plane that touches the surface at the point.',
-    on: true
+    on: true,
+    mark: ({ at, gradient }) => ({ kind: 'plane', at, gradient })
   },
-  { name: 'level', label: 'Level curve', help: 'The curve of equal height through the point.', on: true },
-  { name: 'axes', label: 'Axes', help: 'The box with its ticks and numbers.', on: true }
+  {
+    name: 'level',
+    label: 'Level curve',
+    help: 'The curve of equal height through the point.',
+    on: true,
+    mark: ({ at, gradient }) => ({ kind: 'level', of: 'f', at, gradient })
+  },
+  {
+    name: 'axes',
+    label: 'Axes',
+    help: 'The box with its ticks and numbers.',
+    on: true,
+    mark: () => ({ kind: 'axes' })
+  }
 ] as const satisfies readonly Layer[]
 
 export type LayerName = (typeof layerTable)[number]['name']
 
 export const layerNames: readonly LayerName[] = layerTable.map((layer) => layer.name)
+
+/** What a plot shows: the layers that are on, and what stands at the point. */
+export function marksOf(layers: readonly string[], examined: Examined): Mark[] {
+  const { at, gradient, direction } = examined
+  const table: readonly Layer[] = layerTable
+  return [
+    ...table.filter(({ name }) => layers.includes(name)).map((layer) => layer.mark(examined)),
+    { kind: 'point', at },
+    { kind: 'direction', at, degrees: direction },
+    { kind: 'gradient', at, gradient }
+  ]
+}
+
+/**
+ * The point with the jet of f there. Where no plane touches, there is no gradient to draw, whatever the partials are.
+ */
+export const examine = (
+  [x, y]: readonly [number, number],
+  { value, gradient, differentiable }: { value: number; gradient: number[]; differentiable: unknown },
+  direction: number
+): Examined => ({
+  at: [x, y, value],
+  gradient: differentiable === true ? [gradient[0], gradient[1]] : [NaN, NaN],
+  direction
+})

@@ -31,8 +31,7 @@ export function composeState(
   valueOf: (facet: Facet<unknown>, name: string, before: object) => unknown
 ): PlotState {
   const state: Record<string, unknown> = {}
-  for (const [name, facet] of Object.entries(table))
-    state[name] = valueOf(facet, name, state)
+  for (const [name, facet] of Object.entries(table)) state[name] = valueOf(facet, name, state)
   return state as PlotState
 }
 

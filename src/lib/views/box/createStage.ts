@@ -1,25 +1,28 @@
 import { Color, Scene, Vector3 } from 'three/webgpu'
 import type { GpuRefusal } from '../../gpu/refusal'
 import { sampleCount, type Grid } from '../../tape/sampling/sampling'
-import { applyCamera, applyView } from './applyView'
+import { applyCamera, applyScenery } from './applyScenery'
 import { arrowGrid, mostArrows } from '../../engine/arrowGrid'
 import { createCameraRig } from './camera'
 import { capture } from './capture'
-import { colours } from './colours'
+import { colours, type Theme } from './colours'
 import { createControls } from './controls'
 import { createSlot } from './fieldSlot'
 import { createFrames, gpuFinished } from './frames'
 import { createGridGeometry } from './gridGeometry'
 import { createLabels } from './labels'
-import type { Context, Scenery, Sight } from './layer'
-import { layers as layerList } from './layers'
+import type { Context, Maker, MarksByKind, Scenery, Sight } from './maker'
+import { kinds, makers, sortMarks } from './makers'
 import { createLoss } from './loss'
 import { createPrimitives } from './primitives'
 import { createRenderer } from './renderer'
 import { mostExtraVertices } from './sheetPatch'
+import { sameFrame, type Frame } from '../../figure/frame'
+import { layerNames, marksOf } from '../../figure/layers'
+import { sameMarks, type Mark, type MarkKind } from '../../figure/mark'
 import { createSpace, toFunction, toWorld, type Triple } from './space'
 import type { Sheet } from '../../engine/sheet'
-import type { Gestures, Stage, StageOptions, View } from './stage'
+import type { Gestures, Stage, StageOptions } from './stage'
 import { createUniforms } from './uniforms'
 
 /** The picture on a canvas, with its words in `labels` (an element that lies over the canvas). */
@@ -44,14 +47,15 @@ export async function createStage(
   const words = createLabels(labels)
   const primitives = createPrimitives(uniforms)
 
-  let scenery = sceneryOf(emptyView, emptySheet)
+  let shownMarks: readonly Mark[] = everyMark
+  let scenery = sceneryOf(emptyFrame, sortMarks(everyMark), 'light', emptySheet)
   let shown = false
   let size = { width: 300, height: 150, ratio: 1 }
   const arrows = createSlot(renderer, device, {
     label: 'arrow samples',
     capacity: mostArrows,
     perInstance: true,
-    grid: () => arrowGrid((scenery.sheet ?? scenery.view).domain),
+    grid: () => arrowGrid(scenery.sheet?.domain ?? emptySheet.domain),
     onRefusal
   })
   let surface = createSurface(options.grid)
@@ -67,8 +71,8 @@ export async function createStage(
     }
   }
   const scene = new Scene()
-  const layers = layerList.map((create) => create(context))
-  scene.add(...layers.map((layer) => layer.object))
+  const parts = kinds.map((kind) => createPart(kind, context))
+  scene.add(...parts.flatMap(({ object }) => object ?? []))
 
   function createSurface(grid: Grid) {
     const label = `surface samples ${grid.columns} × ${grid.rows}`
@@ -87,8 +91,8 @@ export async function createStage(
     slot.dispose()
   }
   function update() {
-    applyView(uniforms, scenery)
-    for (const layer of layers) layer.update(scenery)
+    applyScenery(uniforms, scenery)
+    for (const part of parts) part.update(scenery)
     const [r, g, b] = scenery.colours.paper
     renderer.setClearColor(new Color().setRGB(r, g, b), 1)
     invalidate()
@@ -110,7 +114,7 @@ export async function createStage(
   function draw() {
     const { width, height, ratio } = size
     const sight = placeCamera()
-    for (const layer of layers) layer.face?.(sight)
+    for (const part of parts) part.face?.(sight)
     loss.attempt(() => {
       // Resizing clears the canvas, so it waits until the next picture is about to be drawn.
       renderer.setPixelRatio(ratio)
@@ -137,12 +141,12 @@ export async function createStage(
   if (refused) throw refused as GpuRefusal
   made = true
   surface.geometry.refine(null, false)
-  scenery = sceneryOf(emptyView, null)
+  scenery = sceneryOf(emptyFrame, sortMarks([]), 'light', null)
 
   function dispose() {
     frames.dispose()
     controls.dispose()
-    for (const layer of layers) layer.dispose()
+    for (const part of parts) part.dispose?.()
     disposeSurface(surface)
     if (spare) disposeSurface(spare)
     arrows.dispose()
@@ -177,14 +181,16 @@ export async function createStage(
       surface = spare
       spare = old
       surface.geometry.refine(sheet.refinement, sheet.marked)
-      scenery = sceneryOf(scenery.view, sheet)
+      scenery = { ...scenery, sheet }
       update()
     },
-    show(view) {
-      const same = shown && JSON.stringify(view) === JSON.stringify(scenery.view)
-      if (same) return
+    show(frame, marks, theme) {
+      const isSame =
+        theme === scenery.theme && sameFrame(frame, scenery.frame) && sameMarks(marks, shownMarks)
+      if (shown && isSame) return
       shown = true
-      scenery = sceneryOf(view, scenery.sheet)
+      shownMarks = marks
+      scenery = sceneryOf(frame, sortMarks(marks), theme, scenery.sheet)
       update()
     },
     invalidate,
@@ -233,13 +239,11 @@ export async function createStage(
     },
     holdCamera: controls.hold,
     async capture(width, height) {
-      const visible = layers.map(({ object }) => object.visible)
-      for (const { object, captured } of layers) object.visible = captured === true
+      for (const { object, captured } of parts) if (object) object.visible = captured === true
       uniforms.softEdges.value = uniforms.level.value.y = 0
       rig.place(scenery.space, width, height, false)
       applyCamera(uniforms, rig.camera, width, height, 1)
       const picture = capture(renderer, scene, rig.camera, width, height)
-      layers.forEach(({ object }, i) => (object.visible = visible[i]))
       uniforms.softEdges.value = softEdges
       update()
       return picture
@@ -248,28 +252,27 @@ export async function createStage(
   }
 }
 
-/** Stand in until the first view, with everything visible so that all pipelines are made at once. */
-const sameGrid = (a: Grid, b: Grid): boolean => a.columns === b.columns && a.rows === b.rows
-
-const emptyView: View = {
-  domain: { x: [-1, 1], y: [-1, 1] },
-  heights: [-1, 1],
-  layers: {
-    surface: true,
-    contours: true,
-    floor: true,
-    arrows: true,
-    tangent: true,
-    level: true,
-    axes: true
-  },
-  point: { x: 0, y: 0, value: 0, fx: 1, fy: 1 },
-  direction: 0,
-  theme: 'light'
+/** A maker of marks that is given the whole scenery, whatever its kind. */
+function createPart<K extends MarkKind>(kind: K, context: Context) {
+  const maker: Maker<K> = makers[kind](context)
+  return { ...maker, update: (scenery: Scenery) => maker.update(scenery.marks[kind], scenery) }
 }
 
+const sameGrid = (a: Grid, b: Grid): boolean => a.columns === b.columns && a.rows === b.rows
+
+/** Stand in until something is shown, with a mark of every kind, so that all pipelines are made at once. */
+const emptyFrame: Frame = {
+  names: ['x', 'y'],
+  sides: [
+    [-1, 1],
+    [-1, 1]
+  ],
+  heights: [-1, 1]
+}
+const everyMark = marksOf(layerNames, { at: [0, 0, 0], gradient: [1, 1], direction: 0 })
+
 const emptySheet: Sheet = {
-  domain: emptyView.domain,
+  domain: { x: [-1, 1], y: [-1, 1] },
   base: 0,
   marked: false,
   refinement: {
@@ -279,6 +282,11 @@ const emptySheet: Sheet = {
   }
 }
 
-function sceneryOf(view: View, sheet: Sheet | null): Scenery {
-  return { view, sheet, space: createSpace(view.domain, view.heights), colours: colours[view.theme] }
-}
+const sceneryOf = (frame: Frame, marks: MarksByKind, theme: Theme, sheet: Sheet | null): Scenery => ({
+  frame,
+  marks,
+  theme,
+  sheet,
+  space: createSpace(frame),
+  colours: colours[theme]
+})
