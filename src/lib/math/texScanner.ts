@@ -66,6 +66,7 @@ export class TexScanner extends Scanner {
     const known = isGamma ? functionGamma : this.names.known(word, false)
     if (known) return this.named(known, at, at + 1 + name.length)
     if (this.strange > 0) this.unreadable(at, end - at)
+    this.refuseUnread(name, at, end)
     // One slip at most: what is further off means something else.
     const near = nearest(
       name,
@@ -150,6 +151,7 @@ export class TexScanner extends Scanner {
     const name = this.names.known(content, called)
     if (name) return this.named(name, at, to)
     if (/^[A-Za-z][A-Za-z0-9_]*$/.test(content)) {
+      this.refuseUnread(content, at, to)
       if (called && content.length > 1) this.refuse(content, true, this.place(at, to))
       return this.named(letter(content), at, to)
     }
@@ -176,7 +178,6 @@ export class TexScanner extends Scanner {
 
 const commandHints: ReadonlyMap<string, string> = new Map([
   ...['circ', 'degree'].map((name) => [name, hints['°']] as const),
-  ['int', hints['∫']],
   ['sum', hints['∑']]
 ])
 
