@@ -57,6 +57,19 @@ describe('line breaks of TeX outside of tables are blanks', () => {
   ])('%s', expectPlain)
 })
 
+describe('frames and tables of plain TeX', () => {
+  test.each<[string, Meaning]>([
+    [tex`\boxed{f(x,y)=x^2+y^2}`, (x, y) => x * x + y * y],
+    [tex`\[ \boxed{ z = x y }. \]`, (x, y) => x * y],
+    [tex`\fbox{$f(x,y)=x y$}`, (x, y) => x * y],
+    [tex`\boxed{x}+\boxed{y}`, (x, y) => x + y],
+    [tex`\cases{ x & x>0 \cr y & otherwise}`, (x, y) => (x > 0 ? x : y)],
+    [tex`f(x,y)=\cases{x^2,&if $x>0$\cr -x y,&otherwise\cr}`, (x, y) => (x > 0 ? x * x : -x * y)],
+    [tex`\cases {x & x>0 \\ y & x \le 0} + 1`, (x, y) => (x > 0 ? x : y) + 1],
+    [tex`|\pmatrix{x \cr y}|`, (x, y) => hypot(x, y)]
+  ])('%s', expectPlain)
+})
+
 describe('piecewise as books write it', () => {
   const quotient: Meaning = (x, y) => (x === 0 && y === 0 ? 0 : (x * y) / (x * x + y * y))
   const first: Meaning = (x, y) => (x > 0 ? x : y)

@@ -6,6 +6,7 @@ import { Mistake, mistake, nearest } from './problem'
 import type { Place } from './problem'
 import { Scanner } from './tokens'
 import { call, hints, letter, words } from './words'
+import { groupEnd } from './typesetting'
 
 /** ψ and ψ⁽ⁿ⁾ of the bracket that touches them, as Nabla writes digamma and polygamma. */
 const psi = /\\psi(?:\s*\^\s*\{\s*(?:\\left)?\(\s*(\d+)\s*(?:\\right)?\)\s*\})?(?:\\left)?\(/y
@@ -59,6 +60,10 @@ export class TexScanner extends Scanner {
     if (/^m?(?:left|right)$/.test(name)) return end
     const meaning = commands.get(name)
     if (meaning) return this.push(meaning[0], meaning[1], at, at + 1 + name.length)
+    const table = plainTables.get(name)
+    const brace = table ? this.text.indexOf('{', end) : -1
+    if (table && this.text.slice(end, brace).trim() === '' && brace >= 0)
+      return this.plainTable(table, at, brace)
     if (wrapper.test(name)) return this.wrapped(at, end, name)
     if (name === 'half') return this.half(at, end)
     const word = letters.get(name) ?? name
@@ -125,6 +130,15 @@ export class TexScanner extends Scanner {
     return this.push('begin', braced ? 'cases' : kind, at, end)
   }
 
+  /** `\cases{x & x>0 \cr y & otherwise}`. */
+  private plainTable(kind: string, at: number, brace: number): number {
+    const to = groupEnd(this.text, brace)
+    if (to === brace) return brace
+    this.push('begin', kind, at, brace + 1)
+    this.inner(brace + 1, to)
+    return this.push('finish', kind, to - 1, to)
+  }
+
   /** `\mathrm{speed}` is one name, `\operatorname{arsinh}` a function, `\text{otherwise}` a word. */
   private wrapped(at: number, end: number, command: string): number {
     const found = this.match(argument, end)
@@ -175,6 +189,13 @@ export class TexScanner extends Scanner {
     return this.push('close', '}', to - 1, to)
   }
 }
+
+/** Tables of plain TeX, which have braces around them. */
+const plainTables: ReadonlyMap<string, string> = new Map([
+  ['cases', 'cases'],
+  ['matrix', 'matrix'],
+  ['pmatrix', 'matrix']
+])
 
 const commandHints: ReadonlyMap<string, string> = new Map([
   ...['circ', 'degree'].map((name) => [name, hints['°']] as const),
