@@ -1,7 +1,8 @@
 import type { ScalarField } from '$lib'
 import { createPicture } from '$lib/views/box/picture'
 import { frameOf, type Frame } from '$lib/figure/frame'
-import { examine, layerNames, marksOf } from '$lib/figure/layers'
+import { examine, layerNames } from '$lib/figure/layers'
+import { marksOf, tools } from '$lib/tools/tools'
 import type { Mark } from '$lib/figure/mark'
 import { heightsOf } from '$lib/figure/heights'
 import type { Domain, Grid } from '$lib/tape/sampling/sampling'
@@ -35,7 +36,7 @@ function shownOf(field: ScalarField, domain: Domain, parameters: Record<string, 
   const heights = heightsOf(field, domain, parameters)
   const shown: [Frame, Mark[], 'light'] = [
     frameOf(field, domain, heights),
-    marksOf(layerNames, examine(at, field.jet(at, parameters), 30)),
+    marksOf(layerNames, tools, examine(at, field.jet(at, parameters), 30)),
     'light'
   ]
   return { heights, shown }

@@ -87,7 +87,7 @@ describe('locks', () => {
   const locks: Lock[] = ['formula', 'domain', 'point', 'camera', 'tools']
 
   test.each(locks)('%s holds what it names, and nothing else', (lock) => {
-    const plot = new Plot([lock])
+    const plot = new Plot({ lock: [lock] })
     for (const name of names) {
       const before = plot.state[name]
       plot.change(name, other[name])
@@ -99,7 +99,7 @@ describe('locks', () => {
   })
 
   test('hold every way of changing', () => {
-    const plot = new Plot(locks)
+    const plot = new Plot({ lock: locks })
     const before = plot.state
     plot.source = 'x'
     plot.read()
@@ -116,7 +116,7 @@ describe('locks', () => {
   })
 
   test('hold visitors, and not the link', () => {
-    const plot = new Plot(locks)
+    const plot = new Plot({ lock: locks })
     plot.restore(decodeLink('f=x y&at=1,2').state)
     expect(plot.state).toMatchObject({ source: 'x y', point: [1, 2] })
   })

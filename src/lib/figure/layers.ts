@@ -78,16 +78,10 @@ export type LayerName = (typeof layerTable)[number]['name']
 
 export const layerNames: readonly LayerName[] = layerTable.map((layer) => layer.name)
 
-/** What a plot shows: the layers that are on, and what stands at the point. */
-export function marksOf(layers: readonly string[], examined: Examined): Mark[] {
-  const { at, gradient, direction } = examined
+/** The marks of the layers that are on. */
+export function layerMarks(on: readonly string[], examined: Examined): Mark[] {
   const table: readonly Layer[] = layerTable
-  return [
-    ...table.filter(({ name }) => layers.includes(name)).map((layer) => layer.mark(examined)),
-    { kind: 'point', at },
-    { kind: 'direction', at, degrees: direction },
-    { kind: 'gradient', at, gradient }
-  ]
+  return table.filter(({ name }) => on.includes(name)).map((layer) => layer.mark(examined))
 }
 
 /**

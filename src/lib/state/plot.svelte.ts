@@ -25,10 +25,19 @@ const nowhere: PointJet = { value: NaN, gradient: [NaN, NaN], hessian: [], diffe
 
 const untouched: Parameter = { value: 1, min: -5, max: 5 }
 
+export interface PlotOptions {
+  /** What visitors cannot change. */
+  lock?: readonly Lock[]
+  /** The names of the tools that are open. */
+  tools?: readonly string[]
+}
+
 /** One function with everything a reader can set about its picture, and what follows from that. */
 export class Plot {
   /** What visitors cannot change. */
   readonly #locks: ReadonlySet<Lock>
+  /** The names of the tools that are open. */
+  readonly tools: readonly string[]
   readonly formula: Formula
   /**
    * All facets but the source, which the formula holds. The parameters are all that were ever set, also of formulas
@@ -107,8 +116,9 @@ export class Plot {
   /** Whether the link holds the data too. */
   linkHoldsData = $derived.by(() => linkHoldsData(this.state))
 
-  constructor(locks: Iterable<Lock> = []) {
-    this.#locks = new Set(locks)
+  constructor({ lock = [], tools = ['gradient'] }: PlotOptions = {}) {
+    this.#locks = new Set(lock)
+    this.tools = tools
     this.formula = new Formula({ columns: () => this.columns, admit: () => this.mayChange('source') })
     void specialPointsCome.then(() => (this.#special = true))
     this.restore(freshState())

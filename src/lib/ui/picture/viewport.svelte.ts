@@ -1,7 +1,8 @@
 import { tick, untrack } from 'svelte'
 import type { ScalarField } from '../../field/field'
 import { frameOf } from '../../figure/frame'
-import { examine, marksOf } from '../../figure/layers'
+import { examine } from '../../figure/layers'
+import { marksOf, toolsNamed } from '../../tools/tools'
 import type { GpuRefusal } from '../../gpu/refusal'
 import type { Engine, Picture } from '../../views/box/picture'
 import { nextTask } from '../../basics/nextTask'
@@ -58,6 +59,15 @@ export class Viewport {
   #recovery = new Recovery('auto')
   /** The place that shows a picture, or did before it was lost. */
   #shownPlace: number | null = null
+
+  /** How the picture is, for tests and assistive technology: attributes of the element that holds it. */
+  attributes = $derived.by(() => ({
+    'data-engine': this.engine,
+    'data-renderer': this.renderer,
+    'data-drawn': this.drawn,
+    'data-frames': this.frames,
+    'data-picture': this.resting ? 'resting' : 'moving'
+  }))
 
   newest = $derived(this.places.at(-1)!)
   /** Why there is no picture, or what else there is to say about it. */
@@ -151,6 +161,7 @@ export class Viewport {
   }
 
   resetCamera(): void {
+    if (!this.plot.mayChange('camera')) return
     this.picture?.stage.resetCamera()
     this.plot.change('camera', null)
   }
@@ -159,7 +170,8 @@ export class Viewport {
     if (place !== this.newest) return
     this.#home = roundedCamera(picture.stage.camera)
     this.#camera = null
-    picture.stage.gestures = this.#gestures
+    picture.stage.cameraLocked = !this.plot.mayChange('camera')
+    picture.stage.gestures = this.plot.mayChange('domain') ? this.#gestures : null
     this.picture = picture
     this.#condition = this.#recovery.sentence || (picture.engine === 'cpu' ? processorNotice(place > 0) : '')
     void picture.lost.then((reason) => this.#lose(place, reason))
@@ -283,7 +295,8 @@ export class Viewport {
     const { box } = this.framing
     if (!picture || !box) return
     const jet = box.field === plot.pictured ? plot.picturedJet : box.field.jet(plot.point, box.values)
-    const marks = marksOf(plot.layers, examine(plot.point, jet, plot.direction))
+    const open = toolsNamed(plot.tools)
+    const marks = marksOf(plot.layers, open, examine(plot.point, jet, plot.direction))
     picture.stage.show(frameOf(box.field, box.domain, box.heights), marks, theme.shown)
   }
 

@@ -13,12 +13,12 @@ import { createGridGeometry } from './gridGeometry'
 import { createLabels } from './labels'
 import type { Context, Maker, MarksByKind, Scenery, Sight } from './maker'
 import { kinds, makers, sortMarks } from './makers'
+import { everyMark } from './everyMark'
 import { createLoss } from './loss'
 import { createPrimitives } from './primitives'
 import { createRenderer } from './renderer'
 import { mostExtraVertices } from './sheetPatch'
 import { sameFrame, type Frame } from '../../figure/frame'
-import { layerNames, marksOf } from '../../figure/layers'
 import { sameMarks, type Mark, type MarkKind } from '../../figure/mark'
 import { createSpace, toFunction, toWorld, type Triple } from './space'
 import type { Sheet } from '../../engine/sheet'
@@ -206,6 +206,12 @@ export async function createStage(
       rig.reset()
       moved()
     },
+    get cameraLocked() {
+      return rig.locked
+    },
+    set cameraLocked(locked) {
+      rig.locked = locked
+    },
     orbit(azimuth, elevation) {
       rig.orbit(azimuth, elevation)
       moved()
@@ -269,7 +275,6 @@ const emptyFrame: Frame = {
   ],
   heights: [-1, 1]
 }
-const everyMark = marksOf(layerNames, { at: [0, 0, 0], gradient: [1, 1], direction: 0 })
 
 const emptySheet: Sheet = {
   domain: { x: [-1, 1], y: [-1, 1] },

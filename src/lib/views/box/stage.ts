@@ -52,6 +52,8 @@ export interface Stage extends SheetStage {
   invalidate(): void
   camera: CameraView
   resetCamera(): void
+  /** Whether the reader cannot move the camera. */
+  cameraLocked: boolean
   /** Steps for keyboard and buttons: degrees, a factor. */
   orbit(azimuth: number, elevation: number): void
   zoomBy(factor: number): void
