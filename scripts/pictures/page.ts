@@ -1,5 +1,6 @@
 import { readField } from '$lib'
 import { layerNames } from '$lib/figure/layerNames'
+import { Engine } from '$lib/engine/engine'
 import { createPicture, type Picture } from '$lib/views/box/picture'
 import type { View } from '$lib/views/box/stage'
 import { formatName } from '$lib/figure/format'
@@ -42,7 +43,7 @@ async function capture(picture: Picture, preset: Preset) {
 /** Every preset's surface, as WebP in base64. */
 async function capturePresets() {
   const canvas = document.querySelector('canvas')!
-  const picture = await createPicture(canvas, document.querySelector('div')!, { engine: 'auto', grid })
+  const picture = await createPicture(canvas, document.querySelector('div')!, { engine: new Engine(), grid })
   picture.stage.resize(width, height, 1)
   const pictures = []
   for (const preset of presets) pictures.push(await capture(picture, preset))
