@@ -1,4 +1,5 @@
 import type { ScalarField } from '$lib'
+import { Engine } from '$lib/engine/engine'
 import { createPicture } from '$lib/views/box/picture'
 import { frameOf, type Frame } from '$lib/figure/frame'
 import { examine, layerNames } from '$lib/figure/layers'
@@ -44,8 +45,8 @@ function shownOf(field: ScalarField, domain: Domain, parameters: Record<string, 
 
 async function createOurs(side: number): Promise<Contestant> {
   const labels = document.createElement('div')
-  const picture = await createPicture(createCanvas(), labels, { engine: 'auto', grid: gridOf(side) })
-  if (picture.engine !== 'webgpu') throw new Error('the picture did not get WebGPU')
+  const picture = await createPicture(createCanvas(), labels, { engine: new Engine(), grid: gridOf(side) })
+  if (picture.evaluator !== 'webgpu') throw new Error('the picture did not get WebGPU')
   picture.stage.resize(size.width, size.height, 1)
   let field: ScalarField
   return {

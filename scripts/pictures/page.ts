@@ -2,6 +2,7 @@ import { readField } from '$lib'
 import { frameOf } from '$lib/figure/frame'
 import { examine, layerNames } from '$lib/figure/layers'
 import { marksOf } from '$lib/tools/tools'
+import { Engine } from '$lib/engine/engine'
 import { createPicture, type Picture } from '$lib/views/box/picture'
 import { heightsOf } from '$lib/figure/heights'
 import { presets, presetState, type Preset } from '$lib/figure/presets'
@@ -34,7 +35,7 @@ async function capture(picture: Picture, preset: Preset) {
 /** Every preset's surface, as WebP in base64. */
 async function capturePresets() {
   const canvas = document.querySelector('canvas')!
-  const picture = await createPicture(canvas, document.querySelector('div')!, { engine: 'auto', grid })
+  const picture = await createPicture(canvas, document.querySelector('div')!, { engine: new Engine(), grid })
   picture.stage.resize(width, height, 1)
   const pictures = []
   for (const preset of presets) pictures.push(await capture(picture, preset))

@@ -10,6 +10,7 @@ import {
   type Domain,
   type Grid
 } from '../../src/lib/tape/sampling/sampling'
+import { createWorkerPool } from '../../src/lib/tape/workers/workerPool'
 import { gpuTest } from '../support/gpuTest'
 import { readBack } from '../support/readback'
 
@@ -31,7 +32,8 @@ function createSlot(device: GPUDevice, grid: Grid): FieldSlot & { buffer: GPUBuf
 async function fill(device: GPUDevice, source: string, depth: number, quick: boolean, shown: Shown = wide) {
   const reading = readField(source, { variables: ['x', 'y'] })
   if ('problem' in reading) throw new Error(reading.problem.message)
-  const sampler = createSampler(device, quick)
+  const pool = createWorkerPool()
+  const sampler = createSampler({ device, pool, quick })
   const prepared = sampler.prepare(reading.field.tape)
   const surface = createSlot(device, grid)
   const arrows = createSlot(device, { columns: 16, rows: 16 })
@@ -44,6 +46,7 @@ async function fill(device: GPUDevice, source: string, depth: number, quick: boo
   )
   const valid = Array.from({ length: sampleCount(grid) }, (_, i) => samples[i * fieldStride + 3])
   prepared.destroy()
+  pool.dispose()
   for (const { buffer } of [surface, arrows]) buffer.destroy()
   return { ...filled, samples, valid, arrowLengths }
 }

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { readField } from '../../src/lib'
 import type { Domain } from '../../src/lib/tape/sampling/sampling'
 import { createWorkerPool } from '../../src/lib/tape/workers/workerPool'
-import type { PoolWorker } from '../../src/lib/tape/workers/workerPool'
+import type { PoolWorker, WorkerPool } from '../../src/lib/tape/workers/workerPool'
 import { createWorkerSampler } from '../../src/lib/tape/workers/workerSampler'
 import type { SampleRequest } from '../../src/lib/tape/workers/workerSampler'
 import { differences } from '../support/fields'
@@ -38,14 +38,15 @@ globalThis.Worker = class extends RealWorker {
   }
 }
 
-const samplers: { dispose(): void }[] = []
-const create = (size: number) => {
-  const sampler = createWorkerSampler(createWorkerPool({ size }))
-  samplers.push(sampler)
-  return sampler
+const pools: WorkerPool[] = []
+const poolOf = (size: number) => {
+  const pool = createWorkerPool({ size })
+  pools.push(pool)
+  return pool
 }
+const create = (size: number) => createWorkerSampler(poolOf(size))
 afterEach(() => {
-  for (const sampler of samplers.splice(0)) sampler.dispose()
+  for (const pool of pools.splice(0)) pool.dispose()
   expect(open).toBe(0)
 })
 
@@ -72,14 +73,15 @@ test('an older request is overtaken, and of many the newest is answered', async 
 
 test('a worker whose script is missing rejects with a sentence', async () => {
   const open = (): PoolWorker => new RealWorker(new URL('/there-is-no-such-script.js', location.href))
-  const sampler = createWorkerSampler(createWorkerPool({ size: 1, open }))
+  const pool = createWorkerPool({ size: 1, open })
+  const sampler = createWorkerSampler(pool)
   await expect(sampler.sample(requestOf('x y', 9))).rejects.toThrow(/^A worker stopped: /)
-  sampler.dispose()
+  pool.dispose()
 })
 
 test('dispose settles what is open', async () => {
-  const sampler = create(2)
-  const answer = sampler.sample(requestOf('sin(x) cos(y)', 801))
-  sampler.dispose()
+  const pool = poolOf(2)
+  const answer = createWorkerSampler(pool).sample(requestOf('sin(x) cos(y)', 801))
+  pool.dispose()
   expect(await answer).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Recovery, type Mishap } from '../../src/lib/ui/picture/recovery'
+import { Recovery, type Mishap } from '../../src/lib/engine/recovery'
 
 const minute = 60_000
 

@@ -77,11 +77,12 @@ function setUp(size: number) {
     workers.push(fakeWorker())
     return workers[workers.length - 1].worker
   }
-  const sampler = createWorkerSampler(createWorkerPool({ size, open }))
+  const pool = createWorkerPool({ size, open })
+  const sampler = createWorkerSampler(pool)
   const workAll = () => {
     while (workers.map((worker) => worker.work()).some(Boolean));
   }
-  return { workers, sampler, workAll }
+  return { workers, pool, sampler, workAll }
 }
 
 const ripple = tapeOf('cos(x^2 + y^2) + a x')
@@ -194,10 +195,23 @@ describe('the pool', () => {
     expect(workers).toHaveLength(1)
   })
 
-  test('dispose ends all workers and settles what is open', async () => {
-    const { sampler, workers } = setUp(3)
-    const open = sampler.sample(requestOf(ripple, [300], [1]))
+  test('samplers share the workers, and one that is disposed of withdraws its own requests alone', async () => {
+    const { pool, sampler, workers, workAll } = setUp(2)
+    const other = createWorkerSampler(pool)
+    const [own, others] = [requestOf(ripple, [200], [1]), requestOf(ripple, [90], [2])]
+    const [withdrawn, answered] = [sampler.sample(own), other.sample(others)]
     sampler.dispose()
+    expect(await withdrawn).toBeNull()
+    workAll()
+    expect(differences(await answered, expectedOf(others))).toBe('')
+    expect(workers.length).toBeLessThanOrEqual(2)
+    expect(workers.some(({ ended }) => ended)).toBe(false)
+  })
+
+  test('dispose ends all workers and settles what is open', async () => {
+    const { pool, sampler, workers } = setUp(3)
+    const open = sampler.sample(requestOf(ripple, [300], [1]))
+    pool.dispose()
     expect(await open).toBeNull()
     expect(workers.map(({ ended }) => ended)).toEqual([true, true, true])
     expect(await sampler.sample(requestOf(ripple, [5], [1]))).toBeNull()

@@ -25,6 +25,8 @@ export interface Pacer {
   show(prepared: Prepared, shown: Shown): Promise<boolean>
   /** The camera turned. */
   turned(): void
+  /** Out of view nothing is begun; the newest of what was asked for is, once the picture comes into view. */
+  inView: boolean
   /** Whether poles and jumps are so many that a good part of the surface on show is left open. */
   readonly gappy: boolean
   /** Whether a part of the surface on show is veiled, since f oscillates faster than its grid. */
@@ -46,28 +48,34 @@ export function createPacer(
   let last: (Job & Pick<Filled, 'rough' | 'marked' | 'refinement'> & { finest: boolean }) | null = null
   let filling: Promise<unknown> = Promise.resolve()
   let resting: boolean | null = null
+  let inView = true
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  /** What moves is never overtaken by more of the same, or nothing would show before the hand stops. */
   function ask(job: Job): Promise<boolean> {
     waiting?.resolve(false)
     waiting = null
-    if (!running?.moving || running.prepared !== job.prepared) return start(job)
-    return new Promise((resolve) => (waiting = { job, resolve }))
+    const done = mayStart(job) ? start(job) : new Promise<boolean>((resolve) => (waiting = { job, resolve }))
+    filling = done.catch(() => undefined)
+    return done
+  }
+  /** What moves is never overtaken by more of the same, or nothing would show before the hand stops. */
+  function mayStart(job: Job): boolean {
+    return inView && !(running?.moving && running.prepared === job.prepared)
   }
   function start(job: Job): Promise<boolean> {
     const own = ++turn
     running = job
-    const done = run(job, () => own !== turn).finally(() => {
+    return run(job, () => own !== turn).finally(() => {
       if (own !== turn) return
       running = null
-      const next = waiting
-      waiting = null
-      if (next) next.resolve(start(next.job))
-      else restLater()
+      if (inView) goOn()
     })
-    filling = done.catch(() => undefined)
-    return done
+  }
+  function goOn() {
+    const next = waiting
+    waiting = null
+    if (next) next.resolve(start(next.job))
+    else restLater()
   }
   async function run(job: Job, stale: () => boolean): Promise<boolean> {
     const { prepared, shown, grid, moving } = job
@@ -106,7 +114,7 @@ export function createPacer(
   async function refine() {
     const own = turn
     await stage.settled()
-    if (own !== turn || running || !last) return
+    if (own !== turn || running || !last || !inView) return
     if (last.moving) ladder.moved(last.grid, stage.frameTime)
     const grid = ladder.finer(last.grid, stage.frameTime) ?? (last.rough ? last.grid : null)
     if (!grid || last.finest) return rest(true)
@@ -119,7 +127,16 @@ export function createPacer(
       rest(false)
       return ask({ prepared, shown, grid: ladder.moving, moving: true })
     },
+    get inView() {
+      return inView
+    },
+    set inView(now) {
+      inView = now
+      if (!now) clearTimeout(timer)
+      else if (!running && resting === false) goOn()
+    },
     turned() {
+      if (!inView) return
       const fine = last && !running && last.grid.columns > ladder.moving.columns
       // A frame that is too slow to turn by.
       if (fine && !last!.moving && stage.frameTime > slowTurn)
@@ -137,9 +154,9 @@ export function createPacer(
       return last?.refinement?.veil !== undefined
     },
     async filled() {
-      let seen
-      do await (seen = filling)
-      while (seen !== filling)
+      let newest
+      do await (newest = filling)
+      while (newest !== filling)
     },
     dispose() {
       turn++

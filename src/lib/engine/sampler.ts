@@ -10,6 +10,7 @@ import { toleranceNeeded, type Tolerance } from '../tape/rounding/repair'
 import { fieldStride, sampleCount, type Domain } from '../tape/sampling/sampling'
 import { singleSuffices } from '../tape/sampling/single'
 import type { Tape } from '../tape/program/tape'
+import type { WorkerPool } from '../tape/workers/workerPool'
 import { createWorkerSampler, type WorkerSampler } from '../tape/workers/workerSampler'
 import { arrowDomain, arrowPick } from './arrowGrid'
 import type { FieldSlot } from './sheet'
@@ -60,15 +61,20 @@ export interface Prepared {
 /** What fills the slots: compute shaders where a device is given and f32 is fine enough, else workers in f64. */
 export interface Sampler {
   prepare(tape: Tape): Prepared
+  /** Withdraws what the workers have to do for it. */
   dispose(): void
 }
 
-/**
- * `quick` says that the GPU is so much faster than the workers that, while something moves, it shall find the
- * cells to leave open by itself.
- */
-export function createSampler(device: GPUDevice | null, quick = false): Sampler {
-  const pool = createWorkerSampler()
+/** What a sampler works with, and leaves to whoever made it. */
+export interface SamplerMeans {
+  device: GPUDevice | null
+  pool: WorkerPool
+  /** The GPU is so much faster than the workers that, while something moves, it shall find the cells to leave open. */
+  quick: boolean
+}
+
+export function createSampler({ device, pool: workers, quick }: SamplerMeans): Sampler {
+  const pool = createWorkerSampler(workers)
   // Its code comes while the stage is made, and not at all where there is no device.
   const sampling = device && import('../gpu/sampleField')
   return {
@@ -102,10 +108,7 @@ export function createSampler(device: GPUDevice | null, quick = false): Sampler 
         }
       }
     },
-    dispose() {
-      pool.dispose()
-      device?.destroy()
-    }
+    dispose: () => pool.dispose()
   }
 }
 

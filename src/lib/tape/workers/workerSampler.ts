@@ -5,7 +5,6 @@ import type { Refined } from '../refine/refine'
 import type { Tolerance } from '../rounding/repair'
 import { rowCount } from '../program/tape'
 import type { Tape } from '../program/tape'
-import { createWorkerPool } from './workerPool'
 import type { WorkerPool } from './workerPool'
 
 /** A grid over a part of the plane. */
@@ -40,7 +39,7 @@ export interface RefineRequest {
   veiled?: readonly [number, number]
 }
 
-/** The f64 evaluator of the picture, in a pool of workers. */
+/** The f64 evaluator of one picture, in a pool of workers that it may share with others. */
 export interface WorkerSampler {
   /**
    * One sampled field per span; null when a newer request overtook this one, at once, or after `dispose`.
@@ -49,16 +48,20 @@ export interface WorkerSampler {
   sample(request: SampleRequest): Promise<Float32Array[] | null>
   /** Where the sheet over a grid is left open (see refine.ts); null when overtaken. */
   refine(request: RefineRequest): Promise<{ refinement: Refined } | null>
+  /** Withdraws what is open; the pool stays. */
   dispose(): void
 }
 
-export function createWorkerSampler(pool: WorkerPool = createWorkerPool()): WorkerSampler {
+export function createWorkerSampler(pool: WorkerPool): WorkerSampler {
   const samples = createLane<'sample', Float32Array[]>(pool, 'sample')
   const refinements = createLane<'refine', { refinement: Refined }>(pool, 'refine')
   return {
-    sample: (request) => samples(request.tape, cutInBands(request, pool.size)),
-    refine: ({ tape, ...request }) => refinements(tape, inOnePiece(request)),
-    dispose: () => pool.dispose()
+    sample: (request) => samples.ask(request.tape, cutInBands(request, pool.size)),
+    refine: ({ tape, ...request }) => refinements.ask(tape, inOnePiece(request)),
+    dispose() {
+      samples.withdraw()
+      refinements.withdraw()
+    }
   }
 }
 
@@ -70,13 +73,13 @@ interface Plan<K extends JobName, Result> {
   take(answer: JobAnswer<K>, request: JobRequest<K>): Result | null
 }
 
-/** Requests of one kind, of which only the newest counts: one that is overtaken resolves to null. */
+/** Requests of one kind, of which only the newest counts: one that is overtaken or withdrawn resolves to null. */
 function createLane<K extends JobName, Result>(pool: WorkerPool, kind: K) {
-  let overtake = () => undefined as void
-  return (tape: Tape, { next, take }: Plan<K, Result>) =>
+  let withdraw = () => undefined as void
+  const ask = (tape: Tape, { next, take }: Plan<K, Result>) =>
     new Promise<Result | null>((resolve, reject) => {
-      overtake()
-      overtake = pool.add<K>({
+      withdraw()
+      withdraw = pool.add<K>({
         kind,
         tape,
         next,
@@ -89,6 +92,7 @@ function createLane<K extends JobName, Result>(pool: WorkerPool, kind: K) {
         drop: () => resolve(null)
       })
     })
+  return { ask, withdraw: () => withdraw() }
 }
 
 function inOnePiece<K extends JobName>(request: JobRequest<K>): Plan<K, JobAnswer<K>> {

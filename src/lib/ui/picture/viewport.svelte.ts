@@ -4,7 +4,8 @@ import { frameOf } from '../../figure/frame'
 import { examine } from '../../figure/layers'
 import { marksOf, toolsNamed } from '../../tools/tools'
 import type { GpuRefusal } from '../../gpu/refusal'
-import type { Engine, Picture } from '../../views/box/picture'
+import { Recovery, type Evaluator, type Mishap, type Remedy } from '../../engine/recovery'
+import type { Picture } from '../../views/box/picture'
 import { nextTask } from '../../basics/nextTask'
 import type { Ray } from '../../figure/ray'
 import type { CameraView } from '../../views/box/stage'
@@ -12,7 +13,6 @@ import type { Shown } from '../../figure/aim'
 import type { Plot } from '../../state/plot.svelte'
 import type { DomainGestures } from './domainGestures'
 import { Framing, type Placed } from './framing.svelte'
-import { Recovery, type Mishap } from './recovery'
 import { theme } from '../site/theme.svelte'
 
 /** The line of sight through a place of the canvas, and what it may meet. */
@@ -72,7 +72,7 @@ export class Viewport {
   newest = $derived(this.places.at(-1)!)
   /** Why there is no picture, or what else there is to say about it. */
   notice = $derived([this.#condition, this.#reservation].filter(Boolean).join(' '))
-  engine = $derived<Engine | undefined>(this.picture?.engine)
+  engine = $derived<Evaluator | undefined>(this.picture?.evaluator)
   renderer = $derived(this.picture?.stage.renderer ?? 'none')
   /** The first picture is there, or there will be none. */
   ready = $derived(this.drawn !== '' || this.failed || this.#undrawable)
@@ -111,12 +111,12 @@ export class Viewport {
         this.code = code
         this.#gestures ??= new code.DomainGestures(this)
         return code.createPicture(canvas, labels, {
-          ...this.#recovery.plan,
-          returning: this.#home !== null,
+          engine: code.pageEngine,
+          plan: this.#recovery.plan,
           onCamera: (view) => this.#watch(view),
           onFrame: () => this.frames++,
           onRest: (resting) => this.#rest(resting),
-          onRefusal: (refusal) => closed || this.#refuse(place, refusal)
+          onMishap: (mishap, reason, remedy) => closed || this.#suffer(place, mishap, reason, remedy)
         })
       })
       .then(
@@ -173,8 +173,7 @@ export class Viewport {
     picture.stage.cameraLocked = !this.plot.mayChange('camera')
     picture.stage.gestures = this.plot.mayChange('domain') ? this.#gestures : null
     this.picture = picture
-    this.#condition = this.#recovery.sentence || (picture.engine === 'cpu' ? processorNotice(place > 0) : '')
-    void picture.lost.then((reason) => this.#lose(place, reason))
+    this.#condition = this.#lasting() || (picture.evaluator === 'cpu' ? processorNotice(place > 0) : '')
   }
 
   /** Lets go of a picture, which may still show: what it showed is not known any more. */
@@ -187,16 +186,11 @@ export class Viewport {
     this.#reservation = this.drawn = this.gaps = this.unresolved = ''
   }
 
-  #lose(place: number, reason: string): void {
+  /** What befell the picture, or with a remedy all pictures of the page. */
+  #suffer(place: number, mishap: Mishap, reason: string, remedy?: Remedy): void {
     if (place !== this.newest) return
-    console.warn(`The picture is lost and will be made again: ${reason}`)
-    this.#recover('lost')
-  }
-
-  #refuse(place: number, refusal: GpuRefusal): void {
-    if (place !== this.newest) return
-    console.warn(refusal)
-    this.#recover(refusal.kind)
+    console.warn(`The picture met with a mishap (${mishap}): ${reason}`)
+    this.#recover(mishap, remedy)
   }
 
   /** There was nothing to draw with. */
@@ -207,15 +201,20 @@ export class Viewport {
     else this.#recover(this.code && error instanceof this.code.GpuRefusal ? error.kind : 'unbuilt')
   }
 
-  #recover(mishap: Mishap): void {
-    const engine = this.picture?.engine ?? (plannedGpu(this.#recovery) ? 'webgpu' : 'cpu')
-    const remedy = this.#recovery.after(mishap, engine, performance.now())
-    if (remedy === 'keep') this.#condition = this.#recovery.sentence
+  #recover(mishap: Mishap, decided?: Remedy): void {
+    const evaluator = this.picture?.evaluator ?? (plannedGpu(this.#recovery) ? 'webgpu' : 'cpu')
+    const remedy = decided ?? this.#recovery.after(mishap, evaluator, performance.now())
+    if (remedy === 'keep') this.#condition = this.#lasting()
     if (remedy === 'keep') return
     if (this.picture) this.#let()
     if (remedy === 'give up') return this.#fail()
     const shown = this.places.filter((place) => place === this.#shownPlace)
     this.places = [...shown, this.newest + 1]
+  }
+
+  /** Why the picture, or all of the page, are not as they could be. */
+  #lasting(): string {
+    return this.#recovery.sentence || (this.code?.pageEngine.sentence ?? '')
   }
 
   #fail(): void {

@@ -4,6 +4,8 @@ export interface Frames {
   readonly count: number
   /** Milliseconds that a late frame took until the GPU had finished it; 0 before the first. */
   readonly duration: number
+  /** While false, no frame is drawn, and those asked for wait. */
+  allowed: boolean
   /** Asks for a frame; any number of calls before it make one. */
   invalidate(): void
   /** Resolves when what was asked for so far is drawn and the GPU has finished it. */
@@ -13,7 +15,10 @@ export interface Frames {
 }
 
 export function createFrames(draw: () => void, finished: () => Promise<void>): Frames {
+  /** The browser's number of the coming frame, and whether one is wanted at all. */
   let request = 0
+  let wanted = false
+  let allowed = true
   let count = 0
   let stopped = false
   let waiting: (() => void)[] = []
@@ -22,13 +27,24 @@ export function createFrames(draw: () => void, finished: () => Promise<void>): F
 
   function frame() {
     request = 0
+    wanted = false
     count++
     const started = performance.now()
     draw()
     void measure(started)
+    answer()
+  }
+  function answer() {
     const drawn = waiting
     waiting = []
     for (const resolve of drawn) resolve()
+  }
+  function ask() {
+    if (wanted && allowed && !stopped) request ||= requestAnimationFrame(frame)
+  }
+  function withdraw() {
+    cancelAnimationFrame(request)
+    request = 0
   }
   /** One at a time: a frame behind another would seem to take both their times. */
   async function measure(started: number) {
@@ -45,19 +61,26 @@ export function createFrames(draw: () => void, finished: () => Promise<void>): F
     get duration() {
       return duration
     },
+    get allowed() {
+      return allowed
+    },
+    set allowed(now) {
+      allowed = now
+      if (allowed) ask()
+      else withdraw()
+    },
     invalidate() {
-      if (!stopped) request ||= requestAnimationFrame(frame)
+      wanted = true
+      ask()
     },
     async settled() {
-      if (request) await new Promise<void>((resolve) => waiting.push(resolve))
+      if (wanted && !stopped) await new Promise<void>((resolve) => waiting.push(resolve))
       await finished()
     },
     dispose() {
       stopped = true
-      cancelAnimationFrame(request)
-      request = 0
-      for (const resolve of waiting) resolve()
-      waiting = []
+      withdraw()
+      answer()
     }
   }
 }

@@ -1,24 +1,23 @@
-import { openDevice, type OpenDevice } from '../../gpu/device'
-import { onUncaught, type GpuRefusal } from '../../gpu/refusal'
-import type { ScalarField } from '../../field/field'
-import type { Grid } from '../../tape/sampling/sampling'
+import type { Engine } from '../../engine/engine'
 import { createGridLadder, fixedLadder } from '../../engine/gridLadder'
 import { createPacer, type Pacer } from '../../engine/pacer'
+import type { Evaluator, Mishap, Plan, Remedy } from '../../engine/recovery'
 import { createSampler } from '../../engine/sampler'
 import type { Prepared, Sampler, Shown } from '../../engine/sampler'
+import type { Session } from '../../engine/session'
+import type { ScalarField } from '../../field/field'
+import type { GpuRefusal } from '../../gpu/refusal'
+import type { Grid } from '../../tape/sampling/sampling'
 import { createStage } from './createStage'
+import { watchView, type ViewWatch } from './inView'
+import { sharedRendererOf } from './sharedRenderer'
 import type { CameraView, Stage, StageOptions } from './stage'
 
-/** Which evaluator fills the fields: compute shaders, as far as f32 is fine enough, or workers. */
-export type Engine = 'webgpu' | 'cpu'
-
 export interface PictureOptions {
-  /** 'auto' takes WebGPU where there is an adapter. */
-  engine: 'auto' | 'cpu'
-  /** A device was there a moment ago: ask for it more than once. */
-  returning?: boolean
-  /** Little memory: a slow device's first grid for good, and one pixel per CSS pixel. */
-  coarse?: boolean
+  /** The page's: the picture borrows its device and its workers. */
+  engine: Engine
+  /** The picture's own; the engine's, made for all pictures, goes before it. */
+  plan?: Plan
   /** Fixes the surface's grid; without it the picture chooses by device. */
   grid?: Grid
   /** Called when the reader moved the camera. */
@@ -27,16 +26,17 @@ export interface PictureOptions {
   onFrame?: (frames: number) => void
   /** Told true when the picture is as fine as it gets and no more frame comes by itself, else false. */
   onRest?: (resting: boolean) => void
-  /** Told when the GPU refuses what the picture needs: it may have holes from then on. */
-  onRefusal?: (refusal: GpuRefusal) => void
+  /**
+   * Told when the picture is lost, or may have holes from then on because the GPU refuses what it needs. There is
+   * a remedy already for what befell all pictures that drew together.
+   */
+  onMishap?: (mishap: Mishap, reason: string, remedy?: Remedy) => void
 }
 
-/** A stage together with the engine that samples for it. */
+/** A stage together with what samples for it. */
 export interface Picture {
-  readonly engine: Engine
+  readonly evaluator: Evaluator
   readonly stage: Stage
-  /** Resolves with the reason when device or context are lost; not when the picture is disposed. */
-  readonly lost: Promise<string>
   /** Why the GPU does not sample the present function, so that the worker does; else null. */
   readonly refusal: GpuRefusal | null
   /** Whether poles and jumps are so many that a good part of the surface on show is left open. */
@@ -47,7 +47,7 @@ export interface Picture {
   readonly mostPixels: number
   /**
    * Compiles and samples a new function; the old picture stays until the new one is ready.
-   * True when its samples are in place, false when a newer call overtook it.
+   * True when its samples are in place, false when a newer call overtook it. Out of view it waits.
    */
   setField(field: ScalarField, shown: Shown): Promise<boolean>
   /** Samples the present function again, for a new domain, new parameters or new heights. */
@@ -61,57 +61,83 @@ export interface Picture {
 const slowStart = 96
 const fastStart = 192
 
-/** Rejects when the browser can draw neither with WebGPU nor with WebGL 2. */
+const anyPlan: Plan = { engine: 'auto', coarse: false }
+
+/**
+ * A picture on a canvas, with its words in an element over it. Neither samples nor draws while it is out of view.
+ * Rejects when the browser can draw neither with WebGPU nor with WebGL 2, and leaves nothing behind then.
+ */
 export async function createPicture(
   canvas: HTMLCanvasElement,
   labels: HTMLElement,
-  { engine, returning, coarse, grid, onCamera, onFrame, onRest, onRefusal }: PictureOptions
+  { engine, plan = anyPlan, grid, onCamera, onFrame, onRest, onMishap }: PictureOptions
 ): Promise<Picture> {
-  const open = engine === 'auto' ? await openDevice(undefined, returning) : null
-  if (open && onRefusal) onUncaught(open.device, onRefusal)
-  const fast = open !== null && !open.software && !coarse
-  const ladder = grid ? fixedLadder(grid) : createGridLadder(fast ? fastStart : slowStart, coarse)
-  let pacer: Pacer | null = null
-  const sampler = createSampler(open?.device ?? null, fast)
-  const stage = await openStage(open, canvas, labels, {
-    grid: ladder.moving,
-    antialias: fast,
-    onFrame,
-    onRefusal,
-    onCamera(view) {
-      onCamera?.(view)
-      pacer?.turned()
-    }
-  }).catch((error: unknown) => {
-    sampler.dispose()
+  const watch = watchView(canvas)
+  const loan = engine.borrow(plan.engine)
+  try {
+    const session = await loan.session
+    const fast = session.fast && !plan.coarse
+    const ladder = grid ? fixedLadder(grid) : createGridLadder(fast ? fastStart : slowStart, plan.coarse)
+    const sampler = createSampler({ device: session.device, pool: session.pool, quick: fast })
+    let pacer: Pacer | null = null
+    const stage = await openStage(session, canvas, labels, {
+      grid: ladder.moving,
+      onFrame,
+      onCamera(view) {
+        onCamera?.(view)
+        pacer?.turned()
+      },
+      onRefusal: ({ kind, message }) => onMishap?.(kind, message),
+      onLoss(reason) {
+        // If no other picture draws with the device, the next one has another.
+        loan.giveBack()
+        onMishap?.('lost', reason)
+      }
+    })
+    await watch.known
+    pacer = createPacer(stage, ladder, onRest)
+    followView(watch, stage, pacer)
+    const stopWatching = session.watch(({ mishap, reason, remedy }) => onMishap?.(mishap, reason, remedy))
+    const mostPixels = session.software || session.coarse || plan.coarse ? 1 : 2
+    return assemble({ evaluator: session.evaluator, mostPixels, stage, sampler, pacer }, () => {
+      watch.stop()
+      stopWatching()
+      loan.giveBack()
+    })
+  } catch (error) {
+    watch.stop()
+    loan.giveBack()
     throw error
-  })
-  pacer = createPacer(stage, ladder, onRest)
-  return assemble(stage, sampler, pacer, open ? 'webgpu' : 'cpu', open?.software || coarse ? 1 : 2)
+  }
 }
 
-/** Rejects also when the device is lost meanwhile: a stage on it might never be ready. Leaves nothing behind then. */
+/** Rejects also when the session is over meanwhile: a stage on it might never be ready. Leaves nothing behind then. */
 async function openStage(
-  open: OpenDevice | null,
+  session: Session,
   canvas: HTMLCanvasElement,
   labels: HTMLElement,
-  options: Omit<StageOptions, 'device'>
+  options: StageOptions
 ): Promise<Stage> {
-  const device = open?.device ?? null
-  const creating = createStage(canvas, labels, { ...options, device })
-  const lost = device?.lost.then(({ message }): never => {
-    throw new Error(`The device was lost: ${message}`)
+  const creating = sharedRendererOf(session).then((shared) => createStage(canvas, labels, shared, options))
+  const over = session.over.then((reason): never => {
+    throw new Error(`What the picture draws with is lost: ${reason}`)
   })
   try {
-    return await Promise.race(lost ? [creating, lost] : [creating])
+    return await Promise.race([over, creating])
   } catch (error) {
     creating.then(
       (stage) => stage.dispose(),
       () => undefined
     )
-    device?.destroy()
     throw error
   }
+}
+
+/** A canvas has its turn while the reader can see it. */
+function followView(watch: ViewWatch, stage: Stage, pacer: Pacer): void {
+  const follow = () => (stage.inView = pacer.inView = watch.inView)
+  watch.onChange = follow
+  follow()
 }
 
 /** A field and what samples it. */
@@ -120,20 +146,26 @@ interface Made {
   prepared: Prepared
 }
 
-function assemble(stage: Stage, sampler: Sampler, pacer: Pacer, engine: Engine, mostPixels: number): Picture {
+interface Parts {
+  evaluator: Evaluator
+  mostPixels: number
+  stage: Stage
+  sampler: Sampler
+  pacer: Pacer
+}
+
+function assemble({ evaluator, mostPixels, stage, sampler, pacer }: Parts, giveBack: () => void): Picture {
   let present: Made | null = null
   /** Compiles while the present one is on show. */
   let coming: Made | null = null
-  let disposed = false
   function abandon() {
     coming?.prepared.destroy()
     coming = null
   }
   return {
-    engine,
+    evaluator,
     stage,
     mostPixels,
-    lost: new Promise((resolve) => void stage.lost.then((reason) => disposed || resolve(reason))),
     get refusal() {
       return present?.prepared.refusal ?? null
     },
@@ -169,12 +201,12 @@ function assemble(stage: Stage, sampler: Sampler, pacer: Pacer, engine: Engine, 
       await stage.settled()
     },
     dispose() {
-      disposed = true
       pacer.dispose()
       abandon()
       present?.prepared.destroy()
       stage.dispose()
       sampler.dispose()
+      giveBack()
     }
   }
 }

@@ -1,8 +1,15 @@
-import { arrowLanes, createArrowPasses } from './primitives/arrows'
-import { createDotPasses, dotLanes } from './primitives/dots'
-import { createBatch, type Batch, type BatchOptions, type Lanes, type Passes } from './primitives/instances'
-import { createPatchPasses, patchLanes } from './primitives/patches'
-import { createStrokePasses, strokeLanes } from './primitives/strokes'
+import { arrowLanes, arrowNodes } from './primitives/arrows'
+import { dotNodes, dotLanes } from './primitives/dots'
+import {
+  createBatch,
+  createPasses,
+  type Batch,
+  type BatchOptions,
+  type Lanes,
+  type Passes
+} from './primitives/instances'
+import { patchNodes, patchLanes } from './primitives/patches'
+import { strokeNodes, strokeLanes } from './primitives/strokes'
 import type { Uniforms } from './uniforms'
 
 export type Strokes = Batch<typeof strokeLanes>
@@ -10,7 +17,7 @@ export type Dots = Batch<typeof dotLanes>
 export type Patches = Batch<typeof patchLanes>
 export type Arrows = Batch<typeof arrowLanes>
 
-/** Makers of the few shapes that layers are put together from; all batches of a kind share two materials. */
+/** Makers of the few shapes that layers are put together from; all batches of a kind share two materials, and those of all pictures their shaders. */
 export interface Primitives {
   strokes(options: BatchOptions): Strokes
   dots(options: BatchOptions): Dots
@@ -21,10 +28,10 @@ export interface Primitives {
 
 export function createPrimitives(uniforms: Uniforms): Primitives {
   const passes = {
-    strokes: createStrokePasses(uniforms),
-    dots: createDotPasses(uniforms),
-    patches: createPatchPasses(uniforms),
-    arrows: createArrowPasses(uniforms)
+    strokes: createPasses(strokeNodes(uniforms)),
+    dots: createPasses(dotNodes(uniforms)),
+    patches: createPasses(patchNodes(uniforms)),
+    arrows: createPasses(arrowNodes(uniforms))
   }
   const maker =
     <L extends Lanes>(lanes: L, pair: Passes) =>

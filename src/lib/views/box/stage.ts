@@ -25,18 +25,16 @@ export interface Gestures {
 }
 
 export interface StageOptions {
-  /** Our device, to draw with WebGPU from its buffers; null draws with WebGL 2. */
-  device: GPUDevice | null
   /** Vertices of the surface. */
   grid: Grid
-  /** Four samples per pixel; too slow for a software adapter. */
-  antialias: boolean
   /** Called when the reader moved the camera. */
   onCamera?: (view: CameraView) => void
   /** Called after each frame with how many were drawn so far. */
   onFrame?: (frames: number) => void
   /** Told when the GPU refuses what the stage needs once it is made: the picture may have holes from then on. */
   onRefusal?: (refusal: GpuRefusal) => void
+  /** Told when the canvas cannot be drawn on any more. */
+  onLoss?: (reason: string) => void
 }
 
 export interface Stage extends SheetStage {
@@ -44,8 +42,8 @@ export interface Stage extends SheetStage {
   readonly renderer: 'webgpu' | 'webgl2'
   /** How many frames were drawn so far. */
   readonly frames: number
-  /** Resolves with the reason when device or context are lost, by dispose too: no frame is drawn any more. */
-  readonly lost: Promise<string>
+  /** Out of view no frame is drawn; what was asked for is, once it comes into view. */
+  inView: boolean
   /** Shows these marks in this frame and asks for a frame of the screen, unless it shows just that already. */
   show(frame: Frame, marks: readonly Mark[], theme: Theme): void
   /** Asks for one frame (after samples changed). */

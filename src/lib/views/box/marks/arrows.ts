@@ -25,6 +25,7 @@ import {
   vec2,
   vec4
 } from 'three/tsl'
+import { lazilyFor } from '../../../basics/lazily'
 import { order, type CreateMaker } from '../maker'
 import { arrowCoverage } from '../primitives/arrows'
 import { boxPlace, gradient, groundPlace, validity } from '../field'
@@ -71,23 +72,29 @@ function createMaterial(u: Uniforms): NodeMaterial {
   material.transparent = true
   material.depthWrite = false
   material.side = FrontSide
+  material.vertexNode = arrowNodes(u).position
+  material.fragmentNode = arrowNodes(u).colour
+  return material
+}
+
+const arrowNodes = lazilyFor((u: Uniforms) => {
   const { forward, span, body, place, middle } = arrowOnFloor(u)
   const ground = Fn(() => {
     const at = place.sub(vec2(span.mul(0.5), 0)).toVar()
     const offset = forward.mul(at.x).add(vec2(forward.y.negate(), forward.x).mul(at.y))
     return middle.add(offset)
   })
-  material.vertexNode = Fn(() =>
+  const position = Fn(() =>
     select(span.greaterThan(0), u.viewProjection.mul(vec4(ground(), u.floor, 1)), vec4(0, 0, 2, 1))
-  )()
-  material.fragmentNode = Fn(() => {
+  )
+  const colour = Fn(() => {
     const beyond = abs(varying(ground())).sub(u.half.xy).toVar()
     const cover = arrowCoverage(varying(place), varying(body)).toVar()
     Discard(beyond.x.max(beyond.y).greaterThan(0))
     return vec4(u.ink, cover.mul(0.7))
-  })()
-  return material
-}
+  })
+  return { position: position(), colour: colour() }
+})
 
 /** The arrow of this instance, in world units. */
 function arrowOnFloor(u: Uniforms) {

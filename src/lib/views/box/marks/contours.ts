@@ -1,6 +1,10 @@
 import type { CreateMaker } from '../maker'
 
 /** The shaders of surface and floor draw the curves. */
-export const contoursMaker: CreateMaker<'contours'> = ({ uniforms }) => ({
-  update: (marks) => (uniforms.contourOpacity.value = marks.length > 0 ? 1 : 0)
-})
+export const contoursMaker: CreateMaker<'contours'> = ({ uniforms }) => {
+  let shown = false
+  return {
+    update: (marks) => (shown = marks.length > 0),
+    write: () => (uniforms.contourOpacity.value = shown ? 1 : 0)
+  }
+}

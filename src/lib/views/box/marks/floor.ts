@@ -10,6 +10,7 @@ import {
   type Node
 } from 'three/webgpu'
 import { Discard, Fn, clamp, mix, varying, vec4 } from 'three/tsl'
+import { lazilyFor } from '../../../basics/lazily'
 import { fieldNodes, groundPlace, veiled } from '../field'
 import { order, type CreateMaker } from '../maker'
 import { contourCoverage, fieldPixel, heightColour, insidePixels, levelCoverage, stripes } from '../shading'
@@ -52,21 +53,23 @@ function unitQuad(): BufferGeometry {
   return geometry
 }
 
-function onFloor(u: Uniforms, fragment: () => Node<'vec4'>): NodeMaterial {
+function onFloor(u: Uniforms, fragment: Node<'vec4'>): NodeMaterial {
   const material = new NodeMaterial()
   material.side = FrontSide
   material.transparent = true
   // What lies on it is drawn later, so it need not hide anything and cannot fight with it.
   material.depthWrite = false
-  material.vertexNode = Fn(() =>
-    u.viewProjection.mul(vec4(groundPlace(u, fieldNodes(u).place), u.floor, 1))
-  )()
-  material.fragmentNode = Fn(fragment)()
+  material.vertexNode = floorNodes(u).position
+  material.fragmentNode = fragment
   return material
 }
 
-const createMap = (u: Uniforms): NodeMaterial =>
-  onFloor(u, () => {
+const createMap = (u: Uniforms): NodeMaterial => onFloor(u, floorNodes(u).map)
+const createHatching = (u: Uniforms): NodeMaterial => onFloor(u, floorNodes(u).hatching)
+
+const floorNodes = lazilyFor((u: Uniforms) => {
+  const position = Fn(() => u.viewProjection.mul(vec4(groundPlace(u, fieldNodes(u).place), u.floor, 1)))
+  const map = Fn(() => {
     const pixel = fieldPixel(u, true)
     Discard(pixel.gone.or(veiled))
     const colour = mix(heightColour(u, pixel.h), u.paper, paleness).toVar()
@@ -74,9 +77,9 @@ const createMap = (u: Uniforms): NodeMaterial =>
     colour.assign(mix(colour, u.ink, levelCoverage(u, pixel)))
     return vec4(colour, clamp(pixel.inside, 0, 1))
   })
-
-const createHatching = (u: Uniforms): NodeMaterial =>
-  onFloor(u, () => {
+  const hatching = Fn(() => {
     const inside = insidePixels(u, varying(fieldNodes(u).place).toVar())
     return vec4(mix(u.paper, u.rule, stripes(u).mul(0.8)), clamp(inside, 0, 1))
   })
+  return { position: position(), map: map(), hatching: hatching() }
+})

@@ -1,5 +1,6 @@
 import { DoubleSide, Mesh, NodeMaterial } from 'three/webgpu'
 import { Discard, Fn, clamp, frontFacing, mix, normalize, select, vec3, vec4 } from 'three/tsl'
+import { lazilyFor } from '../../../basics/lazily'
 import { fieldNodes, groundPlace, veiled } from '../field'
 import { order, type CreateMaker } from '../maker'
 import { contourCoverage, fieldPixel, heightColour, levelCoverage, lit, veilPixel } from '../shading'
@@ -36,11 +37,17 @@ function createMaterial(u: Uniforms): NodeMaterial {
   material.forceSinglePass = true
   // Only its outermost pixels are translucent, for soft edges.
   material.transparent = true
-  material.vertexNode = Fn(() => {
+  material.vertexNode = sheetNodes(u).position
+  material.fragmentNode = sheetNodes(u).colour
+  return material
+}
+
+const sheetNodes = lazilyFor((u: Uniforms) => {
+  const position = Fn(() => {
     const { place, height } = fieldNodes(u)
     return u.viewProjection.mul(vec4(groundPlace(u, place), height.mul(2).sub(1).mul(u.half.z), 1))
-  })()
-  material.fragmentNode = Fn(() => {
+  })
+  const colour = Fn(() => {
     const pixel = fieldPixel(u, false)
     const { h, change, slope, inside, gone } = pixel
     const cut = h.min(h.oneMinus()).add(tolerance).div(change.max(1e-7)).toVar()
@@ -55,6 +62,6 @@ function createMaterial(u: Uniforms): NodeMaterial {
     const edge = clamp(inside, 0, 1).max(u.softEdges.max(u.walled).oneMinus())
     const sheet = vec4(colour, clamp(cut, 0, 1).min(edge))
     return select(veiled, veilPixel(u, h), sheet)
-  })()
-  return material
-}
+  })
+  return { position: position(), colour: colour() }
+})

@@ -14,8 +14,9 @@ import {
   vec4
 } from 'three/tsl'
 import type { Node } from 'three/webgpu'
+import { lazilyFor } from '../../../basics/lazily'
 import type { Uniforms } from '../uniforms'
-import { createPasses, lifted, type Passes } from './instances'
+import { lifted, passNodes, type PassNodes } from './instances'
 
 /**
  * Flat arrows from `tail` along `axis`; `across` is the unit direction of their width. `style` is half
@@ -38,7 +39,7 @@ export function arrowCoverage(place: Node<'vec2'>, body: Node<'vec4'>): Node<'fl
   return clamp(distance.div(max(pixel, 1e-6)).negate().add(0.5), 0, 1)
 }
 
-export function createArrowPasses(u: Uniforms): Passes {
+export const arrowNodes = lazilyFor((u: Uniforms): PassNodes => {
   const corner = attribute<'vec2'>('corner', 'vec2')
   const axis = attribute<'vec3'>('axis', 'vec3')
   const style = attribute<'vec3'>('style', 'vec3')
@@ -59,5 +60,5 @@ export function createArrowPasses(u: Uniforms): Passes {
     const tint = varying(attribute<'vec4'>('tint', 'vec4')).toVar()
     return vec4(tint.xyz, tint.w.mul(cover))
   })
-  return createPasses(position, colour)
-}
+  return passNodes(position, colour)
+})

@@ -1,6 +1,7 @@
 import { Fn, attribute, clamp, length, max, varying, vec2, vec4 } from 'three/tsl'
+import { lazilyFor } from '../../../basics/lazily'
 import type { Uniforms } from '../uniforms'
-import { createPasses, lifted, type Passes } from './instances'
+import { lifted, passNodes, type PassNodes } from './instances'
 
 /**
  * Discs that keep their size on screen. `style` is the radius in CSS pixels and the ratio of height to
@@ -8,7 +9,7 @@ import { createPasses, lifted, type Passes } from './instances'
  */
 export const dotLanes = { centre: 3, tint: 4, style: 2, lift: 1 } as const
 
-export function createDotPasses(u: Uniforms): Passes {
+export const dotNodes = lazilyFor((u: Uniforms): PassNodes => {
   const style = attribute<'vec2'>('style', 'vec2')
   const corner = attribute<'vec2'>('corner', 'vec2')
   const radius = style.x.mul(u.pixelRatio)
@@ -27,5 +28,5 @@ export function createDotPasses(u: Uniforms): Passes {
     const tint = varying(attribute<'vec4'>('tint', 'vec4')).toVar()
     return vec4(tint.xyz, tint.w.mul(cover))
   })
-  return createPasses(position, colour)
-}
+  return passNodes(position, colour)
+})

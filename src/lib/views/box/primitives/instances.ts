@@ -29,6 +29,13 @@ export function lifted(u: Uniforms, point: Node<'vec3'>): Node<'vec3'> {
   return point.add(normalize(u.eye.sub(point)).mul(attribute<'float'>('lift', 'float')))
 }
 
+/** What the shaders of a primitive compute: a place in clip space, and a colour for each of its passes. */
+export interface PassNodes {
+  position: Node<'vec4'>
+  solid: Node<'vec4'>
+  hidden: Node<'vec4'>
+}
+
 /** How a primitive is drawn: a solid pass, and a faint one where the surface hides it. */
 export interface Passes {
   solid: NodeMaterial
@@ -38,20 +45,27 @@ export interface Passes {
 /** How much of something hidden behind the surface still shows. */
 const hiddenOpacity = 0.36
 
-/** Both materials for one pair of shaders; `colour` is rgba and not yet premultiplied. */
-export function createPasses(position: () => Node<'vec4'>, colour: () => Node<'vec4'>): Passes {
-  const make = (opacity: number, depthFunc: typeof LessEqualDepth | typeof GreaterDepth) => {
+/** `colour` is rgba and not yet premultiplied. */
+export const passNodes = (position: () => Node<'vec4'>, colour: () => Node<'vec4'>): PassNodes => ({
+  position: position(),
+  solid: colour(),
+  hidden: colour().mul(vec4(1, 1, 1, hiddenOpacity))
+})
+
+/** Both materials for one pair of shaders. */
+export function createPasses({ position, solid, hidden }: PassNodes): Passes {
+  const make = (colour: Node<'vec4'>, depthFunc: typeof LessEqualDepth | typeof GreaterDepth) => {
     const material = new NodeMaterial()
     material.transparent = true
     material.depthWrite = false
     material.depthFunc = depthFunc
     material.side = DoubleSide
     material.forceSinglePass = true
-    material.vertexNode = position()
-    material.fragmentNode = colour().mul(vec4(1, 1, 1, opacity))
+    material.vertexNode = position
+    material.fragmentNode = colour
     return material
   }
-  return { solid: make(1, LessEqualDepth), hidden: make(hiddenOpacity, GreaterDepth) }
+  return { solid: make(solid, LessEqualDepth), hidden: make(hidden, GreaterDepth) }
 }
 
 /** A batch of one primitive that a layer fills from plain numbers. */

@@ -1,11 +1,12 @@
 import { Fn, abs, attribute, clamp, fwidth, max, mix, varying, vec2, vec4 } from 'three/tsl'
+import { lazilyFor } from '../../../basics/lazily'
 import type { Uniforms } from '../uniforms'
-import { createPasses, lifted, type Passes } from './instances'
+import { lifted, passNodes, type PassNodes } from './instances'
 
 /** Flat parallelograms, centre ± a ± b, with a hairline edge of one CSS pixel in colour `edge`. */
 export const patchLanes = { centre: 3, a: 3, b: 3, tint: 4, edge: 4, lift: 1 } as const
 
-export function createPatchPasses(u: Uniforms): Passes {
+export const patchNodes = lazilyFor((u: Uniforms): PassNodes => {
   const corner = attribute<'vec2'>('corner', 'vec2')
   const square = vec2(corner.x.mul(2).sub(1), corner.y)
 
@@ -30,5 +31,5 @@ export function createPatchPasses(u: Uniforms): Passes {
     ).toVar()
     return vec4(shade.xyz, shade.w.mul(clamp(margin.add(0.2), 0, 1)))
   })
-  return createPasses(position, colour)
-}
+  return passNodes(position, colour)
+})

@@ -13,8 +13,9 @@ import {
   vec2,
   vec4
 } from 'three/tsl'
+import { lazilyFor } from '../../../basics/lazily'
 import type { Uniforms } from '../uniforms'
-import { createPasses, lifted, type Passes } from './instances'
+import { lifted, passNodes, type PassNodes } from './instances'
 
 /**
  * Straight strokes of constant width on screen, antialiased in the shader because a software renderer
@@ -25,7 +26,7 @@ export const strokeLanes = { start: 3, end: 3, tint: 4, style: 2, lift: 1 } as c
 /** Where strokes behind the camera are cut, in units of clip w. */
 const near = 0.02
 
-export function createStrokePasses(u: Uniforms): Passes {
+export const strokeNodes = lazilyFor((u: Uniforms): PassNodes => {
   const style = attribute<'vec2'>('style', 'vec2').mul(u.pixelRatio)
   const corner = attribute<'vec2'>('corner', 'vec2')
   const reach = style.x.mul(0.5).add(1)
@@ -63,5 +64,5 @@ export function createStrokePasses(u: Uniforms): Passes {
     const tint = varying(attribute<'vec4'>('tint', 'vec4')).toVar()
     return vec4(tint.xyz, tint.w.mul(cover))
   })
-  return createPasses(position, colour)
-}
+  return passNodes(position, colour)
+})

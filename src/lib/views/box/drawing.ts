@@ -1,0 +1,123 @@
+import { Color, Scene } from 'three/webgpu'
+import type { Sheet } from '../../engine/sheet'
+import type { MarkKind } from '../../figure/mark'
+import { applyCamera, applyScenery } from './applyScenery'
+import { capture } from './capture'
+import { createEye, type Eye } from './eye'
+import { createLabels } from './labels'
+import type { Context, Maker, Scenery } from './maker'
+import { kinds, makers } from './makers'
+import { createPrimitives } from './primitives'
+import { emptySheet, sceneryOf, standIn, type Shown } from './scenery'
+import type { SharedRenderer } from './sharedRenderer'
+import { createSurfaces, type Surfaces, type SurfacesOptions } from './surfaces'
+
+/** What is drawn on a canvas: marks by their makers, seen by an eye. */
+export interface Drawing {
+  readonly eye: Eye
+  readonly surfaces: Surfaces
+  readonly shown: Shown
+  /** Changes what the next frame shows; the sheet stays if none is given. */
+  show(shown: Shown, sheet?: Sheet): void
+  /** Throws when the canvas cannot be drawn on any more. */
+  draw(): void
+  /** The surface alone on a transparent ground. */
+  capture(width: number, height: number): Promise<Blob>
+  dispose(): void
+}
+
+/** Rejects when a pipeline cannot be made; resolves with everything ready, and nothing to show yet. */
+export async function createDrawing(
+  canvas: HTMLCanvasElement,
+  labels: HTMLElement,
+  shared: SharedRenderer,
+  options: Pick<SurfacesOptions, 'grid' | 'onRefusal'>
+): Promise<Drawing> {
+  const { three, uniforms } = shared
+  const target = shared.target(canvas)
+  let shown = standIn
+  let scenery = sceneryOf(standIn, emptySheet)
+  const eye = createEye(three.coordinateSystem, () => scenery)
+  const arrowDomain = () => (scenery.sheet ?? emptySheet).domain
+  const surfaces = createSurfaces(shared, { ...options, arrowDomain })
+  const words = createLabels(labels)
+  const primitives = createPrimitives(uniforms)
+  const { scene, parts } = sceneOf({
+    uniforms,
+    primitives,
+    labels: words,
+    arrows: surfaces.arrows,
+    get geometry() {
+      return surfaces.geometry
+    }
+  })
+
+  function show(now: Shown, sheet = scenery.sheet) {
+    shown = now
+    scenery = sceneryOf(now, sheet)
+    for (const part of parts) part.update(scenery)
+  }
+  /** The shaders' numbers are those of the picture that was drawn last: each writes its own before it is drawn. */
+  function writeNumbers() {
+    applyScenery(uniforms, scenery)
+    for (const part of parts) part.write?.()
+    applyCamera(uniforms, eye.camera, eye.size.width, eye.size.height, eye.size.ratio)
+    three.setClearColor(new Color().setRGB(...scenery.colours.paper), 1)
+  }
+  function draw() {
+    const sight = eye.look()
+    for (const part of parts) part.face?.(sight)
+    writeNumbers()
+    target.draw(scene, eye.camera, eye.size)
+  }
+  function dispose() {
+    for (const part of parts) part.dispose?.()
+    surfaces.dispose()
+    primitives.dispose()
+    words.dispose()
+    target.dispose()
+  }
+
+  surfaces.geometry.refine(emptySheet.refinement, false)
+  show(standIn)
+  eye.look()
+  await shared.compile(scene, eye.camera).catch((error: unknown) => {
+    dispose()
+    throw error
+  })
+  surfaces.geometry.refine(null, false)
+  scenery = sceneryOf(standIn, null)
+
+  return {
+    eye,
+    surfaces,
+    get shown() {
+      return shown
+    },
+    show,
+    draw,
+    async capture(width, height) {
+      for (const { object, captured } of parts) if (object) object.visible = captured === true
+      writeNumbers()
+      uniforms.softEdges.value = uniforms.level.value.y = 0
+      eye.rig.place(scenery.space, width, height, false)
+      applyCamera(uniforms, eye.camera, width, height, 1)
+      const picture = capture(three, scene, eye.camera, width, height)
+      uniforms.softEdges.value = shared.softEdges ? 1 : 0
+      show(shown)
+      return picture
+    },
+    dispose
+  }
+}
+
+function sceneOf(context: Context) {
+  const parts = kinds.map((kind) => partOf(kind, context))
+  return { scene: new Scene().add(...parts.flatMap(({ object }) => object ?? [])), parts }
+}
+
+/** A maker of marks that is given the whole scenery, whatever its kind. */
+function partOf<K extends MarkKind>(kind: K, context: Context) {
+  const maker: Maker<K> = makers[kind](context)
+  return { ...maker, update: (scenery: Scenery) => maker.update(scenery.marks[kind], scenery) }
+}
