@@ -26,7 +26,7 @@ export async function createStage(
   const drawing = await createDrawing(canvas, labels, shared, { grid: options.grid, onRefusal })
   if (refused) {
     drawing.dispose()
-    throw refused as GpuRefusal
+    throw refused
   }
   made = true
   return stageOf(drawing, canvas, shared, options)
