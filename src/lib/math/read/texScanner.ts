@@ -43,10 +43,8 @@ export class TexScanner extends Scanner {
     if (side) {
       const [whole, direction, mark] = side
       // \left. opens what \right| closes; \right. closes nothing.
-      if (mark === '../..')
-        return /left$|l$/.test(direction)
-          ? this.push('open', '../..', at, at + whole.length)
-          : at + whole.length
+      if (mark === '.')
+        return /left$|l$/.test(direction) ? this.push('open', '.', at, at + whole.length) : at + whole.length
       const bar = mark === '|' || mark === '\\vert' ? '|' : '‖'
       return this.push(/left$|l$/.test(direction) ? 'open' : 'close', bar, at, at + whole.length)
     }

@@ -231,7 +231,7 @@ export const letter = (text: string): Name => ({ kind: 'symbol', text })
 export const digits = (written: string): string => [...written].map((c) => subscripts.indexOf(c)).join('')
 
 export const hints: Record<string, string> = {
-  '../..': 'A point belongs inside a number, as in 0.5.',
+  '.': 'A point belongs inside a number, as in 0.5.',
   '#': 'Remove it and what follows.',
   '°': 'Angles are in radians: write 30 degrees as 30*pi/180.',
   '∑': 'Write the sum out, or sum([x, y]).',
