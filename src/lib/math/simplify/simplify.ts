@@ -1,7 +1,7 @@
 import { isCall, isNumber, isReduction, treeSize, varies, visit } from '../expression/expression'
 import type { Call, Expr, Graph } from '../expression/expression'
-import { conditions } from '../table/functions'
-import { even, joinSquares, odd, oneAtZero, positive, zeroAtZero } from './identities'
+import { conditions, operation, operations } from '../table/functions'
+import { joinSquares } from './identities'
 import { Cost } from './cost'
 import { compareFactors, compareTerms } from './order'
 import { divideExactly } from './polynomial'
@@ -122,7 +122,7 @@ class Simplifier {
 
   private nonzero = (base: Expr): boolean =>
     this.never0.has(base.id) ||
-    (base.kind === 'call' && positive.has(base.name)) ||
+    (base.kind === 'call' && operations.get(base.name)?.nonzero === true) ||
     (base.kind === 'constant' && base.name !== 'undefined') ||
     isNumber(base)
 
@@ -268,9 +268,11 @@ class Simplifier {
 
   private functionOf(name: string, sums: Sum[]): Sum {
     const [u, ...rest] = sums.map((sum) => this.best(sum))
-    if (u.length === 0 && zeroAtZero.has(name)) return []
-    if (u.length === 0 && oneAtZero.has(name)) return [T.constantTerm(Q.one)]
-    const flip = (odd.has(name) || even.has(name)) && u.length > 0 && allNegative(u)
+    const { parity, f64 } = operation(name)
+    const atZero = parity && u.length === 0 ? f64(0, 0) : NaN
+    if (atZero === 0) return []
+    if (atZero === 1) return [T.constantTerm(Q.one)]
+    const flip = parity !== undefined && u.length > 0 && allNegative(u)
     const argument = this.build(flip ? T.scale(u, Q.minusOne) : u)
     if (name === 'ln') {
       if (argument.kind === 'constant' && argument.name === 'e') return [T.constantTerm(Q.one)]
@@ -285,7 +287,7 @@ class Simplifier {
     }
     const call = this.g.call(name, argument, ...rest.map((sum) => this.build(sum)))
     const term = T.factorTerm(call)
-    return [flip && odd.has(name) ? T.withCoefficient(term, Q.minusOne) : term]
+    return [flip && parity === 'odd' ? T.withCoefficient(term, Q.minusOne) : term]
   }
 
   /** |c·u| is |c|·|u| and sign(c·u) is ±sign(u); |u²| is u². */

@@ -59,6 +59,7 @@ export const logic = {
     arity: 1,
     operator: true,
     derivative: ['0'],
+    expansion: 'u == 0',
     f64: (u) => truth(u, u, u === 0),
     partials: () => [0],
     second: () => [0],

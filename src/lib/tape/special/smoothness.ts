@@ -1,5 +1,7 @@
 import { lazily } from '../../basics/lazily'
-import type { Cone, Course, Expansion } from '../evaluators/expansion'
+import type { Cone } from '../evaluators/cones'
+import type { Course } from '../evaluators/course'
+import type { Expansion } from '../evaluators/expansion'
 import {
   coefficientOf,
   lineSeries,
