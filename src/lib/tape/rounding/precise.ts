@@ -25,7 +25,7 @@ export function toPrecise(tape: Tape, size: number): PreciseFunction {
   const numbers: Multiple[] = tape.code.map(() => [NaN])
   const functions = functionsOf(size)
   const exact = exactly(functions)
-  const steps = tape.code.map((instruction, i): Step => {
+  const compiled = tape.code.map((instruction, i): Compiled => {
     const [u, v = u, w = v] = argsOf(instruction)
     const put = (number: Multiple, error: number) => {
       numbers[i] = number
@@ -50,27 +50,28 @@ export function toPrecise(tape: Tape, size: number): PreciseFunction {
           put(Number.isNaN(found.values[u]) ? [NaN] : numbers[taken], errors[taken])
         }
       case 'call':
-        return callStep(instruction, i, { values, errors }, numbers, functions, put)
+        return compileCall(instruction, i, { values, errors }, numbers, functions, put)
       default:
         throw new Error(`${instruction.kind} has no bound`)
     }
   })
   return (at, parameters, found, last) => {
-    for (const step of steps) step(at, parameters, found, last)
+    for (const run of compiled) run(at, parameters, found, last)
     return { values, errors }
   }
 }
 
-type Step = (at: ArrayLike<number>, parameters: ArrayLike<number>, found: Bounds, last: boolean) => void
+/** One instruction, or a loop of them, ready to run. */
+type Compiled = (at: ArrayLike<number>, parameters: ArrayLike<number>, found: Bounds, last: boolean) => void
 
-function callStep(
+function compileCall(
   instruction: Instruction & { kind: 'call' },
   i: number,
   { values, errors }: Bounds,
   numbers: Multiple[],
   functions: Functions,
   put: (number: Multiple, error: number) => void
-): Step {
+): Compiled {
   const { name, args } = instruction
   const [u, v = u] = args
   const { f64, partials } = operation(name)
