@@ -20,8 +20,8 @@ const largestRows = 256
 
 /**
  * The roots in f64 with bounds for their rounding: every step is enclosed by the interval rule of its
- * operation, so that the bounds hold where an error is no longer small against what it is an error of, as
- * first-order bounds do not. The values in `at` are taken to be exact, in the order of `names`.
+ * operation, so that the bounds hold even where an error is as large as the value itself, as first-order bounds do
+ * not. The values in `at` are taken to be exact, in the order of `names`.
  */
 export function toBounded(
   roots: Expr[],
@@ -62,7 +62,7 @@ function place(w: Range, low: number, high = low): void {
 /** What a decimal that was rounded to a double's digits may be off by, in units of the last place. */
 const roundedUnits = 48
 
-/** What stays the same at all points: a number, with the rounding of its digits, or a constant. */
+/** The range of a number, with the rounding of its digits, or of a constant: the same at all points. */
 function leaf(e: Expr): Range {
   const w = emptyRange()
   if (e.kind === 'constant') place(w, down(constants[e.name]), up(constants[e.name]))
@@ -130,7 +130,7 @@ function choose(w: Range, [c, a, b]: Range[]): void {
   if (taken === undefined || c.defined < w.defined) w.defined = unknown
 }
 
-/** What is known of one number: the middle of where it may be. */
+/** A range as its middle and the distance of its ends from there. */
 function toBound({ low, high, defined }: Range): Bounded {
   if (defined === nowhere) return { value: NaN, error: 0 }
   const value = low === high ? low : low / 2 + high / 2

@@ -66,7 +66,7 @@ export class TexScanner extends Scanner {
     const known = isGamma ? functionGamma : this.names.known(word, false)
     if (known) return this.named(known, at, at + 1 + name.length)
     if (this.strange > 0) this.unreadable(at, end - at)
-    // One slip at most: what is further off means something else.
+    // A name with one slip is taken for a command; a name with more slips means something else.
     const near = nearest(
       name,
       [...commands.keys(), ...functionSpellings],
@@ -86,7 +86,7 @@ export class TexScanner extends Scanner {
     return end
   }
 
-  /** What is wrong is told once, so what it is near to is looked for once. */
+  /** Only the first mistake is told, so names near a later strange word are not searched. */
   protected override refuse(word: string, called: boolean, place: Place): never {
     if (this.strange > 0) mistake(`“${word}” has no meaning here.`, place, 'Remove it.')
     super.refuse(word, called, place)

@@ -16,8 +16,9 @@ export type PreciseFunction = (
 ) => Bounds
 
 /**
- * A tape without data in numbers of `size` f64 each, rounded to f64 at the end, with bounds as in rounding.ts. Which
- * branch and which step it is on stays as f64 has it. What is not known to more digits has those of f64.
+ * Evaluates a tape without data in numbers of `size` f64 each, rounded to f64 at the end, with bounds as in
+ * rounding.ts. The branch of a choice and the step of a floor are decided in f64. An operation without a rule for more
+ * digits has those of f64.
  */
 export function toPrecise(tape: Tape, size: number): PreciseFunction {
   const values = new Float64Array(tape.code.length)

@@ -31,7 +31,10 @@ const evaluatorsOf = lazilyFor((tape: Tape) => ({
 
 type Point = readonly [x: number, y: number]
 
-/** The outputs at a place where rounding would show, with twice the digits, and NaN where it still would; else null. */
+/**
+ * The outputs with twice the digits at a place where rounding would show in f64, and NaN for those in which it still
+ * would; null where f64 is good enough.
+ */
 export function better(
   tape: Tape,
   at: Point,
@@ -50,7 +53,7 @@ export function better(
   })
 }
 
-/** What is better, and else what f64 gives, at places that lie anywhere. */
+/** Evaluates at places that lie anywhere: with twice the digits where rounding would show, else in f64. */
 export function toSettled(tape: Tape, parameters: ArrayLike<number>, tolerance: Tolerance): PointEvaluator {
   const evaluate = toPoints(tape, parameters)
   return (places) => {
@@ -106,14 +109,14 @@ interface Tile {
   top: number
 }
 
-/** Samples to a side, of the first tiles and of those that are not divided further. */
+/** Samples along a side of the first tiles, and of the tiles that are not divided further. */
 const [largest, smallest] = [64, 8]
 /** Bounds grow towards a hole by a power of the distance, to which the corners of a tile may be some times as far. */
 const slack = 64
 
 /**
- * Puts in place of samples that rounding shows in better ones, and none where they cannot be had. A tile in which and
- * around which f surely has a value and does not jump is as good as its corners; others are divided.
+ * Replaces samples in which rounding shows by better ones, and by undefined ones where no better can be had. A tile is as
+ * good as its corners if f surely has a value and does not jump in it and around it; other tiles are divided.
  */
 export function repair(
   tape: Tape,

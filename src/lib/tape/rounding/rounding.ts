@@ -141,7 +141,10 @@ const steep: ReadonlyMap<string, readonly [c: number, p: number]> = new Map([
   ['cbrt', [1.6, 1 / 3]]
 ])
 
-/** What of the arguments' errors comes through an operation; asked with its value once those are known. */
+/**
+ * The part of the arguments' errors that an operation passes on, as a function of the operation's value: to be called
+ * when values and errors of the arguments are known.
+ */
 export function inheritance(
   { name, args }: Instruction & { kind: 'call' },
   values: Float64Array,
