@@ -1,5 +1,5 @@
 import type { PointEvaluator } from '../evaluators/points'
-import type { Box } from './descent'
+import type { Box } from './look'
 import type { Lattice } from './lattice'
 import type { Mesh } from './mesh'
 import type { Run } from './runs'

@@ -1,4 +1,4 @@
-import type { Box } from './descent'
+import type { Box } from './look'
 
 /** Triangles over vertices that are known by their place on the lattice. */
 export interface Mesh {
