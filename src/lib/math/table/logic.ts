@@ -1,5 +1,5 @@
 import * as enclose from './interval/logic'
-import type { IntervalExtension } from './interval/range'
+import type { IntervalExtension } from './interval/decoratedInterval'
 import type { Operation, Operations } from './operation'
 import { everywhere } from './operation'
 

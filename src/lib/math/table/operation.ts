@@ -1,4 +1,4 @@
-import type { IntervalExtension } from './interval/range'
+import type { IntervalExtension } from './interval/decoratedInterval'
 
 /** One operation that Nabla knows, with all that reading, differentiating, evaluating and setting need. */
 export interface Operation {

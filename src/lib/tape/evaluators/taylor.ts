@@ -2,8 +2,8 @@ import { differentiate } from '../../math/differentiate/differentiate'
 import { edge } from '../../math/differentiate/rules'
 import { Graph } from '../../math/expression/expression'
 import { operation } from '../../math/table/functions'
-import { everywhere, nowhere } from '../../math/table/interval/range'
-import type { Range } from '../../math/table/interval/range'
+import { everywhere, nowhere } from '../../math/table/interval/decoratedInterval'
+import type { DecoratedInterval } from '../../math/table/interval/decoratedInterval'
 import { lower } from '../program/lower'
 import { inEach, plus, scaled } from './course'
 import type { Course } from './course'
@@ -54,9 +54,14 @@ function isNowhere(name: string, at: number[]): boolean {
   return enclosed(name, around[0], around[1] ?? around[0]).defined === nowhere
 }
 
-const rangeOf = (low: number, high: number): Range => ({ low, high, defined: everywhere, continuous: true })
+const rangeOf = (low: number, high: number): DecoratedInterval => ({
+  low,
+  high,
+  defined: everywhere,
+  continuous: true
+})
 
-function enclosed(name: string, u: Range, v: Range): Range {
+function enclosed(name: string, u: DecoratedInterval, v: DecoratedInterval): DecoratedInterval {
   const w = rangeOf(NaN, NaN)
   operation(name).interval.f64(w, u, v)
   return w
