@@ -1,4 +1,3 @@
-import type { GpuRefusal } from '../../gpu/refusal'
 import { createControls } from './controls'
 import { createDrawing } from './drawing'
 import { createFrames } from './frames'
@@ -14,29 +13,13 @@ export async function createStage(
   canvas: HTMLCanvasElement,
   labels: HTMLElement,
   shared: SharedRenderer,
-  options: StageOptions
+  { grid, onCamera, onFrame, onRefusal, onLoss }: StageOptions
 ): Promise<Stage> {
-  // Until all is made, a refusal is why there is no stage; later it is told.
-  let [refused, made] = [null as GpuRefusal | null, false]
-  const onRefusal = (refusal: GpuRefusal) => {
-    if (made) options.onRefusal?.(refusal)
-    refused ??= refusal
-  }
-  const drawing = await createDrawing(canvas, labels, shared, { grid: options.grid, onRefusal })
-  if (refused) {
-    drawing.dispose()
-    throw refused as GpuRefusal
-  }
-  made = true
-  return stageOf(drawing, canvas, shared, options)
-}
-
-function stageOf(
-  drawing: Awaited<ReturnType<typeof createDrawing>>,
-  canvas: HTMLCanvasElement,
-  shared: SharedRenderer,
-  { onCamera, onFrame, onLoss }: StageOptions
-): Stage {
+  const drawing = await createDrawing(canvas, labels, shared, grid, (refusal) => {
+    // What would be drawn with a buffer that is not there is refused as well, and nobody knows whose it is.
+    frames.dispose()
+    onRefusal?.(refusal)
+  })
   const { eye, surfaces } = drawing
   const { rig } = eye
   let shown = false

@@ -1,5 +1,7 @@
 import { Color, Scene } from 'three/webgpu'
 import type { Sheet } from '../../engine/sheet'
+import { watched, type GpuRefusal } from '../../gpu/refusal'
+import type { Grid } from '../../tape/sampling/sampling'
 import { applyCamera, applyView } from './applyView'
 import { capture } from './capture'
 import { createEye, type Eye } from './eye'
@@ -10,7 +12,7 @@ import { createPrimitives } from './primitives'
 import { emptySheet, emptyView, sceneryOf } from './scenery'
 import type { SharedRenderer } from './sharedRenderer'
 import type { View } from './stage'
-import { createSurfaces, type Surfaces, type SurfacesOptions } from './surfaces'
+import { createSurfaces, type Surfaces } from './surfaces'
 
 /** What is drawn on a canvas: scenery in layers, seen by an eye. */
 export interface Drawing {
@@ -26,19 +28,26 @@ export interface Drawing {
   dispose(): void
 }
 
-/** Rejects when a pipeline cannot be made; resolves with everything ready, and nothing to show yet. */
+/**
+ * Rejects when the GPU refuses what it needs from the start; resolves with everything ready, and nothing to show
+ * yet. `onRefusal` is told what the GPU refuses later.
+ */
 export async function createDrawing(
   canvas: HTMLCanvasElement,
   labels: HTMLElement,
   shared: SharedRenderer,
-  options: Pick<SurfacesOptions, 'grid' | 'onRefusal'>
+  grid: Grid,
+  onRefusal: (refusal: GpuRefusal) => void
 ): Promise<Drawing> {
   const { three, uniforms } = shared
-  const target = shared.target(canvas)
   let scenery = sceneryOf(emptyView, emptySheet)
   const eye = createEye(three.coordinateSystem, () => scenery)
   const arrowDomain = () => (scenery.sheet ?? scenery.view).domain
-  const surfaces = createSurfaces(shared, { ...options, arrowDomain })
+  const target = shared.target(canvas)
+  const surfaces = await createSurfaces(shared, grid, arrowDomain, onRefusal).catch((error: unknown) => {
+    target.dispose()
+    throw error
+  })
   const words = createLabels(labels)
   const primitives = createPrimitives(uniforms)
   const { scene, layers } = sceneOf({
@@ -59,8 +68,12 @@ export async function createDrawing(
     const sight = eye.look()
     for (const layer of layers) layer.face?.(sight)
     writeNumbers(shared, scenery, eye)
-    target.draw(scene, eye.camera, eye.size)
+    const drawNow = () => target.draw(scene, eye.camera, eye.size)
+    if (surfaces.fresh && shared.device) void watched(shared.device, drawNow).refusal.then(tell)
+    else drawNow()
+    surfaces.fresh = false
   }
+  const tell = (refusal: GpuRefusal | null) => refusal && onRefusal(refusal)
   function dispose() {
     for (const layer of layers) layer.dispose()
     surfaces.dispose()
