@@ -15,10 +15,24 @@ const mayImport = {
   figure: ['basics', 'math', 'tape', 'field', 'data'],
   export: ['basics', 'math', 'tape', 'field', 'figure'],
   state: ['basics', 'math', 'tape', 'field', 'data', 'figure'],
+  tools: ['basics', 'math', 'tape', 'field', 'data', 'figure', 'state', 'ui'],
   views: ['basics', 'math', 'tape', 'field', 'gpu', 'engine', 'figure'],
-  ui: ['basics', 'math', 'tape', 'field', 'gpu', 'data', 'engine', 'figure', 'export', 'state', 'views'],
-  lessons: ['basics', 'math', 'tape', 'field', 'data', 'figure', 'state', 'ui'],
-  routes: ['basics', 'math', 'tape', 'field', 'data', 'figure', 'state', 'ui', 'lessons']
+  ui: [
+    'basics',
+    'math',
+    'tape',
+    'field',
+    'gpu',
+    'data',
+    'engine',
+    'figure',
+    'export',
+    'state',
+    'tools',
+    'views'
+  ],
+  lessons: ['basics', 'math', 'tape', 'field', 'data', 'figure', 'state', 'tools', 'ui'],
+  routes: ['basics', 'math', 'tape', 'field', 'data', 'figure', 'state', 'tools', 'ui', 'lessons']
 }
 
 /**
@@ -44,6 +58,9 @@ const refusedPackages = (/** @type {string} */ folder) =>
 const into = (/** @type {string[]} */ names) =>
   `^(?:\\$lib|(?:\\.\\./)+(?:lib)?)/?(?:${names.join('|')})(?:/|$)`
 
+/** A file of `tools/` that is not the table of tools. */
+const beyondTable = `${into(['tools']).replace('(?:/|$)', '')}/(?!tools$)`
+
 /** `src/lib/index.ts`, in all its spellings. */
 const frontDoor = '^(?:\\$lib|\\.\\.(?:/\\.\\.)*)(?:/index)?$'
 
@@ -58,6 +75,10 @@ function refusals(folder) {
       message: "The library's front door is for its users: import the file itself."
     },
     names.length && { regex: into(names), message: `${folder} may import ${allowed} of this project.` },
+    mayImport[folder].includes('tools') && {
+      regex: beyondTable,
+      message: 'A tool is reached through the table in tools/tools.ts.'
+    },
     packages.length && {
       regex: `^(?:${packages.join('|')})(?:/|$)`,
       message: `Only ${packages.map((name) => `${homes[name]} may import ${name}`).join(', ')}.`

@@ -1,8 +1,10 @@
 import type { ScalarField } from '$lib'
 import { Engine } from '$lib/engine/engine'
 import { createPicture } from '$lib/views/box/picture'
-import { layerNames } from '$lib/figure/layerNames'
-import type { View } from '$lib/views/box/stage'
+import { frameOf, type Frame } from '$lib/figure/frame'
+import { examine, layerNames } from '$lib/figure/layers'
+import { marksOf, tools } from '$lib/tools/tools'
+import type { Mark } from '$lib/figure/mark'
 import { heightsOf } from '$lib/figure/heights'
 import type { Domain, Grid } from '$lib/tape/sampling/sampling'
 import { cases } from './cases'
@@ -30,17 +32,15 @@ function createCanvas() {
 }
 
 /** All layers on, the point in the middle of a quarter: as the page shows a function. */
-function viewOf(field: ScalarField, domain: Domain, parameters: Record<string, number>): View {
-  const at = [domain.x, domain.y].map(([low, high]) => low + 0.75 * (high - low))
-  const { value, gradient } = field.jet(at, parameters)
-  return {
-    domain,
-    heights: heightsOf(field, domain, parameters),
-    layers: Object.fromEntries(layerNames.map((name) => [name, true])) as View['layers'],
-    point: { x: at[0], y: at[1], value, fx: gradient[0], fy: gradient[1] },
-    direction: 30,
-    theme: 'light'
-  }
+function shownOf(field: ScalarField, domain: Domain, parameters: Record<string, number>) {
+  const at = [domain.x, domain.y].map(([low, high]) => low + 0.75 * (high - low)) as [number, number]
+  const heights = heightsOf(field, domain, parameters)
+  const shown: [Frame, Mark[], 'light'] = [
+    frameOf(field, domain, heights),
+    marksOf(layerNames, tools, examine(at, field.jet(at, parameters), 30)),
+    'light'
+  ]
+  return { heights, shown }
 }
 
 async function createOurs(side: number): Promise<Contestant> {
@@ -52,16 +52,16 @@ async function createOurs(side: number): Promise<Contestant> {
   return {
     async setFormula(source, domain, parameters) {
       field = readOrThrow(source)
-      const view = viewOf(field, domain, parameters)
+      const { heights, shown } = shownOf(field, domain, parameters)
       // In the page's order: the old picture stays until the new samples are in place.
-      await picture.setField(field, { domain, values: parameters, heights: view.heights })
-      picture.stage.show(view)
+      await picture.setField(field, { domain, values: parameters, heights })
+      picture.stage.show(...shown)
       await picture.settled()
     },
     async step(domain, parameters) {
-      const view = viewOf(field, domain, parameters)
-      picture.sample({ domain, values: parameters, heights: view.heights })
-      picture.stage.show(view)
+      const { heights, shown } = shownOf(field, domain, parameters)
+      picture.sample({ domain, values: parameters, heights })
+      picture.stage.show(...shown)
       await picture.settled()
     },
     dispose: () => picture.dispose()

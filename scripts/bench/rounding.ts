@@ -17,7 +17,13 @@ const grid: Grid = { columns: 513, rows: 513 }
 const domain: Domain = { x: [-3, 3], y: [-3, 3] }
 
 /** Functions that may cancel. */
-const carried = ['(x^2 - y^2)/(x^2 + y^2)', 'x/(x^2 + y^2 - 1)', '(x - y)/(x^2 + y^2 - 4)']
+const carried = [
+  '(x^2 - y^2)/(x^2 + y^2)',
+  'x/(x^2 + y^2 - 1)',
+  '(x - y)/(x^2 + y^2 - 4)',
+  '(x^2 + y^2 - 1)/(x^2 - y - 1)',
+  '1/(e^x - 1) + (x^2 - y^2)/(x^2 + y^2)'
+]
 const repaired = ['(1 - cos(x))/x^2', '(e^x - 1)/x + y']
 
 async function measureSource(source: string, isRepaired: boolean): Promise<Rounding> {

@@ -1,9 +1,9 @@
 import { readField } from '$lib'
-import { layerNames } from '$lib/figure/layerNames'
 import { Engine } from '$lib/engine/engine'
+import { frameOf } from '$lib/figure/frame'
+import { examine, layerNames } from '$lib/figure/layers'
+import { marksOf } from '$lib/tools/tools'
 import { createPicture, type Picture } from '$lib/views/box/picture'
-import type { View } from '$lib/views/box/stage'
-import { formatName } from '$lib/figure/format'
 import { heightsOf } from '$lib/figure/heights'
 import { presets, presetState, type Preset } from '$lib/figure/presets'
 
@@ -17,25 +17,17 @@ async function toBase64(blob: Blob) {
 }
 
 async function capture(picture: Picture, preset: Preset) {
-  const { source, domain, point, parameters, camera } = presetState(preset, layerNames)
+  const { source, domain, point, parameters, camera } = presetState(preset)
   const reading = readField(source, { variables: ['x', 'y'], columns: preset.data })
   if ('problem' in reading) throw new Error(`${preset.slug}: ${reading.problem.message}`)
   const { field } = reading
   const values = Object.fromEntries([...parameters].map(([name, { value }]) => [name, value]))
-  const { value, gradient } = field.jet(point, values)
-  const view: View = {
-    domain,
-    names: field.variables.map(formatName),
-    heights: heightsOf(field, domain, values),
-    layers: Object.fromEntries(layerNames.map((name) => [name, true])) as View['layers'],
-    point: { x: point[0], y: point[1], value, fx: gradient[0], fy: gradient[1] },
-    direction: 0,
-    theme: 'light'
-  }
-  picture.stage.show(view)
+  const heights = heightsOf(field, domain, values)
+  const examined = examine(point, field.jet(point, values), 0)
+  picture.stage.show(frameOf(field, domain, heights), marksOf(layerNames, [], examined), 'light')
   if (camera) picture.stage.camera = camera
   else picture.stage.resetCamera()
-  await picture.setField(field, { domain, values, heights: view.heights })
+  await picture.setField(field, { domain, values, heights })
   await picture.settled()
   return { slug: preset.slug, webp: await toBase64(await picture.stage.capture(width, height)) }
 }

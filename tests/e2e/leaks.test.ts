@@ -25,7 +25,7 @@ const pictureInHeap = 2.5e6
 
 /** Every preset, data and sliders included, and random formulas with data and a slider. */
 function manyLinks(): string[] {
-  const shapes = presets.map((preset) => encodeLink(presetState(preset, []), []))
+  const shapes = presets.map((preset) => encodeLink(presetState(preset)))
   const random = fc.sample(anyFormula, { numRuns: 5 * count, seed })
   const short = random.filter(
     (source) => source.length <= longest && !random.includes(source, random.indexOf(source) + 1)
@@ -38,7 +38,7 @@ function manyLinks(): string[] {
 async function openAll(page: Page, links: string[]) {
   await page.evaluate(async (links) => {
     const main = document.querySelector('main')!
-    const field = document.querySelector<HTMLTextAreaElement>('#formula')!
+    const field = document.querySelector<HTMLTextAreaElement>('[data-testid=formula]')!
     const isShown = (source: string) => main.dataset.drawn === source && main.dataset.status === 'ready'
     const shown = (source: string) =>
       new Promise<void>((resolve) => {

@@ -1,3 +1,4 @@
+import { layerNames } from '../../src/lib/figure/layers'
 import {
   canvas,
   countPipelines,
@@ -59,7 +60,7 @@ test('a slider moves the picture and compiles nothing', async ({ page }) => {
   expect(await pipelines()).toBe(made)
 })
 
-for (const layer of ['surface', 'contours', 'floor', 'arrows', 'tangent', 'level', 'axes'])
+for (const layer of layerNames)
   test(`the layer ${layer} can be switched off and on`, async ({ page }) => {
     await open(page)
     const before = await settledPixels(canvas(page))
@@ -68,7 +69,7 @@ for (const layer of ['surface', 'contours', 'floor', 'arrows', 'tangent', 'level
     await toggle.click()
     await expect(toggle).not.toBeChecked()
     await expect.poll(async () => difference(before, await pixelsOf(canvas(page)))).toBeGreaterThan(0.0005)
-    await expect.poll(() => link(page).show?.split(',')).toHaveLength(6)
+    await expect.poll(() => link(page).show?.split(',')).toHaveLength(layerNames.length - 1)
     expect(link(page).show?.split(',')).not.toContain(layer)
     await toggle.click()
     await expect.poll(async () => difference(before, await pixelsOf(canvas(page)))).toBeLessThan(0.0005)

@@ -88,9 +88,16 @@ function expectSame(before: Uint8ClampedArray[]) {
   figures.forEach(({ pixels }, i) => expect(difference(pixels, before[i]), sources[i]).toBeLessThan(same))
 }
 
+/** Pipelines of WebGPU and programs of WebGL. */
+function countPipelines() {
+  const pipeline = vi.spyOn(GPUDevice.prototype, 'createRenderPipelineAsync')
+  const program = vi.spyOn(WebGL2RenderingContext.prototype, 'linkProgram')
+  return () => pipeline.mock.calls.length + program.mock.calls.length
+}
+
 describe.each(ways)('twelve pictures on a page (%s)', (asked) => {
   gpuTest('have one device or context, one pool, and the pipelines of one picture', async () => {
-    const pipelines = vi.spyOn(GPUDevice.prototype, 'createRenderPipelineAsync')
+    const pipelines = countPipelines()
     await mountAll(asked)
     const pixels = allPixels()
     pixels.forEach((own, i) =>
@@ -99,12 +106,13 @@ describe.each(ways)('twelve pictures on a page (%s)', (asked) => {
     expect(opened.devices).toHaveLength(asked === 'auto' ? 1 : 0)
     expect(opened.contexts.size).toBe(asked === 'auto' ? 0 : 1)
     expect(opened.workers).toBeLessThanOrEqual(mostWorkers)
-    const made = pipelines.mock.calls.length
+    const made = pipelines()
+    expect(made).toBeGreaterThan(0)
     const alone = new Figure(new Engine(), sources[0], asked)
     figures.push(alone)
     await alone.drawn()
     expect(difference(alone.pixels, pixels[0])).toBeLessThan(same)
-    expect(pipelines.mock.calls.length - made).toBe(made)
+    expect(pipelines() - made).toBe(made)
   })
 
   gpuTest('lose what they draw with together, and come back together as they were', async () => {
@@ -153,6 +161,30 @@ describe.each(ways)('twelve pictures on a page (%s)', (asked) => {
     for (const device of opened.devices) expect((await device.lost).reason).toBe('destroyed')
     for (const context of opened.contexts) await vi.waitFor(() => expect(context.isContextLost()).toBe(true))
   })
+})
+
+gpuTest('a canvas that cannot be drawn on any more is the loss of its picture alone', async () => {
+  const engine = await mountAll('auto')
+  const before = allPixels()
+  const [lost, ...others] = figures
+  const canvas = lost.frame.querySelector('canvas')
+  const { getCurrentTexture } = GPUCanvasContext.prototype
+  vi.spyOn(GPUCanvasContext.prototype, 'getCurrentTexture').mockImplementation(function (
+    this: GPUCanvasContext
+  ) {
+    if (this.canvas === canvas) throw new DOMException('no texture', 'InvalidStateError')
+    return getCurrentTexture.call(this)
+  })
+  const frames = others.map(({ frames }) => frames)
+  ;(await lost.picture()).stage.invalidate()
+  await vi.waitFor(() => expect(lost.mishaps).toEqual(['lost']))
+  await lost.drawn()
+  expectSame(before)
+  expect(others.map(({ frames }) => frames)).toEqual(frames)
+  await Promise.all(others.map((figure) => figure.show('x y')))
+  expect(others.flatMap(({ mishaps }) => mishaps)).toEqual([])
+  expect(opened.devices).toHaveLength(1)
+  expect(engine.sentence).toBe('')
 })
 
 type Descriptor = GPUObjectDescriptorBase & Record<string, unknown>

@@ -2,24 +2,17 @@ import { readField } from '../../src/lib'
 import type { Engine } from '../../src/lib/engine/engine'
 import { Recovery, type Mishap, type Plan, type Remedy } from '../../src/lib/engine/recovery'
 import type { ScalarField } from '../../src/lib/field/field'
-import { layerNames } from '../../src/lib/figure/layerNames'
+import type { Frame } from '../../src/lib/figure/frame'
 import { GpuRefusal } from '../../src/lib/gpu/refusal'
+import type { Domain } from '../../src/lib/tape/sampling/sampling'
 import { createPicture, type Picture } from '../../src/lib/views/box/picture'
-import type { View } from '../../src/lib/views/box/stage'
+import { everyMark } from '../../src/lib/views/box/everyMark'
 
-const domain: View['domain'] = { x: [-2, 2], y: [-2, 2] }
+const domain: Domain = { x: [-2, 2], y: [-2, 2] }
 const heights: [number, number] = [-4, 4]
+const frame: Frame = { names: ['x', 'y'], sides: [domain.x, domain.y], heights }
 const grid = { columns: 33, rows: 33 }
 const size = { width: 120, height: 90 }
-
-const view: View = {
-  domain,
-  heights,
-  layers: Object.fromEntries(layerNames.map((name) => [name, true])) as View['layers'],
-  point: { x: 1, y: 1, value: 0, fx: 1, fy: 1 },
-  direction: 0,
-  theme: 'light'
-}
 
 function fieldOf(source: string): ScalarField {
   const reading = readField(source, { variables: ['x', 'y'] })
@@ -98,7 +91,7 @@ export class Figure {
     creating.then(
       ({ stage }) => {
         stage.resize(size.width, size.height, 1)
-        stage.show(view)
+        stage.show(frame, everyMark, 'light')
       },
       (error: unknown) => this.#suffer(error instanceof GpuRefusal ? error.kind : 'unbuilt')
     )

@@ -6,7 +6,8 @@ import { fitHeights } from '../../src/lib/figure/heights'
 import { presets } from '../../src/lib/figure/presets'
 import { mayCancel } from '../../src/lib/tape/rounding/cancellation'
 import { refine } from '../../src/lib/tape/refine/refine'
-import { repair, toleranceNeeded } from '../../src/lib/tape/rounding/repair'
+import { toCourse } from '../../src/lib/tape/rounding/poles'
+import { better, repair, toleranceNeeded } from '../../src/lib/tape/rounding/repair'
 import { toBounded } from '../../src/lib/tape/rounding/rounding'
 import { fieldStride, placeOn, type Domain } from '../../src/lib/tape/sampling/sampling'
 import { toScalar } from '../../src/lib/tape/evaluators/scalar'
@@ -237,3 +238,83 @@ test('places of a symmetric side are mirror images, and its ends are its ends', 
       for (let i = 0; i <= last; i++) expect(placeOn([-high, high], i, last)).toBe(0 - placeOn([-high, high], last - i, last))
   expect([placeOn([0.1, 0.7], 0, 9), placeOn([0.1, 0.7], 9, 9)]).toEqual([0.1, 0.7])
 }) // prettier-ignore
+
+/** Poles whose divisor has cancelled, alone, beside removable holes, under other functions, and with terms that cancel. */
+const withPoles: [source: string, reaches: number[]][] = [
+  ['x/(x^2+y^2-1)', [3, 1.01, 1]],
+  ['(x-y)/(x^2+y^2-4)', [3, 2, 1.5]],
+  ['(x^2+y^2-1)/(x^2-y-1)', [3, 1]],
+  ['1/(e^x-1) + (x^2-y^2)/(x^2+y^2)', [3, 1e-3]],
+  ['(1-cos x)/x^2 + 1/(y-x^2+0.1)', [2, 1e-4]],
+  ['1/((1+x)^2-1-2x)', [1, 1e-3, 1e-5, 1e-7]],
+  ['1/((x+1e8)^2-x^2-1e16)', [1, 1e-6, 1e-8]],
+  ['y/((x+1e6)^2-x^2-1e12) + 1000', [1, 1e-3, 1e-5]],
+  ['sin(1/(e^x-1)) + (1-cos y)/y^2', [1, 1e-3]],
+  ['ln(e^x-1) + (1-cos y)/y^2', [1, 1e-6]],
+  ['1/sqrt((1+x)^2-1-2x) + y', [1, 1e-4, 1e-6]],
+  ['1/cbrt((1+x)^3-1-3x-3x^2) + y', [1, 1e-3, 1e-4]],
+  ['tan(pi x/2) + (e^y-1)/y', [3, 1]],
+  ['cot(x) - 1/x', [3, 1e-4]],
+  ['gamma(x) - 1/x', [2.5, 1e-3]],
+  ['floor(2x)/(x^2+y^2-1) + (1-cos y)/y^2', [2]],
+  ['x > y ? 1/(x^2+y^2-1) : (1-cos y)/y^2', [2, 1e-4]],
+  ['(e^x-1)^2/(1-cos x) * 1/(x-y)', [1, 1e-4]],
+  ['1/(x^2-y^2) * (x^3-y^3)', [1, 0.9]]
+]
+
+describe('what is in sight is as good as if every sample had been asked', () => {
+  test.each(withPoles)('%s', (source, reaches) => {
+    const { tape, ...field } = read(source)
+    const grid = { columns: 129, rows: 129 }
+    for (const reach of reaches) {
+      const domain: Domain = { x: [-reach, reach], y: [-reach, 0.97 * reach] }
+      const { heights } = fitHeights({ tape, ...field }, domain, {})
+      const tolerance = toleranceNeeded(tape, domain, [], heights)
+      if (!tolerance) continue
+      const samples = new Float32Array(grid.columns * grid.rows * fieldStride)
+      const base = (heights[0] + heights[1]) / 2
+      toRows(tape).sample(grid, domain, [], base, samples)
+      const wrong: string[] = []
+      repair(tape, grid, domain, [], base, tolerance, samples, [0, grid.rows])
+      for (let i = 0; i < grid.columns * grid.rows; i++) {
+        const at = [placeOn(domain.x, i % 129, 128), placeOn(domain.y, Math.floor(i / 129), 128)] as const
+        const found = better(tape, at, [], tolerance)
+        const [f, fx, fy, valid] = samples.subarray(i * fieldStride)
+        const isInSight = (value: number) => value >= heights[0] && value <= heights[1]
+        const isDrawnInSight = valid !== 0 && isInSight(f + base)
+        if (!found || !(isInSight(found[0]) || isDrawnInSight)) continue
+        const isSmooth = Number.isFinite(found[1] + found[2])
+        const expected = [found[0] - base, isSmooth ? found[1] : 0, isSmooth ? found[2] : 0]
+        const isGood = Number.isNaN(found[0])
+          ? !valid
+          : valid && [f, fx, fy].every((value, k) => {
+              const off = Math.abs(value - expected[k])
+              return off < 1.01 * tolerance.outputs[k] + 1e-6 * Math.abs(expected[k])
+            })
+        if (!isGood) wrong.push(`(${at.join()}): ${[f, fx, fy].join()} for ${found.join()}`)
+      }
+      expect(wrong, `over ${reach}`).toEqual([])
+    }
+  })
+}) // prettier-ignore
+
+test.each([
+  ['x^2 + y', [1, 2], 'calm'],
+  ['1/x', [-1, 2], 'pole'],
+  ['1/x', [0, 2], 'pole'],
+  ['1/x', [1, 2], 'calm'],
+  ['tan(x)', [1, 2], 'pole'],
+  ['x/(x^2 - 1) + y', [0.5, 2], 'pole'],
+  ['(x - 1)/(x^2 - 1)', [0.5, 2], 'unknown'],
+  ['sin(x)/x', [-1, 1], 'unknown'],
+  ['1/x - 1/sin(x)', [-1, 1], 'unknown'],
+  ['(x - 0.5) * (1/x)', [-1, 1], 'unknown'],
+  ['sin(1/x)', [-1, 1], 'unknown'],
+  ['1/ln(x)', [0.5, 2], 'pole'],
+  ['ln(x)', [0, 2], 'unknown'],
+  ['sqrt(x)', [-1, 2], 'unknown'],
+  ['floor(x)', [0.5, 2], 'unknown'],
+  ['x < 1 ? 1/x : 2', [-1, 2], 'unknown']
+] as const)('the course of %s on %j is %s', (source, x, course) => {
+  expect(toCourse(read(source).tape)([[...x], [1, 2]], [])).toBe(course)
+})

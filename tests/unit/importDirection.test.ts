@@ -35,6 +35,8 @@ test.each([
   ['src/lib/state/plot.ts', "import { load } from '../../routes/load'"],
   ['src/lib/ui/panel.ts', "import { lessons } from '$lib/lessons'"],
   ['src/lib/ui/panel.ts', "import { derivative } from 'mathjs/number'"],
+  ['src/lib/ui/picture/panel.ts', "import { gradient } from '../../tools/gradient/gradient'"],
+  ['src/lib/figure/marks.ts', "import { tools } from '../tools/tools'"],
   ['src/lib/ui/formula/panel.ts', "import { readField } from '../..'"],
   ['src/routes/page.ts', "import { evaluate } from 'mathjs'"]
 ])('%s may not say %s', async (file, source) => {
@@ -53,6 +55,8 @@ test.each([
     'src/lib/ui/picture/viewport.svelte.ts',
     "const { createPicture } = await import('../../views/box/picture')"
   ],
+  ['src/lib/ui/picture/panel.ts', "import { tools } from '../../tools/tools'"],
+  ['src/lib/tools/gradient/gradient.ts', "const panel = () => import('../../ui/controls/PointPanel.svelte')"],
   ['src/routes/page.server.ts', "import { readField } from '$lib'"],
   ['src/routes/page.ts', "import Workbench from '$lib/ui/Workbench.svelte'"]
 ])('%s may say %s', async (file, source) => {

@@ -4,8 +4,8 @@ import { Plot } from '$lib/state/plot.svelte'
 import { rootAdvice } from '$lib/figure/sentences/realRoots'
 
 function plotOf(source: string, at: string, more = ''): Plot {
-  const plot = new Plot(['surface'])
-  plot.restore(decodeLink(`f=${encodeURIComponent(source)}&at=${at}${more}`, ['surface']).state)
+  const plot = new Plot()
+  plot.restore(decodeLink(`f=${encodeURIComponent(source)}&at=${at}${more}`).state)
   expect(plot.problem, source).toBeNull()
   return plot
 }

@@ -1,19 +1,12 @@
 import { expect, test } from 'vitest'
-import {
-  decodeLink,
-  defaultState,
-  encodeLink,
-  encodeSealed,
-  linkHoldsData,
-  longestLink,
-  type LinkState
-} from '$lib/figure/link/link'
-import { repairEscapes } from '$lib/figure/link/text'
+import { decodeLink, encodeLink, encodeSealed, linkHoldsData } from '$lib/figure/link/link'
+import { layerNames as layers } from '$lib/figure/layers'
+import { longestLink, repairEscapes } from '$lib/figure/link/text'
+import { freshState, type PlotState } from '$lib/figure/plotState'
 
-const layers = ['surface', 'contours', 'floor', 'arrows', 'tangent', 'level', 'axes']
-const decode = (text: string) => decodeLink(text, layers)
-const encode = (state: LinkState) => encodeLink(state, layers)
-const initial = defaultState(layers)
+const decode = (text: string) => decodeLink(text)
+const encode = (state: PlotState) => encodeLink(state)
+const initial = freshState()
 
 /** The example of the grammar: it has to open for good. */
 const golden =
@@ -110,11 +103,11 @@ test('a link as it travels has no sign that ends it early', () => {
     ['|x|', 'f=%7Cx%7C&v=1']
   ]) {
     const state = { ...initial, source }
-    expect(encodeSealed(state, layers)).toBe(sealed)
+    expect(encodeSealed(state)).toBe(sealed)
     expect(decode(sealed)).toEqual({ state, notices: [] })
   }
   const long = { ...initial, source: 'x^2+'.repeat(1990) + 'x' }
-  expect(decode(encodeSealed(long, layers)).state).toEqual(long)
+  expect(decode(encodeSealed(long)).state).toEqual(long)
 })
 
 for (const [text, part] of [
@@ -159,7 +152,7 @@ function* random(seed: number): Generator<number, never> {
   }
 }
 
-function randomState(next: () => number): LinkState {
+function randomState(next: () => number): PlotState {
   const signs = [
     'x',
     'y',
@@ -221,7 +214,7 @@ test('every state comes back from its link, and the link holds only what an addr
 })
 
 /** The data of a link as plain numbers. */
-const dataOf = ({ columns }: LinkState) =>
+const dataOf = ({ columns }: PlotState) =>
   Object.fromEntries([...columns].map(([name, values]) => [name, [...values]]))
 
 test('a link holds small data, written as people would', () => {
@@ -230,7 +223,7 @@ test('a link holds small data, written as people would', () => {
   expect(notices).toEqual([])
   expect(dataOf(state)).toEqual({ X: [1, 2, 3.5], Y: [2, -4, 6.1e-7] })
   expect(encode(state)).toBe(link)
-  expect(linkHoldsData(state, layers)).toBe(true)
+  expect(linkHoldsData(state)).toBe(true)
   expect(dataOf(decode('data= X : 1 , −2 ;;Größe:+.5,2.;').state)).toEqual({ X: [1, -2], Größe: [0.5, 2] })
 })
 
@@ -259,11 +252,11 @@ for (const [text, part, left] of [
 test('data that is too long is left out of the link, and the link says so', () => {
   const column = (rows: number) => new Map([['X', Float64Array.from({ length: rows }, (_, i) => i)]])
   const fits = { ...initial, columns: column(1500) }
-  expect(linkHoldsData(fits, layers)).toBe(true)
+  expect(linkHoldsData(fits)).toBe(true)
   expect(encode(fits).length).toBeLessThanOrEqual(longestLink)
   for (const rows of [1900, 3000, 1_000_000]) {
     const state = { ...initial, columns: column(rows) }
-    expect(linkHoldsData(state, layers)).toBe(false)
+    expect(linkHoldsData(state)).toBe(false)
     expect(encode(state)).toBe(encode(initial))
   }
 })

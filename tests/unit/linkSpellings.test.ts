@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeLink, defaultState, encodeSealed, type LinkState } from '$lib/figure/link/link'
+import { decodeLink, encodeSealed } from '$lib/figure/link/link'
+import { freshState, type PlotState } from '$lib/figure/plotState'
 import { repairEscapes } from '$lib/figure/link/text'
 import { presets, presetState } from '$lib/figure/presets'
 import { formula } from '../support/formulas'
 
-const layers = ['surface', 'contours', 'floor', 'arrows', 'tangent', 'level', 'axes']
 /** A second or two, and on a machine with other work to do much more. */
 const patience = 30_000
 
-const decode = (text: string) => decodeLink(text, layers)
+const decode = (text: string) => decodeLink(text)
 const sourceOf = (text: string) => decode(text).state.source
 
 const golden = [
@@ -69,9 +69,9 @@ const manglings: Record<string, (link: string) => string> = {
 } // prettier-ignore
 
 const names = Object.keys(manglings)
-const whole = (link: string) => encodeSealed(decode(link).state, layers)
+const whole = (link: string) => encodeSealed(decode(link).state)
 
-const links = [...golden, ...presets.map((preset) => encodeSealed(presetState(preset, layers), layers))]
+const links = [...golden, ...presets.map((preset) => encodeSealed(presetState(preset)))]
 
 test.each(names)('a link reads the same %s', (name) => {
   for (const link of links.map(whole)) expect(decode(manglings[name](link)), link).toEqual(decode(link))
@@ -94,8 +94,8 @@ const states = fc.record({
 test('random links read the same whatever befell them', { timeout: patience }, () => {
   fc.assert(
     fc.property(states, fc.constantFrom(...names), ({ source, at }, name) => {
-      const state: LinkState = { ...defaultState(layers), source, point: at }
-      const link = encodeSealed(state, layers)
+      const state: PlotState = { ...freshState(), source, point: at }
+      const link = encodeSealed(state)
       if (link.length > 1500) return
       expect(decode(manglings[name](link)).state, link).toEqual(decode(link).state)
     }),
@@ -163,7 +163,7 @@ test.each([
   ['x%y', 'x%y'],
   ['5%x', '5%x']
 ])('a percent sign that looks like an escape is written as mod: %s as %s', (source, written) => {
-  const link = encodeSealed({ ...defaultState(layers), source }, layers)
+  const link = encodeSealed({ ...freshState(), source })
   expect(sourceOf(link)).toBe(written)
   for (const name of names) expect(sourceOf(manglings[name](link)), name).toBe(written)
 })

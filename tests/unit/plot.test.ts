@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { decodeLink, defaultState } from '$lib/figure/link/link'
-import { mostPicturedRows, Plot } from '$lib/state/plot.svelte'
+import { decodeLink } from '$lib/figure/link/link'
+import { freshState } from '$lib/figure/plotState'
+import { mostPicturedRows } from '$lib/state/formula.svelte'
+import { Plot } from '$lib/state/plot.svelte'
 import { presets, presetState } from '$lib/figure/presets'
 import { rowCount } from '$lib/tape/program/tape'
 
-const layers = ['surface', 'arrows']
-
 function plotOf(link: string): Plot {
-  const plot = new Plot(layers)
-  plot.restore(decodeLink(link, layers).state)
+  const plot = new Plot()
+  plot.restore(decodeLink(link).state)
   return plot
 }
 
@@ -79,8 +79,8 @@ test('layers keep their order, and those of later versions stay', () => {
 
 for (const preset of presets)
   test(`the preset ${preset.slug} reads, and stands at a point with a gradient`, () => {
-    const plot = new Plot(layers)
-    plot.restore(presetState(preset, layers))
+    const plot = new Plot()
+    plot.restore(presetState(preset))
     expect(plot.problem).toBeNull()
     expect(plot.jet.value).not.toBeNaN()
     expect(plot.gradientNorm).toBeGreaterThan(0)
@@ -90,7 +90,7 @@ for (const preset of presets)
 
 test('presets have names of their own', () => {
   expect(new Set(presets.map(({ slug }) => slug)).size).toBe(presets.length)
-  expect(presets[0].source).toBe(defaultState(layers).source)
+  expect(presets[0].source).toBe(freshState().source)
 })
 
 const data = 'data=X:0,1,2,3;Y:1,3,5,7'
@@ -114,7 +114,7 @@ test('without its data a formula keeps its last picture and says what it lacks',
   plot.setColumns(new Map())
   expect(plot.problem?.message).toMatch(/needs a data column/)
   expect(plot.field?.source).toBe(plot.source)
-  plot.restore(decodeLink(`f=sum(X) x&${data}`, layers).state)
+  plot.restore(decodeLink(`f=sum(X) x&${data}`).state)
   expect(plot.problem).toBeNull()
 })
 
@@ -145,12 +145,12 @@ test('data that no link holds stays on the way through links', () => {
   const columns = new Map([['X', new Float64Array(9000).fill(0.125)]])
   plot.setColumns(columns)
   expect(plot.linkHoldsData).toBe(false)
-  plot.restore(decodeLink('f=mean(X) x', layers).state)
+  plot.restore(decodeLink('f=mean(X) x').state)
   expect(plot.columns).toBe(columns)
   expect(plot.jet.gradient[0]).toBe(0.125)
   plot.setColumns(new Map())
-  plot.restore(decodeLink(data, layers).state)
-  plot.restore(decodeLink('f=x', layers).state)
+  plot.restore(decodeLink(data).state)
+  plot.restore(decodeLink('f=x').state)
   expect(plot.columns.size).toBe(0)
 })
 

@@ -57,6 +57,19 @@ describe('line breaks of TeX outside of tables are blanks', () => {
   ])('%s', expectPlain)
 })
 
+describe('frames and tables of plain TeX', () => {
+  test.each<[string, Meaning]>([
+    [tex`\boxed{f(x,y)=x^2+y^2}`, (x, y) => x * x + y * y],
+    [tex`\[ \boxed{ z = x y }. \]`, (x, y) => x * y],
+    [tex`\fbox{$f(x,y)=x y$}`, (x, y) => x * y],
+    [tex`\boxed{x}+\boxed{y}`, (x, y) => x + y],
+    [tex`\cases{ x & x>0 \cr y & otherwise}`, (x, y) => (x > 0 ? x : y)],
+    [tex`f(x,y)=\cases{x^2,&if $x>0$\cr -x y,&otherwise\cr}`, (x, y) => (x > 0 ? x * x : -x * y)],
+    [tex`\cases {x & x>0 \\ y & x \le 0} + 1`, (x, y) => (x > 0 ? x : y) + 1],
+    [tex`|\pmatrix{x \cr y}|`, (x, y) => hypot(x, y)]
+  ])('%s', expectPlain)
+})
+
 describe('piecewise as books write it', () => {
   const quotient: Meaning = (x, y) => (x === 0 && y === 0 ? 0 : (x * y) / (x * x + y * y))
   const first: Meaning = (x, y) => (x > 0 ? x : y)
@@ -232,6 +245,7 @@ describe('commands that set type say nothing', () => {
     [tex`\Biggl(x + 1\Biggr) y`, (x, y) => (x + 1) * y],
     [tex`{x + 1 \over y}`, (x, y) => (x + 1) / y],
     [tex`\left( x \over 2 \right)^2`, (x) => (x * x) / 4],
+    ['$x > 0$ and $y > 0$', (x, y) => Number(x > 0 && y > 0)],
     [tex`\sfrac{x}{2} + \nicefrac{y}{3}`, (x, y) => x / 2 + y / 3],
     [tex`\exponentialE^{x}`, (x) => exp(x)],
     ['$x2^y$', (x, y) => x * 2 ** y],
@@ -242,6 +256,12 @@ describe('commands that set type say nothing', () => {
   test.each([
     [tex`x \foobar y`, tex`\foobar`],
     [tex`\int x`, 'integrals'],
+    [tex`\lim_{x \to 0} \frac{\sin x}{x}`, 'limits'],
+    [tex`\operatorname{lim} x`, 'limits'],
+    [tex`\mathrm{sup}_x x`, 'suprema'],
+    ['$x^2$ and $y^2$', 'two formulas'],
+    ['$$x^2$$ or $$y^2$$', 'two formulas'],
+    [tex`\(x^2\) and \(y > 0\)`, 'two formulas'],
     [tex`30^\circ x`, 'radians'],
     [tex`30^{\circ}`, 'radians'],
     [tex`x \otimes y`, 'is not a command'],

@@ -18,8 +18,8 @@ function suffices(source: string, domain: Domain, values: Record<string, number>
 describe('f32 draws every preset', () => {
   for (const preset of presets)
     test(preset.name, () => {
-      const plot = new Plot([])
-      plot.restore(presetState(preset, []))
+      const plot = new Plot()
+      plot.restore(presetState(preset))
       const { field, domain, values } = plot
       const parameters = field!.parameters.map((name) => values[name])
       expect(singleSuffices(field!.tape, domain, parameters, heightsOf(field!, domain, values))).toBe(true)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Frame } from '$lib/figure/frame'
 import { rulersOf } from '$lib/views/box/rulers'
-import type { Scenery } from '$lib/views/box/layer'
+import type { Scenery } from '$lib/views/box/maker'
 import { createSpace } from '$lib/views/box/space'
 import { baseWords, tickText } from '$lib/figure/ticks'
 
@@ -9,9 +10,8 @@ type Side = [number, number]
 
 /** The words along the x axis over a range. */
 function ruler(x: Side) {
-  const domain = { x, y: x }
-  const view = { domain, heights: x } as Scenery['view']
-  const [first] = rulersOf({ view, space: createSpace(domain, x), colours: {} } as Scenery)
+  const frame: Frame = { names: ['x', 'y'], sides: [x, x], heights: x }
+  const [first] = rulersOf({ frame, space: createSpace(frame), colours: {} } as Scenery)
   const largest = Math.max(...first.ticks.map(({ value }) => Math.abs(value)))
   const texts = first.ticks.map(({ value }) => tickText(value, first.step, largest))
   return { ...first, texts, words: baseWords(first.base) }

@@ -4,7 +4,9 @@ import type { Ray } from '$lib/figure/ray'
 import { dragUnder, placeUnder, zoomUnder, type Shown } from '$lib/figure/aim'
 import { editableNumber, formatPoint, formatRange } from '$lib/figure/format'
 import { heightsOf } from '$lib/figure/heights'
-import { decodeLink, defaultPoint, defaultState, encodeLink } from '$lib/figure/link/link'
+import { point } from '$lib/figure/facets/point'
+import { decodeLink, encodeLink } from '$lib/figure/link/link'
+import { freshState } from '$lib/figure/plotState'
 import { snap } from '$lib/figure/number'
 import { Plot } from '$lib/state/plot.svelte'
 import { moveDomain, zoomDomain } from '$lib/figure/zoom'
@@ -104,7 +106,7 @@ describe('zooming the domain', () => {
 })
 
 describe('the plot while zooming', () => {
-  const plotAt = () => new Plot([])
+  const plotAt = () => new Plot()
   test('the point stays where it is, or comes to the nearest place', () => {
     const plot = plotAt()
     plot.movePoint(1, 1)
@@ -136,7 +138,7 @@ describe('numbers at depth', () => {
   test('a link says the very domain and point, however deep', () => {
     fc.assert(
       fc.property(domain, share, share, (domain, u, v) => {
-        const plot = new Plot([])
+        const plot = new Plot()
         plot.setSide('x', domain.x)
         plot.setSide('y', domain.y)
         plot.zoomDomain(0.9, { x: domain.x[0], y: domain.y[1] })
@@ -144,7 +146,7 @@ describe('numbers at depth', () => {
           plot.domain.x[0] + u * width(plot.domain.x),
           plot.domain.y[0] + v * width(plot.domain.y)
         )
-        const { state, notices } = decodeLink(encodeLink(plot.state, []), [])
+        const { state, notices } = decodeLink(encodeLink(plot.state))
         expect(notices).toEqual([])
         expect(state.domain).toEqual(plot.domain)
         expect(state.point).toEqual(plot.point)
@@ -155,13 +157,13 @@ describe('numbers at depth', () => {
   test('the default point lies two thirds along, however deep', () => {
     fc.assert(
       fc.property(domain, (domain) => {
-        const [x, y] = defaultPoint(domain)
+        const [x, y] = point.initial({ domain })
         expect((x - domain.x[0]) / width(domain.x)).toBeCloseTo(2 / 3, 3)
         expect((y - domain.y[0]) / width(domain.y)).toBeCloseTo(2 / 3, 3)
       }),
       settings
     )
-    expect(defaultPoint(usual)).toEqual(defaultState([]).point)
+    expect(point.initial({ domain: usual })).toEqual(freshState().point)
   })
   test('fields show the very ends that zooming writes', () => {
     fc.assert(

@@ -1,5 +1,7 @@
 import type { Range } from '../tape/sampling/sampling'
-import { defaultPoint, defaultState, type CameraState, type LinkState, type Parameter } from './link/link'
+import type { CameraState } from './facets/camera'
+import type { Parameter } from './facets/parameters'
+import { stateOf, type PlotState } from './plotState'
 
 /** A function worth looking at, and what to notice in it. */
 export interface Preset {
@@ -222,19 +224,23 @@ export const presets: readonly Preset[] = [
 ]
 
 /** The state that a preset's link holds. */
-export function presetState(preset: Preset, layers: readonly string[]): LinkState {
-  const base = defaultState(layers)
-  const domain = { x: preset.x ?? base.domain.x, y: preset.y ?? base.domain.y }
-  return {
-    ...base,
-    source: preset.source,
-    domain,
-    point: preset.at ?? defaultPoint(domain),
-    direction: preset.direction ?? base.direction,
-    camera: preset.camera ?? base.camera,
-    parameters: new Map(Object.entries(preset.parameters ?? {})),
+export const presetState = ({
+  source,
+  x = [-3, 3],
+  y = [-3, 3],
+  at,
+  direction,
+  camera,
+  ...more
+}: Preset): PlotState =>
+  stateOf({
+    source,
+    domain: { x, y },
+    point: at,
+    direction,
+    camera,
+    parameters: new Map(Object.entries(more.parameters ?? {})),
     columns: new Map(
-      Object.entries(preset.data ?? {}).map(([name, values]) => [name, Float64Array.from(values)])
+      Object.entries(more.data ?? {}).map(([name, values]) => [name, Float64Array.from(values)])
     )
-  }
-}
+  })

@@ -1,5 +1,4 @@
 import type { Domain, Range } from '../tape/sampling/sampling'
-
 import { clamp, snap } from './number'
 
 /** A place of the x–y plane. */
@@ -48,6 +47,21 @@ export function sameDomain(a: Domain, b: Domain): boolean {
   const near = (a: Range, b: Range) => a.every((end, i) => Math.abs(end - b[i]) <= 1e-5 * width(b))
   return near(a.x, b.x) && near(a.y, b.y)
 }
+
+/** The domain, as wide as the point needs it; as it is where numbers end. */
+export function holdPoint({ x, y }: Domain, [px, py]: Readonly<[number, number]>): Domain {
+  const hold = (side: Range, at: number): Range => {
+    const [low, high] = [Math.min(side[0], at), Math.max(side[1], at)]
+    return high - low < Infinity ? [low, high] : side
+  }
+  return { x: hold(x, px), y: hold(y, py) }
+}
+
+/** The place of the domain that is nearest to a point. */
+export const clampPoint = ([px, py]: Readonly<[number, number]>, { x, y }: Domain): [number, number] => [
+  clamp(px, x[0], x[1]),
+  clamp(py, y[0], y[1])
+]
 
 /** The ends as short as a link wants them: a ten-millionth of the width is far less than a pixel. */
 const tidy = ([low, high]: Range): Range => [snap(low, high - low, 7), snap(high, high - low, 7)]

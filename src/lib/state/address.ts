@@ -1,6 +1,7 @@
 import { pushState, replaceState } from '$app/navigation'
 import type { Attachment } from 'svelte/attachments'
-import { decodeLink, encodeSealed, linkKeys, type LinkState } from '../figure/link/link'
+import { decodeLink, encodeSealed, linkKeys } from '../figure/link/link'
+import type { PlotState } from '../figure/plotState'
 import { spellings, undoEntities } from '../figure/link/spellings'
 import { sameNumbers, splitPairs, writeNumber } from '../figure/link/text'
 import type { Plot } from './plot.svelte'
@@ -42,7 +43,7 @@ export class Address {
     const { text, isLink } = currentLink()
     if (isLink && text === this.#written) return
     this.#cancel()
-    const { state, notices } = decodeLink(text, this.#plot.layerNames)
+    const { state, notices } = decodeLink(text)
     this.#plot.restore(state)
     const said = [...notices, ...movesSaid(state, this.#plot)]
     this.#plot.notices = said.length > 0 ? [...said, kept] : []
@@ -94,11 +95,11 @@ export class Address {
   }
 
   get #isRead(): boolean {
-    return this.#plot.source === this.#plot.readSource
+    return this.#plot.formula.isCurrent
   }
 
   #fragment(): string {
-    return encodeSealed(this.#plot.state, this.#plot.layerNames)
+    return encodeSealed(this.#plot.state)
   }
 
   #type(fragment: string): void {
@@ -139,7 +140,7 @@ export class Address {
 }
 
 /** Sentences about what became of a point beyond the domain of its link. */
-function movesSaid({ point, domain }: LinkState, plot: Plot): string[] {
+function movesSaid({ point, domain }: PlotState, plot: Plot): string[] {
   const place = (point: [number, number]) => `(${point.map(writeNumber).join(', ')})`
   if (!sameNumbers(point, plot.point))
     return [`The point ${place(point)} is too far from the domain and was moved to ${place(plot.point)}.`]

@@ -1,31 +1,19 @@
-import type { Notice, Problem } from '../basics/problem'
-import type { PointJet, ScalarField } from '../field/field'
-import type { ReadOptions, Reading } from '../field/readText'
-import type { FieldReader } from '../field/readLater'
-import { readText, readTyped } from '../field/readText'
-import { specialPoints, specialPointsCome } from '../tape/special/specialPoints'
+import type { Columns } from '../data/columnNames'
+import type { PointJet } from '../field/field'
+import type { Lock } from '../figure/facets/facet'
+import type { CameraState } from '../figure/facets/camera'
+import { toggled } from '../figure/facets/layers'
+import type { Parameter } from '../figure/facets/parameters'
+import { linkHoldsData } from '../figure/link/link'
+import { clamp, snap } from '../figure/number'
+import { facets, freshState, type FacetName, type PlotState } from '../figure/plotState'
+import { cancellationSentence, isHidden } from '../figure/sentences/cancellation'
+import { kinkSentence } from '../figure/sentences/kinks'
+import { clampPoint, holdPoint, moveDomain, sameDomain, zoomDomain, type Place } from '../figure/zoom'
 import type { Domain, Range } from '../tape/sampling/sampling'
 import { slopeOf } from '../tape/special/sides'
-import { rowCount } from '../tape/program/tape'
-import { cancellationSentence, isHidden } from '../figure/sentences/cancellation'
-import type { Columns } from '../data/columnNames'
-import { kinkSentence } from '../figure/sentences/kinks'
-import {
-  defaultState,
-  holdPoint,
-  linkHoldsData,
-  type CameraState,
-  type LinkState,
-  type Parameter
-} from '../figure/link/link'
-import { clamp, snap } from '../figure/number'
-import { moveDomain, sameDomain, zoomDomain, type Place } from '../figure/zoom'
-
-/** A source and the data it is read with. */
-interface Asked {
-  source: string
-  columns: Columns
-}
+import { specialPoints, specialPointsCome } from '../tape/special/specialPoints'
+import { Formula } from './formula.svelte'
 
 export interface Slider extends Parameter {
   name: string
@@ -34,53 +22,40 @@ export interface Slider extends Parameter {
 const radians = Math.PI / 180
 
 const nowhere: PointJet = { value: NaN, gradient: [NaN, NaN], hessian: [], differentiable: false }
-/** The picture takes so many rows of the data, on the processor within a second; numbers take them all. */
-export const mostPicturedRows = 4000
 
 const untouched: Parameter = { value: 1, min: -5, max: 5 }
 
+export interface PlotOptions {
+  /** What visitors cannot change. */
+  lock?: readonly Lock[]
+  /** The names of the tools that are open. */
+  tools?: readonly string[]
+}
+
 /** One function with everything a reader can set about its picture, and what follows from that. */
 export class Plot {
-  /** The names of the layers there are, in drawing order. */
-  readonly layerNames: readonly string[]
-
-  /** As typed; `read` catches up with it. */
-  source = $state.raw('')
-  /** The last source that was read. */
-  readSource = $state.raw('')
-  problem = $state.raw<Problem | null>(null)
-  /** Of the last function: what was read, but perhaps otherwise than it was meant. */
-  doubts = $state.raw<readonly Notice[]>([])
-  /** The last function without a mistake. */
-  field = $state.raw<ScalarField | null>(null)
-
-  /** The function that the picture shows: `field`, or of many rows of data some, evenly taken. */
-  pictured = $state.raw<ScalarField | null>(null)
-
-  /** The data, by the names that formulas have for it. */
-  columns = $state.raw<Columns>(new Map())
-  /** What was read last, or is being read. */
-  #asked: Asked | null = null
-  /** Whether a long formula is being read. */
-  #reading = $state.raw(false)
-  /** Reads long formulas elsewhere; without it all are read at once. */
-  reader: FieldReader | null = null
-
-  /** What the formula calls the two directions. */
-  variables = $derived(this.field?.variables ?? ['x', 'y'])
-
-  domain = $state.raw<Domain>({ x: [-3, 3], y: [-3, 3] })
+  /** What visitors cannot change. */
+  readonly #locks: ReadonlySet<Lock>
+  /** The names of the tools that are open. */
+  readonly tools: readonly string[]
+  readonly formula: Formula
+  /**
+   * All facets but the source, which the formula holds. The parameters are all that were ever set, also of formulas
+   * that are gone: nothing set is lost by typing.
+   */
+  #set = $state.raw<PlotState>(freshState())
   /** The domain before the reader zoomed and moved it by hand; null while it is as it was set. */
   home = $state.raw<Domain | null>(null)
-  point = $state.raw<[number, number]>([0, 0])
-  direction = $state.raw(0)
-  layers = $state.raw<readonly string[]>([])
-  /** Null is the stage's own standpoint. */
-  camera = $state.raw<CameraState | null>(null)
   notices = $state.raw<readonly string[]>([])
-  /** Every parameter that was ever set, also of formulas that are gone: nothing set is lost by typing. */
-  #parameters = $state.raw<ReadonlyMap<string, Parameter>>(new Map())
-  #z: Range | null = null
+
+  domain = $derived(this.#set.domain)
+  point = $derived(this.#set.point)
+  direction = $derived(this.#set.direction)
+  columns = $derived(this.#set.columns)
+  layers = $derived(this.#set.layers)
+  /** Null is the picture's own standpoint. */
+  camera = $derived<CameraState | null>(this.#set.camera)
+  #parameters = $derived(this.#set.parameters)
 
   sliders = $derived<Slider[]>(
     (this.field?.parameters ?? []).map((name) => ({ name, ...(this.#parameters.get(name) ?? untouched) }))
@@ -137,92 +112,89 @@ export class Plot {
   })
 
   /** What a link to this plot says. */
-  state = $derived<LinkState>({
-    source: this.source,
-    domain: this.domain,
-    z: this.#z,
-    point: this.point,
-    direction: this.direction,
-    parameters: this.#touchedParameters(),
-    columns: this.columns,
-    layers: this.layers,
-    camera: this.camera
-  })
+  state = $derived<PlotState>({ ...this.#set, source: this.source, parameters: this.#touchedParameters() })
   /** Whether the link holds the data too. */
-  linkHoldsData = $derived.by(() => linkHoldsData(this.state, this.layerNames))
+  linkHoldsData = $derived.by(() => linkHoldsData(this.state))
 
-  constructor(layerNames: readonly string[]) {
-    this.layerNames = layerNames
+  constructor({ lock = [], tools = ['gradient'] }: PlotOptions = {}) {
+    this.#locks = new Set(lock)
+    this.tools = tools
+    this.formula = new Formula({ columns: () => this.columns, admit: () => this.mayChange('source') })
     void specialPointsCome.then(() => (this.#special = true))
-    this.restore(defaultState(layerNames))
+    this.restore(freshState())
   }
 
-  /** A point beyond the domain widens it, as a value does its slider's range. */
-  restore(state: LinkState): void {
-    this.source = state.source
-    this.domain = holdPoint(state.domain, state.point)
-    this.home = null
-    this.#z = state.z
-    this.point = clampPoint(state.point, this.domain)
-    this.direction = state.direction
-    this.layers = state.layers
-    this.camera = state.camera
-    // Data that no link holds stays while the reader goes back and forth between links.
-    if (this.linkHoldsData || state.columns.size > 0) this.columns = state.columns
-    const given = [...state.parameters].map(([name, parameter]) => [name, holdValue(parameter)] as const)
-    this.#parameters = new Map(given)
-    this.read()
+  get source(): string {
+    return this.formula.source
   }
 
-  /** Reads the source as typed; after a mistake, and until a long one is read, the last good function stays. */
+  set source(source: string) {
+    this.formula.source = source
+  }
+
+  get problem() {
+    return this.formula.problem
+  }
+
+  get field() {
+    return this.formula.field
+  }
+
+  get pictured() {
+    return this.formula.pictured
+  }
+
+  get variables() {
+    return this.formula.variables
+  }
+
+  /** Reads the formula as typed. */
   read(): void {
-    const asked = { source: this.source, columns: this.columns }
-    if (sameAsked(asked, this.#asked)) return
-    this.#asked = asked
-    const options = optionsOf(asked)
-    const reading = this.reader ? this.reader.read(asked.source, options) : readTyped(asked.source, options)
-    this.#reading = reading instanceof Promise
-    if (!(reading instanceof Promise)) return this.#take(reading, asked)
-    void reading.then((reading) => asked === this.#asked && this.#take(reading, asked))
+    this.formula.read()
   }
 
-  #take(reading: Reading, asked: Asked): void {
-    this.#reading = false
-    this.readSource = asked.source
-    this.problem = 'problem' in reading ? reading.problem : null
-    if (!('field' in reading)) return
-    const { field, notices = [] } = reading
-    this.field = field
-    this.pictured = rowCount(field.tape) > mostPicturedRows ? field.thinned(mostPicturedRows) : field
-    if (mayBeDoubted(field)) void this.#doubt(asked, notices)
-    else this.doubts = notices
+  /** Whether visitors may change a facet. */
+  mayChange(facet: FacetName): boolean {
+    const { lock } = facets[facet]
+    return lock === undefined || !this.#locks.has(lock)
   }
 
-  /** What may have been meant otherwise is told by code that most visits do not need. */
-  async #doubt(asked: Asked, notices: readonly Notice[]): Promise<void> {
-    const [{ doubtsOf }, { pasted }] = await Promise.all([
-      import('../field/doubts'),
-      import('../math/read/pasted')
-    ])
-    const read = readText(asked.source, optionsOf(asked), pasted)
-    if (asked === this.#asked && !('problem' in read)) this.doubts = [...notices, ...doubtsOf(read)]
+  /** The one door for what visitors change: a locked facet stays as it is. */
+  change<K extends FacetName>(facet: K, value: PlotState[K]): void {
+    if (!this.mayChange(facet)) return
+    if (facet === 'source') this.formula.source = value as string
+    else this.#set = { ...this.#set, [facet]: value }
+  }
+
+  /** A point beyond the domain widens it, as a value does its slider's range. Locks hold visitors, not links. */
+  restore(state: PlotState): void {
+    this.formula.restore(state.source)
+    const domain = holdPoint(state.domain, state.point)
+    const parameters = new Map([...state.parameters].map(([name, parameter]) => [name, holdValue(parameter)]))
+    // Data that no link holds stays while the reader goes back and forth between links.
+    const replacesData = this.linkHoldsData || state.columns.size > 0
+    const columns = replacesData ? state.columns : this.columns
+    this.#set = { ...state, domain, parameters, columns, point: clampPoint(state.point, domain) }
+    this.home = null
+    this.read()
   }
 
   /** Takes other data, and reads the formula with it. */
   setColumns(columns: Columns): void {
-    this.columns = columns
+    this.change('columns', columns)
     this.read()
   }
 
   /** Calls a column by another name, in the formula too. */
   renameColumn(name: string, next: string): void {
-    if (this.problem === null && this.source === this.readSource) this.source = this.#renamed(name, next)
+    const { formula } = this
+    if (formula.problem === null && formula.isCurrent) formula.source = formula.withColumnNamed(name, next)
     this.setColumns(new Map([...this.columns].map(([old, values]) => [old === name ? next : old, values])))
   }
 
   setParameter(name: string, change: Partial<Parameter>): void {
     const parameter = { ...(this.#parameters.get(name) ?? untouched), ...change }
-    this.#parameters = new Map(this.#parameters).set(name, holdRange(parameter, change))
+    this.change('parameters', new Map(this.#parameters).set(name, holdRange(parameter, change)))
   }
 
   setSide(side: 'x' | 'y', range: Range): void {
@@ -241,6 +213,7 @@ export class Plot {
 
   /** Takes a domain that the reader came to by hand; who comes home again is home. */
   wander(domain: Domain): void {
+    if (!this.mayChange('domain')) return
     const home = this.home ?? this.domain
     const back = sameDomain(domain, home)
     this.#setDomain(back ? home : domain)
@@ -257,39 +230,24 @@ export class Plot {
   movePoint(x: number, y: number): void {
     const { x: sideX, y: sideY } = this.domain
     const place: [number, number] = [snap(x, sideX[1] - sideX[0]), snap(y, sideY[1] - sideY[0])]
-    this.point = clampPoint(place, this.domain)
+    this.change('point', clampPoint(place, this.domain))
   }
 
   /** Moves the point to a place that somebody wrote down; a domain that does not reach so far is widened. */
   goTo(x: number, y: number): void {
-    this.domain = { x: holding(this.domain.x, x), y: holding(this.domain.y, y) }
-    this.point = [x, y]
+    if (!this.mayChange('point')) return
+    this.change('domain', holdPoint(this.domain, [x, y]))
+    this.change('point', clampPoint([x, y], this.domain))
   }
 
   toggleLayer(name: string): void {
-    const shown = new Set(this.layers)
-    if (!shown.delete(name)) shown.add(name)
-    const known = this.layerNames.filter((layer) => shown.has(layer))
-    this.layers = [...known, ...this.layers.filter((layer) => !this.layerNames.includes(layer))]
+    this.change('layers', toggled(this.layers, name))
   }
 
   /** The point stays where it is; outside the domain it comes to its nearest place. */
   #setDomain(domain: Domain): void {
-    this.domain = domain
-    this.point = clampPoint(this.point, domain)
-  }
-
-  #renamed(name: string, next: string): string {
-    if (!this.field) return this.source
-    const { graph, places } = this.field.expressions
-    const found = [...(places.get(graph.column(name).id) ?? [])].sort((a, b) => b.start - a.start)
-    return found.reduce((text, { start, end }) => {
-      const [before, after] = [text.slice(0, start), text.slice(end)]
-      // Letters run together were told apart by the old name.
-      const left = /[\p{L}\d_]$/u.test(before) ? ' ' : ''
-      const right = /^[\p{L}\d_]/u.test(after) ? ' ' : ''
-      return before + left + next + right + after
-    }, this.source)
+    if (!this.mayChange('domain')) return
+    this.#set = { ...this.#set, domain, point: clampPoint(this.point, domain) }
   }
 
   /**
@@ -297,7 +255,7 @@ export class Plot {
    * that cannot be read nobody knows them: all that are set.
    */
   #touchedParameters(): Map<string, Parameter> {
-    const known = !this.problem && !this.#reading && this.field
+    const known = !this.problem && !this.formula.isReading && this.field
     const names = known ? known.parameters : [...this.#parameters.keys()]
     const touched = names.flatMap((name) => {
       const parameter = this.#parameters.get(name)
@@ -306,13 +264,6 @@ export class Plot {
     return new Map(touched)
   }
 }
-
-const clampPoint = ([px, py]: [number, number], { x, y }: Domain): [number, number] => [
-  clamp(px, x[0], x[1]),
-  clamp(py, y[0], y[1])
-]
-
-const holding = ([low, high]: Range, value: number): Range => [Math.min(low, value), Math.max(high, value)]
 
 /** A step of length 1; exactly along the axes and the diagonals, where formulas treat directions apart. */
 function unitVector(degrees: number): [number, number] {
@@ -327,17 +278,6 @@ function unitVector(degrees: number): [number, number] {
 
 /** Degrees brought to (−180, 180]. */
 const wrapDegrees = (degrees: number): number => degrees - 360 * Math.ceil((degrees - 180) / 360)
-
-const optionsOf = ({ columns }: Asked): ReadOptions => ({
-  variables: ['x', 'y'],
-  columns: Object.fromEntries(columns)
-})
-
-/** Whether a name, a number behind something, a letter behind e or the like is there, which may be meant otherwise. */
-const mayBeDoubted = ({ source, parameters }: ScalarField): boolean =>
-  parameters.length > 0 || /[\p{L})]\s*\d|e\p{L}|E|\d,\d|\d ?x ?10/u.test(source)
-
-const sameAsked = (a: Asked, b: Asked | null): boolean => a.source === b?.source && a.columns === b.columns
 
 const sameParameter = (a: Parameter, b: Parameter): boolean =>
   a.value === b.value && a.min === b.min && a.max === b.max

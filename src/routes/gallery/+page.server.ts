@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { readField } from '$lib'
-import { layerNames } from '$lib/figure/layerNames'
 import { encodeSealed } from '$lib/figure/link/link'
 import { presets, presetState } from '$lib/figure/presets'
 
@@ -14,7 +13,7 @@ export function load() {
       pictured: existsSync(`static/gallery/${preset.slug}.webp`),
       notice: preset.notice,
       latex: 'field' in reading ? reading.field.latex.value : preset.source,
-      fragment: encodeSealed(presetState(preset, layerNames), layerNames)
+      fragment: encodeSealed(presetState(preset))
     }
   })
   return { cards }

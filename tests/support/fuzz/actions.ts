@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { layerNames } from '../../../src/lib/figure/layerNames'
+import { layerNames } from '../../../src/lib/figure/layers'
 import { encodeLink } from '../../../src/lib/figure/link/link'
 import { presets, presetState } from '../../../src/lib/figure/presets'
 import { randomFormulas } from '../adversarial'
@@ -92,7 +92,7 @@ function createSources(random: Random): () => string {
 function fragment(random: Random, source: () => string): string {
   const pairs =
     random() < 0.5
-      ? encodeLink(presetState(pick(random, presets), layerNames), layerNames).split('&')
+      ? encodeLink(presetState(pick(random, presets))).split('&')
       : [`f=${encodeURIComponent(source())}`, 'data=X:1,2,3.5,-1;Y:0.5,-2,1,4', 'par=a:2']
   const number = () => pick(random, numberTexts)
   const extras = [

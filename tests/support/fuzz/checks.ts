@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 import { readField, type ScalarField } from '../../../src/lib'
-import { layerNames } from '../../../src/lib/figure/layerNames'
-import { decodeLink, holdPoint, type LinkState } from '../../../src/lib/figure/link/link'
+import { layerNames } from '../../../src/lib/figure/layers'
+import { decodeLink } from '../../../src/lib/figure/link/link'
+import type { PlotState } from '../../../src/lib/figure/plotState'
+import { holdPoint } from '../../../src/lib/figure/zoom'
 import { canvas } from '../nabla'
 import { colouredShare } from '../pixels'
 
@@ -39,7 +41,7 @@ const shownBy = (page: Page): Promise<Shown> =>
       picture: dataset.picture ?? '',
       frames: dataset.frames ?? '',
       notice: document.querySelector('.notice, .failed')?.textContent ?? '',
-      source: document.querySelector<HTMLTextAreaElement>('#formula')!.value,
+      source: document.querySelector<HTMLTextAreaElement>('[data-testid=formula]')!.value,
       readouts: Object.fromEntries(names.map((name) => [name, byId(name)?.dataset.value ?? ''])),
       layers: layers.filter(({ checked }) => checked).map(({ dataset }) => dataset.testid!.slice(6)),
       sliders: Object.fromEntries(
@@ -90,7 +92,7 @@ function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
 
 /** What is shown and the link must say the same: the sentences of what does not. */
 export async function differences(page: Page, shown: Shown, lastGood: string | null, moved: boolean) {
-  const { state } = decodeLink(shown.link, layerNames)
+  const { state } = decodeLink(shown.link)
   const options = { variables: ['x', 'y'], columns: Object.fromEntries(state.columns) }
   const reading = readField(state.source, options)
   const found: string[] = []
@@ -133,14 +135,14 @@ export async function differences(page: Page, shown: Shown, lastGood: string | n
 const near = (a: number, b: number) =>
   Object.is(a, b) || Math.abs(a - b) <= 1e-6 * Math.max(1e-3, Math.abs(a), Math.abs(b))
 
-const valuesOf = (field: ScalarField, state: LinkState): Record<string, number> =>
+const valuesOf = (field: ScalarField, state: PlotState): Record<string, number> =>
   Object.fromEntries(field.parameters.map((name) => [name, state.parameters.get(name)?.value ?? 1]))
 
 const side = 15
 const share = 0.002
 
 /** Whether the canvas carries no colour although f has values in more than half of the domain. */
-async function isBlank(page: Page, field: ScalarField, state: LinkState, shown: Shown) {
+async function isBlank(page: Page, field: ScalarField, state: PlotState, shown: Shown) {
   const coloured = ['surface', 'floor'].some((name) => state.layers.includes(name))
   if (!coloured || state.camera !== null || shown.renderer === 'none') return false
   if (shown.notice.includes('could not be made')) return false

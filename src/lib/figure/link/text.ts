@@ -1,6 +1,9 @@
 import type { Range } from '../../tape/sampling/sampling'
 import { readNumber } from '../number'
 
+/** Browsers and chat programs carry addresses of so many characters. */
+export const longestLink = 8000
+
 /** The key=value pairs of a fragment or query; the last of several equal keys wins. */
 export function splitPairs(text: string): Map<string, string> {
   const pairs = text.split('&').filter((pair) => pair !== '')

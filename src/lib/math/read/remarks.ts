@@ -1,3 +1,4 @@
+import { mistake } from '../../basics/problem'
 import type { Notice } from '../../basics/problem'
 import type { Quoted } from './source'
 import type { Token } from './tokens'
@@ -35,6 +36,27 @@ function outermost(tokens: Token[]): boolean[] {
 function withoutLineBreaks(tokens: Token[], source: string): Token[] {
   const outer = outermost(tokens)
   return tokens.filter(({ text, start }, i) => !(outer[i] && text === ';' && source[start] === '\\'))
+}
+
+/** The end of one formula set in a text and the beginning of another. */
+const [closing, opening] = [/\$|\\[)\]]/, /\$|\\[([]/]
+
+/** Two formulas joined by a word are no statement about both, unless both are comparisons. */
+function refuseTwo(tokens: Token[], source: string): void {
+  const outer = outermost(tokens)
+  const compares = (from: number, to: number) =>
+    tokens.some((token, i) => i >= from && i < to && outer[i] && isRelation(token))
+  tokens.forEach(({ kind, text, start, end }, i) => {
+    const joins = i > 0 && i + 1 < tokens.length && outer[i] && kind === 'sign' && /^(?:and|or)$/.test(text)
+    if (!joins || (compares(0, i) && compares(i + 1, tokens.length))) return
+    if (!closing.test(source.slice(tokens[i - 1].end, start))) return
+    if (!opening.test(source.slice(end, tokens[i + 1].start))) return
+    mistake(
+      'These are two formulas.',
+      { start: tokens[0].start, end: tokens[tokens.length - 1].end },
+      'Keep one of them.'
+    )
+  })
 }
 
 /** Takes closing punctuation away, before the end and before the end of a cell or a row. */
@@ -100,6 +122,7 @@ export function partRemark(scanned: Token[], quoted: Quoted): Parted {
   const end = tokens[tokens.length - 1]
   const point = pointAtEnd(tokens)
   const at = endOfFormula(tokens, quoted, point)
+  refuseTwo(tokens.slice(0, at), source)
   if (tokens[at] === end) return { tokens, point: null, notice: null }
   const body = tokens.slice(0, at)
   const rest = tokens.slice(isStop(tokens[at], source) ? at + 1 : at, -1)

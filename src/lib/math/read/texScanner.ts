@@ -6,6 +6,7 @@ import { Mistake, mistake, nearest } from '../../basics/problem'
 import type { Place } from '../../basics/problem'
 import { Scanner } from './tokens'
 import { call, hints, letter, words } from './words'
+import { groupEnd } from './typesetting'
 
 /** ψ and ψ⁽ⁿ⁾ of the bracket that touches them, as Nabla writes digamma and polygamma. */
 const psi = /\\psi(?:\s*\^\s*\{\s*(?:\\left)?\(\s*(\d+)\s*(?:\\right)?\)\s*\})?(?:\\left)?\(/y
@@ -61,6 +62,10 @@ export class TexScanner extends Scanner {
     if (/^m?(?:left|right)$/.test(name)) return end
     const meaning = commands.get(name)
     if (meaning) return this.push(meaning[0], meaning[1], at, at + 1 + name.length)
+    const table = plainTables.get(name)
+    const brace = table ? this.text.indexOf('{', end) : -1
+    if (table && this.text.slice(end, brace).trim() === '' && brace >= 0)
+      return this.plainTable(table, at, brace)
     if (wrapper.test(name)) return this.wrapped(at, end, name)
     if (name === 'half') return this.half(at, end)
     const word = letters.get(name) ?? name
@@ -68,6 +73,7 @@ export class TexScanner extends Scanner {
     const known = isGamma ? functionGamma : this.names.known(word, false)
     if (known) return this.named(known, at, at + 1 + name.length)
     if (this.strange > 0) this.unreadable(at, end - at)
+    this.refuseUnread(name, at, end)
     // One slip at most: what is further off means something else.
     const near = nearest(
       name,
@@ -126,6 +132,15 @@ export class TexScanner extends Scanner {
     return this.push('begin', braced ? 'cases' : kind, at, end)
   }
 
+  /** `\cases{x & x>0 \cr y & otherwise}`. */
+  private plainTable(kind: string, at: number, brace: number): number {
+    const to = groupEnd(this.text, brace)
+    if (to === brace) return brace
+    this.push('begin', kind, at, brace + 1)
+    this.inner(brace + 1, to)
+    return this.push('finish', kind, to - 1, to)
+  }
+
   /** `\mathrm{speed}` is one name, `\operatorname{arsinh}` a function, `\text{otherwise}` a word. */
   private wrapped(at: number, end: number, command: string): number {
     const found = this.match(argument, end)
@@ -152,6 +167,7 @@ export class TexScanner extends Scanner {
     const name = this.names.known(content, called)
     if (name) return this.named(name, at, to)
     if (/^[A-Za-z][A-Za-z0-9_]*$/.test(content)) {
+      this.refuseUnread(content, at, to)
       if (called && content.length > 1) this.refuse(content, true, this.place(at, to))
       return this.named(letter(content), at, to)
     }
@@ -176,9 +192,15 @@ export class TexScanner extends Scanner {
   }
 }
 
+/** Tables of plain TeX, which have braces around them. */
+const plainTables: ReadonlyMap<string, string> = new Map([
+  ['cases', 'cases'],
+  ['matrix', 'matrix'],
+  ['pmatrix', 'matrix']
+])
+
 const commandHints: ReadonlyMap<string, string> = new Map([
   ...['circ', 'degree'].map((name) => [name, hints['°']] as const),
-  ['int', hints['∫']],
   ['sum', hints['∑']]
 ])
 

@@ -75,7 +75,18 @@ export function tidy(spelled: Spelled): Spelled {
       blank(aligning[aligning.length - 1] ? index : after, name ? endOf(rowSkip, text, after) : after)
     else blank(index, typesetEnd(text, name, index, after))
   }
-  return { ...spelled, text: out + text.slice(out.length) }
+  return { ...spelled, text: withoutFrame(out + text.slice(out.length)) }
+}
+
+/** Blanks in the place of a frame around the whole formula, so that it may begin with `f(x, y) =`. */
+function withoutFrame(text: string): string {
+  const frame = /^[\s$]*(\\f?box(?:ed)?\s*\{)/.exec(text)
+  if (!frame) return text
+  const inside = frame[0].length
+  const end = groupEnd(text, inside - 1)
+  if (end < inside || !/^[\s$.,;]*$/.test(text.slice(end))) return text
+  const before = text.slice(0, inside - frame[1].length) + ' '.repeat(frame[1].length)
+  return `${before}${text.slice(inside, end - 1)} ${text.slice(end)}`
 }
 
 /** Where a command ends that only sets type, with its arguments; where it begins, if it means something. */

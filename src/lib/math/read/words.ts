@@ -39,6 +39,12 @@ export const words: ReadonlyMap<string, readonly [TokenKind, string]> = new Map(
   ['else', ['word', 'else']],
   ['otherwise', ['word', 'otherwise']]
 ])
+/** What no formula has here, by the words for it: their letters are hardly meant as a product. */
+const unread: ReadonlyMap<string, string> = new Map([
+  ...['lim', 'limit', 'liminf', 'limsup'].map((word) => [word, 'limits'] as const),
+  ...['int', 'integral', 'integrate'].map((word) => [word, 'integrals'] as const),
+  ...['sup', 'supremum', 'infimum'].map((word) => [word, 'suprema'] as const)
+])
 /** Other alphabets than the Latin and the Greek have no set form here. */
 const readableLetter = /[A-Za-z]/
 
@@ -139,6 +145,7 @@ export abstract class WordScanner {
     // mod(x, 3), not(x > 0) and where(c, x, y) are functions, x mod (y + 1) and not (x > 0) have the sign.
     if (word && !library && !(/^(?:mod|not|where)$/.test(letters) && this.text[end] === '('))
       return this.push(...word, at, end)
+    if (!library) this.refuseUnread(letters, at, end)
     const digital = this.match(mixed, start)?.[0]
     const inner = digital && this.names.known(digital, true)
     if (inner) return this.push(inner.kind, inner.text, at, start + digital.length)
@@ -156,6 +163,17 @@ export abstract class WordScanner {
       from = this.push(name.kind, name.text, from, from + length)
     }
     return from
+  }
+
+  /** Limits, integrals and suprema, but for a name of the formula's own. */
+  protected refuseUnread(word: string, at: number, end: number): void {
+    const kind = unread.get(word.toLowerCase())
+    if (!kind || this.names.has(word)) return
+    mistake(
+      `Nabla does not read ${kind}.`,
+      this.place(at, end),
+      `Type the function without ${word}; a product of letters like ${[...word].join(' ')}.`
+    )
   }
 
   /** A name with the index after it, if it is a letter's: in cos3x the 3 is no index. */

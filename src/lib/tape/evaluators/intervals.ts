@@ -66,7 +66,7 @@ type Step = (box: readonly Interval[], lows: ArrayLike<number>, highs: ArrayLike
  * Gives the range of every register that the outputs need, for a box and for parameters between two ends.
  * The ranges are written anew by the next call.
  */
-function toRanges(tape: Tape): (...at: Parameters<Step>) => Range[] {
+export function toRanges(tape: Tape): (...at: Parameters<Step>) => Range[] {
   const ranges = tape.code.map(emptyRange)
   const live = needed(tape)
   const formOf = toForms(tape)

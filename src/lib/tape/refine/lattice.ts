@@ -3,6 +3,7 @@ import { placeOn, type Domain, type Grid } from '../sampling/sampling'
 /** The lattice of the finest boxes over a grid: each cell of the grid is `side` steps wide and high. */
 export interface Lattice {
   grid: Grid
+  domain: Domain
   /** Cells in x and in y. */
   wide: number
   deep: number
@@ -18,7 +19,7 @@ export function createLattice(grid: Grid, domain: Domain, halvings: number): Lat
   const [wide, deep] = [grid.columns - 1, grid.rows - 1]
   const x = (i: number) => placeOn(domain.x, i, wide * side)
   const y = (j: number) => placeOn(domain.y, j, deep * side)
-  return { grid, wide, deep, side, x, y }
+  return { grid, domain, wide, deep, side, x, y }
 }
 
 /** Places in lattice steps as points of the domain, x and y. */

@@ -29,7 +29,9 @@ export function buildPatch(
 ): Omit<Refinement, 'lost'> {
   const { open, boxes } = gatherBoxes(lattice, cells, folds)
   const mesh = createMesh(lattice.wide * lattice.side + 1)
-  const evaluate = tolerance ? toSettled(tape, parameters, tolerance) : toPoints(tape, parameters)
+  const evaluate = tolerance
+    ? toSettled(tape, lattice.domain, parameters, tolerance)
+    : toPoints(tape, parameters)
   const drawn = boxes.filter(({ kind }) => kind !== Kind.jump)
   for (const box of drawn) cornersOf(mesh, box)
   const borders = drawn.map((box) => borderOf(mesh, box, cells.finest))

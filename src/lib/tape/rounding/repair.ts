@@ -1,17 +1,23 @@
 import { lazilyFor } from '../../basics/lazily'
 import { mayCancel } from './cancellation'
-import { toIntervals, type Interval } from '../evaluators/intervals'
+import { eachDoubtful, scattered, tileOf, type Cluster, type Point } from './clusters'
 import { toPoints, type PointEvaluator } from '../evaluators/points'
+import { toCourse } from './poles'
 import { toPrecise } from './precise'
 import { isBounded, toBounded, type Bounds } from './rounding'
 import { largestF32 } from '../evaluators/rows'
-import { fieldStride, placeOn, type Domain, type Grid } from '../sampling/sampling'
+import { fieldStride, type Domain, type Grid } from '../sampling/sampling'
 import { spread } from '../sampling/single'
 import { isHidden } from './sure'
-import { valueOf, type Tape } from '../program/tape'
+import type { Tape } from '../program/tape'
 
-/** What rounding may not move a picture by: f, and its slopes along x and y. */
-export type Tolerance = readonly number[]
+/** What rounding may not move a picture by. */
+export interface Tolerance {
+  /** f, and its slopes along x and y. */
+  outputs: readonly number[]
+  /** The largest |f| in sight. */
+  furthest: number
+}
 
 /** A tenth of a pixel of the box's height, since level curves on flat parts show more, and a slope that shading shows. */
 const seen = 1 / 7000
@@ -19,17 +25,16 @@ const shade = 0.05
 
 function toleranceOf({ x, y }: Domain, [low, high]: readonly [number, number]): Tolerance {
   const height = high - low
-  return [height * seen, ...[x, y].map(([start, end]) => (shade * height) / (end - start))]
+  const slopes = [x, y].map(([start, end]) => (shade * height) / (end - start))
+  return { outputs: [height * seen, ...slopes], furthest: Math.max(Math.abs(low), Math.abs(high)) }
 }
 
 /** The evaluators of f, f_x and f_y; made once per tape, and kept. */
 const evaluatorsOf = lazilyFor((tape: Tape) => ({
   bounded: toBounded(tape),
   precise: toPrecise(tape, 2),
-  enclose: toIntervals(valueOf(tape))
+  course: toCourse(tape)
 }))
-
-type Point = readonly [x: number, y: number]
 
 /** The outputs at a place where rounding would show, with twice the digits, and NaN where it still would; else null. */
 export function better(
@@ -44,26 +49,32 @@ export function better(
   const { values, errors } = precise(at, parameters, found, true)
   return tape.outputs.map((output, k) => {
     const [value, error] = [values[output], errors[output]]
-    if (!(error <= tolerance[k])) return NaN
+    if (!(error <= tolerance.outputs[k])) return NaN
     // A slope that is 0 within its bound points nowhere.
     return k > 0 && isHidden(value, error) ? 0 : value
   })
 }
 
-/** What is better, and else what f64 gives, at places that lie anywhere. */
-export function toSettled(tape: Tape, parameters: ArrayLike<number>, tolerance: Tolerance): PointEvaluator {
+/** What is better, and else what f64 gives, at places that lie anywhere in the domain. */
+export function toSettled(
+  tape: Tape,
+  domain: Domain,
+  parameters: ArrayLike<number>,
+  tolerance: Tolerance
+): PointEvaluator {
   const evaluate = toPoints(tape, parameters)
+  const isClean = toClean(tape, parameters, tolerance)
   return (places) => {
     const outputs = evaluate(places)
-    places[0].forEach((x, i) =>
-      better(tape, [x, places[1][i]], parameters, tolerance)?.forEach((value, k) => (outputs[k][i] = value))
+    eachDoubtful(scattered(places, domain), isClean, (i, at) =>
+      better(tape, at, parameters, tolerance)?.forEach((value, k) => (outputs[k][i] = value))
     )
     return outputs
   }
 }
 
 function shows({ outputs }: Tape, { errors }: Bounds, tolerance: Tolerance, share = 1): boolean {
-  for (let k = 0; k < outputs.length; k++) if (errors[outputs[k]] > share * tolerance[k]) return true
+  for (let k = 0; k < outputs.length; k++) if (errors[outputs[k]] > share * tolerance.outputs[k]) return true
   return false
 }
 
@@ -98,23 +109,40 @@ function roundingShows(
   return false
 }
 
-/** Columns and rows from … up to …, ends included. */
-interface Tile {
-  left: number
-  right: number
-  bottom: number
-  top: number
-}
-
-/** Samples to a side, of the first tiles and of those that are not divided further. */
-const [largest, smallest] = [64, 8]
-/** Bounds grow towards a hole by a power of the distance, to which the corners of a tile may be some times as far. */
+/** Bounds grow towards a hole by a power of the distance, to which the corners of a cluster may be some times as far. */
 const slack = 64
+/** Towards a pole of f bounds grow at most by this power of f. */
+const growth = 4
 
 /**
- * Puts in place of samples that rounding shows in better ones, and none where they cannot be had. A tile in which and
- * around which f surely has a value and does not jump is as good as its corners; others are divided.
+ * Whether rounding shows nowhere among samples that lie together: where f goes on without a gap in and around their
+ * box its corners speak for it, and beside a pole those that are in sight speak for all that is.
  */
+function toClean(
+  tape: Tape,
+  parameters: ArrayLike<number>,
+  tolerance: Tolerance
+): (cluster: Cluster) => boolean {
+  const { bounded, course } = evaluatorsOf(tape)
+  const [f] = tape.outputs
+  return ({ box, around }) => {
+    const found = course([around.x, around.y], parameters)
+    if (found === 'unknown') return false
+    let isAnyGood = false
+    for (const x of box.x)
+      for (const y of box.y) {
+        const bounds = bounded([x, y], parameters)
+        const size = Math.abs(bounds.values[f])
+        const growing = found === 'pole' ? Math.max(1, tolerance.furthest / size) : 1
+        const isGood = growing > 0 && !shows(tape, bounds, tolerance, 1 / (slack * growing ** growth))
+        if (!isGood && size <= tolerance.furthest) return false
+        isAnyGood ||= isGood
+      }
+    return isAnyGood
+  }
+}
+
+/** Puts in place of samples that rounding shows in better ones, and none where they cannot be had. */
 export function repair(
   tape: Tape,
   grid: Grid,
@@ -125,54 +153,11 @@ export function repair(
   samples: Float32Array,
   [from, to]: readonly [number, number]
 ): void {
-  const { enclose } = evaluatorsOf(tape)
-  const x = (column: number) => placeOn(domain.x, column, grid.columns - 1)
-  const y = (row: number) => placeOn(domain.y, row, grid.rows - 1)
-  const isClean = ({ left, right, bottom, top }: Tile): boolean => {
-    const reach = Math.max(right - left, top - bottom)
-    const around: Interval[] = [
-      [x(left - reach), x(right + reach)],
-      [y(bottom - reach), y(top + reach)]
-    ]
-    const [{ defined, continuous }] = enclose(around, parameters)
-    const corners: Point[] = [left, right].flatMap((i) => [
-      [x(i), y(bottom)],
-      [x(i), y(top)]
-    ])
-    return (
-      continuous &&
-      defined === 'everywhere' &&
-      !roundingShows(tape, corners, parameters, tolerance, 1 / slack)
-    )
-  }
-  const visit = (tile: Tile): void => {
-    const { left, right, bottom, top } = tile
-    const side = Math.max(right - left, top - bottom) + 1
-    if (side <= largest && isClean(tile)) return
-    if (side > smallest) return quarters(tile).forEach(visit)
-    for (let row = bottom; row <= top; row++)
-      for (let column = left; column <= right; column++) {
-        const outputs = better(tape, [x(column), y(row)], parameters, tolerance)
-        if (outputs) write(samples, (row - from) * grid.columns + column, outputs, base)
-      }
-  }
-  visit({ left: 0, right: grid.columns - 1, bottom: from, top: to - 1 })
-}
-
-/** The four parts of a tile; of a narrow one two, halves of its longer side. */
-function quarters({ left, right, bottom, top }: Tile): Tile[] {
-  const halves = (low: number, high: number, other: number) => {
-    const middle = Math.floor((low + high) / 2)
-    return 2 * (high - low) < other
-      ? [[low, high]]
-      : [
-          [low, middle],
-          [middle + 1, high]
-        ]
-  }
-  return halves(left, right, top - bottom).flatMap(([left, right]) =>
-    halves(bottom, top, right - left).map(([bottom, top]) => ({ left, right, bottom, top }))
-  )
+  const all = tileOf(grid, domain, { left: 0, right: grid.columns - 1, bottom: from, top: to - 1 })
+  eachDoubtful(all, toClean(tape, parameters, tolerance), (i, at) => {
+    const outputs = better(tape, at, parameters, tolerance)
+    if (outputs) write(samples, i - from * grid.columns, outputs, base)
+  })
 }
 
 /** As sampling.ts says. */

@@ -42,16 +42,21 @@ export function settleValues(
   for (let round = 0; round < rounds; round++) {
     const doubtful = values.map((_, i) => i).filter((i) => errors[i] > limit && !done[i])
     for (const i of doubtful) {
+      done[i] = 1
       const at = placeOf(i)
-      const better = precise(at, parameters, bounded(at, parameters), true)
+      const found = bounded(at, parameters)
+      // What overflows in f64 does so with more digits too.
+      if (errors[i] === Infinity && found.values.some(isInfinite)) continue
+      const better = precise(at, parameters, found, true)
       values[i] = better.values[output]
       errors[i] = better.errors[output]
-      done[i] = 1
     }
     if (doubtful.length) limit = limitOf(values)
   }
   errors.forEach((error, i) => error > limit && (values[i] = NaN))
 }
+
+const isInfinite = (value: number): boolean => Math.abs(value) === Infinity
 
 function limitOf(values: Float64Array): number {
   const sorted = values.filter((value) => Math.abs(value) < largestF32).sort()

@@ -1,32 +1,19 @@
 import { tick, untrack } from 'svelte'
 import type { ScalarField } from '../../field/field'
-import { layerNames, type LayerName } from '../../figure/layerNames'
+import { frameOf } from '../../figure/frame'
+import { examine } from '../../figure/layers'
+import { marksOf, toolsNamed } from '../../tools/tools'
 import type { GpuRefusal } from '../../gpu/refusal'
 import { Recovery, type Evaluator, type Mishap, type Remedy } from '../../engine/recovery'
 import type { Picture } from '../../views/box/picture'
 import { nextTask } from '../../basics/nextTask'
 import type { Ray } from '../../figure/ray'
-import type { CameraView, View } from '../../views/box/stage'
+import type { CameraView } from '../../views/box/stage'
 import type { Shown } from '../../figure/aim'
-import { formatName } from '../../figure/format'
-import type { Fit, Heights } from '../../figure/heights'
-import { clamp } from '../../figure/number'
 import type { Plot } from '../../state/plot.svelte'
-import type { Domain } from '../../tape/sampling/sampling'
 import type { DomainGestures } from './domainGestures'
-import { prefersStillness } from '../site/motion'
+import { Framing, type Placed } from './framing.svelte'
 import { theme } from '../site/theme.svelte'
-
-/** After the last change of a parameter the box fits the heights again, as gently, in milliseconds. */
-const refitPause = 600
-const refitTime = 200
-
-/** What the samples in place show: while a new function compiles, the old picture stays whole. */
-interface Placed {
-  field: ScalarField
-  domain: Domain
-  values: Record<string, number>
-}
 
 /** The line of sight through a place of the canvas, and what it may meet. */
 export interface Sight {
@@ -57,21 +44,14 @@ export class Viewport {
   #undrawable = $state.raw(false)
 
   readonly plot: Plot
-  /** Where the box cuts f off, in words. */
-  cut = $state.raw('')
   /** That much of the surface is left open for want of room, in words. */
   gaps = $state.raw('')
   /** That f oscillates faster than the grid, in words. */
   unresolved = $state.raw('')
   #placed = $state.raw<Placed | null>(null)
-  /** The box on its way from where it was to where it fits these values. */
-  #easing = $state.raw<{ from: Heights; values: Record<string, number>; share: number } | null>(null)
   #asked: ScalarField | null = null
   /** Counts what is to be placed; only the newest is. */
   #turn = 0
-  #box: (Placed & { heights: Heights }) | null = null
-  #refitting: ReturnType<typeof setTimeout> | undefined
-  #easingFrame = 0
   #gestures: DomainGestures | null = null
   #home: CameraView | null = null
   /** The last camera that came from the stage, or went to it. */
@@ -79,6 +59,15 @@ export class Viewport {
   #recovery = new Recovery('auto')
   /** The place that shows a picture, or did before it was lost. */
   #shownPlace: number | null = null
+
+  /** How the picture is, for tests and assistive technology: attributes of the element that holds it. */
+  attributes = $derived.by(() => ({
+    'data-engine': this.engine,
+    'data-renderer': this.renderer,
+    'data-drawn': this.drawn,
+    'data-frames': this.frames,
+    'data-picture': this.resting ? 'resting' : 'moving'
+  }))
 
   newest = $derived(this.places.at(-1)!)
   /** Why there is no picture, or what else there is to say about it. */
@@ -99,9 +88,11 @@ export class Viewport {
     return placed && placed.field === this.#lastShown?.field ? this.#lastShown : placed
   })
   #lastShown: Placed | null = null
-  #fit = $derived(this.#shown && this.code && this.#fitOf(this.#shown))
-  /** Of what is shown and of what is asked for, which hardly ever is something else. */
-  #fits: { placed: Placed; fit: Fit }[] = []
+  /** The box around what is shown. */
+  readonly framing = new Framing(
+    () => this.#shown,
+    () => this.code
+  )
 
   constructor(plot: Plot) {
     this.plot = plot
@@ -145,6 +136,7 @@ export class Viewport {
 
   /** Everything that follows the plot; call it while the component is made. */
   follow(): void {
+    this.framing.follow()
     $effect(() => this.#sample())
     $effect(() => this.#show())
     $effect(() => this.#aim())
@@ -161,7 +153,7 @@ export class Viewport {
   /** What lies under a place of the canvas (CSS pixels); null while the picture shows something else. */
   lookAt(x: number, y: number): Sight | null {
     const { picture, plot } = this
-    const box = this.#box
+    const { box } = this.framing
     if (!picture || !box || box.field !== plot.pictured || box.domain !== plot.domain) return null
     const { field, values, domain, heights } = box
     const f = (x: number, y: number) => field.value([x, y], values)
@@ -169,28 +161,27 @@ export class Viewport {
   }
 
   resetCamera(): void {
+    if (!this.plot.mayChange('camera')) return
     this.picture?.stage.resetCamera()
-    this.plot.camera = null
+    this.plot.change('camera', null)
   }
 
   #take(place: number, picture: Picture): void {
     if (place !== this.newest) return
     this.#home = roundedCamera(picture.stage.camera)
     this.#camera = null
-    picture.stage.gestures = this.#gestures
+    picture.stage.cameraLocked = !this.plot.mayChange('camera')
+    picture.stage.gestures = this.plot.mayChange('domain') ? this.#gestures : null
     this.picture = picture
     this.#condition = this.#lasting() || (picture.evaluator === 'cpu' ? processorNotice(place > 0) : '')
   }
 
   /** Lets go of a picture, which may still show: what it showed is not known any more. */
   #let(): void {
-    clearTimeout(this.#refitting)
-    cancelAnimationFrame(this.#easingFrame)
-    this.#easing = null
+    this.framing.forget()
     this.#gestures?.stop()
     this.picture = null
     this.#asked = this.#placed = this.#lastShown = null
-    this.#fits = []
     this.#undrawable = false
     this.#reservation = this.drawn = this.gaps = this.unresolved = ''
   }
@@ -243,7 +234,7 @@ export class Viewport {
     if (!picture || !field) return
     const asked = { field, domain, values }
     if (field === this.#asked && field === this.#placedField())
-      return picture.sample({ domain, values, heights: this.#fitOf(asked).heights })
+      return picture.sample({ domain, values, heights: this.framing.fitOf(asked).heights })
     this.#asked = field
     this.#place(picture, asked).catch((error: unknown) => {
       // Whatever a lost picture still has to say, the next one starts anew.
@@ -264,7 +255,7 @@ export class Viewport {
     const pause = async () => field.tape.code.length > longTape && (await nextTask())
     await pause()
     if (overtaken()) return
-    const { heights } = this.#fitOf(placed)
+    const { heights } = this.framing.fitOf(placed)
     await pause()
     if (overtaken()) return
     if (!(await picture.setField(field, { domain, values, heights }))) return
@@ -279,14 +270,6 @@ export class Viewport {
     this.#shownPlace = this.newest
     // The lost picture beneath has served its time.
     if (this.places.length > 1) this.places = [this.newest]
-  }
-
-  #fitOf(placed: Placed): Fit {
-    const known = this.#fits.find((each) => samePlaced(each.placed, placed))
-    if (known) return known.fit
-    const fit = this.code!.fitHeights(placed.field, placed.domain, placed.values)
-    this.#fits = [{ placed, fit }, ...this.#fits].slice(0, 2)
-    return fit
   }
 
   /** What is said stays while something moves, so that it does not come and go. */
@@ -308,57 +291,12 @@ export class Viewport {
   /** Everything else: what has to be drawn again. */
   #show(): void {
     const { picture, plot } = this
-    const shown = this.#shown
-    const fit = this.#fit
-    if (!picture || !shown || !fit) return
-    const [x, y] = plot.point
-    const { value, gradient, differentiable } =
-      shown.field === plot.pictured ? plot.picturedJet : shown.field.jet(plot.point, shown.values)
-    // Where no plane touches, there is no gradient to draw, whatever the partials are.
-    const [fx, fy] = differentiable === true ? gradient : [NaN, NaN]
-    const heights = this.#steadyHeights(shown, fit.heights)
-    this.#sayCut(heights, fit)
-    const view: View = {
-      domain: shown.domain,
-      names: shown.field.variables.map(formatName),
-      heights,
-      layers: shownLayers(plot.layers),
-      point: { x, y, value, fx, fy },
-      direction: plot.direction,
-      theme: theme.shown
-    }
-    picture.stage.show(view)
-  }
-
-  /** While parameters move, the box only grows, so that the surface moves and not its frame; then it fits again. */
-  #steadyHeights(shown: Placed, fit: Heights): Heights {
-    const [box, easing] = [this.#box, this.#easing]
-    const same = box && box.field === shown.field && box.domain === shown.domain
-    const eased = same && easing?.values === shown.values ? easing : null
-    const { mix, unite } = this.code!
-    const heights = eased ? mix(eased.from, fit, eased.share) : same ? unite(box.heights, fit) : fit
-    this.#box = { ...shown, heights }
-    clearTimeout(this.#refitting)
-    if (!eased && !sameHeights(heights, fit)) this.#refitting = setTimeout(() => this.#refit(), refitPause)
-    return heights
-  }
-
-  #refit(): void {
-    const box = this.#box
-    const began = performance.now()
-    const step = (now: number) => {
-      if (!box || this.#box?.values !== box.values || this.#box.domain !== box.domain) return
-      const time = prefersStillness() ? 1 : clamp((now - began) / refitTime, 0, 1)
-      this.#easing = { from: box.heights, values: box.values, share: time * time * (3 - 2 * time) }
-      if (time < 1) this.#easingFrame = requestAnimationFrame(step)
-    }
-    this.#easingFrame = requestAnimationFrame(step)
-  }
-
-  /** What is said stays until the box fits, so that it does not come and go with a slider. */
-  #sayCut(heights: Heights, fit: Fit): void {
-    const sentence = this.code!.cutSentence(heights, fit.reach)
-    if (sentence || sameHeights(heights, fit.heights)) this.cut = sentence
+    const { box } = this.framing
+    if (!picture || !box) return
+    const jet = box.field === plot.pictured ? plot.picturedJet : box.field.jet(plot.point, box.values)
+    const open = toolsNamed(plot.tools)
+    const marks = marksOf(plot.layers, open, examine(plot.point, jet, plot.direction))
+    picture.stage.show(frameOf(box.field, box.domain, box.heights), marks, theme.shown)
   }
 
   /** The plot's camera, unless it came from the stage. */
@@ -375,7 +313,7 @@ export class Viewport {
   #watch(view: CameraView): void {
     const camera = roundedCamera(view)
     this.#camera = this.#home && sameCamera(camera, this.#home) ? null : camera
-    this.plot.camera = this.#camera
+    this.plot.change('camera', this.#camera)
   }
 }
 
@@ -404,14 +342,6 @@ const refusalSentences: Record<GpuRefusal['kind'], string> = {
   validation: 'The graphics driver does not take this function; the processor computes it.',
   internal: 'The graphics driver failed at this function; the processor computes it.'
 }
-
-const shownLayers = (names: readonly string[]): Record<LayerName, boolean> =>
-  Object.fromEntries(layerNames.map((name) => [name, names.includes(name)])) as Record<LayerName, boolean>
-
-const samePlaced = (a: Placed, b: Placed): boolean =>
-  a.field === b.field && a.domain === b.domain && a.values === b.values
-
-const sameHeights = (a: Heights, b: Heights): boolean => a[0] === b[0] && a[1] === b[1]
 
 /** Short enough for a link, and finer than anyone aims. */
 const roundedCamera = ({ azimuth, elevation, zoom }: CameraView): CameraView => ({

@@ -1,6 +1,6 @@
 import { axisEdge, boxMiddle, type NearEnds, type Segment } from './box'
 import type { Label } from './labels'
-import type { Sight } from './layer'
+import type { Sight } from './maker'
 import type { Ruler } from './rulers'
 import type { Space, Triple } from './space'
 import { baseWords, tickText } from '../../figure/ticks'

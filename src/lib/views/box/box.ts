@@ -1,4 +1,4 @@
-import type { Sight } from './layer'
+import type { Sight } from './maker'
 import type { Space, Triple } from './space'
 
 export type Axis = 0 | 1 | 2

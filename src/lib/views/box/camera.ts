@@ -19,6 +19,8 @@ export interface CameraRig {
   readonly camera: PerspectiveCamera
   view: CameraView
   reset(): void
+  /** Whether the reader cannot move it. */
+  locked: boolean
   orbit(azimuth: number, elevation: number): void
   zoomBy(factor: number): void
   /** Sets the camera up for a canvas of this size (CSS pixels) and this box. */
@@ -48,9 +50,13 @@ export function createCameraRig(coordinateSystem: PerspectiveCamera['coordinateS
       look(to)
     },
     reset: () => look(defaultCamera),
-    orbit: (azimuth, elevation) =>
-      look({ azimuth: view.azimuth + azimuth, elevation: view.elevation + elevation }),
-    zoomBy: (factor) => look({ zoom: view.zoom * factor }),
+    locked: false,
+    orbit(azimuth, elevation) {
+      if (!this.locked) look({ azimuth: view.azimuth + azimuth, elevation: view.elevation + elevation })
+    },
+    zoomBy(factor) {
+      if (!this.locked) look({ zoom: view.zoom * factor })
+    },
     place(space, width, height, labelled = true) {
       const room = labelled ? roomFor(width) : noRoom
       const fit = fitBox(space, view.elevation, width, height, room)

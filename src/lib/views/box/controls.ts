@@ -76,6 +76,8 @@ export function createControls(
     on(type, (event) => pointers.delete(event.pointerId))
   on('contextmenu', (event) => event.preventDefault())
   on('wheel', (event) => {
+    // A wheel that nothing here follows scrolls the page.
+    if (event.shiftKey ? rig.locked : !gestures()) return
     event.preventDefault()
     if (held) return
     const factor = Math.exp(wheelPixels(event) * 0.0016)

@@ -1,7 +1,9 @@
+import { sameFrame } from '../../figure/frame'
+import { sameMarks } from '../../figure/mark'
 import { createControls } from './controls'
 import { createDrawing } from './drawing'
 import { createFrames } from './frames'
-import { sameView } from './scenery'
+import type { Shown } from './scenery'
 import type { SharedRenderer } from './sharedRenderer'
 import type { Gestures, Stage, StageOptions } from './stage'
 
@@ -22,7 +24,7 @@ export async function createStage(
   })
   const { eye, surfaces } = drawing
   const { rig } = eye
-  let shown = false
+  let begun = false
   let gestures: Gestures | null = null
 
   function draw() {
@@ -37,9 +39,9 @@ export async function createStage(
   const frames = createFrames(draw, shared.finished)
   void shared.over.then(frames.dispose)
 
-  /** Nothing is drawn before the first view. */
+  /** Nothing is drawn before there is something to show. */
   function invalidate() {
-    if (shown) frames.invalidate()
+    if (begun) frames.invalidate()
   }
   function moved() {
     invalidate()
@@ -65,13 +67,14 @@ export async function createStage(
     spare: surfaces.spare,
     place(sheet) {
       surfaces.swap(sheet)
-      drawing.show(drawing.view, sheet)
+      drawing.show(drawing.shown, sheet)
       invalidate()
     },
-    show(view) {
-      if (shown && sameView(view, drawing.view)) return
-      shown = true
-      drawing.show(view)
+    show(frame, marks, theme) {
+      const next = { frame, marks, theme }
+      if (begun && sameShown(next, drawing.shown)) return
+      begun = true
+      drawing.show(next)
       invalidate()
     },
     invalidate,
@@ -86,6 +89,12 @@ export async function createStage(
     resetCamera() {
       rig.reset()
       moved()
+    },
+    get cameraLocked() {
+      return rig.locked
+    },
+    set cameraLocked(locked) {
+      rig.locked = locked
     },
     orbit(azimuth, elevation) {
       rig.orbit(azimuth, elevation)
@@ -122,3 +131,6 @@ export async function createStage(
     }
   }
 }
+
+const sameShown = (a: Shown, b: Shown): boolean =>
+  a.theme === b.theme && sameFrame(a.frame, b.frame) && sameMarks(a.marks, b.marks)

@@ -1,26 +1,27 @@
 import { Color, Scene } from 'three/webgpu'
 import type { Sheet } from '../../engine/sheet'
+import type { MarkKind } from '../../figure/mark'
 import { watched, type GpuRefusal } from '../../gpu/refusal'
 import type { Grid } from '../../tape/sampling/sampling'
-import { applyCamera, applyView } from './applyView'
+import { applyCamera, applyScenery } from './applyScenery'
 import { capture } from './capture'
 import { createEye, type Eye } from './eye'
 import { createLabels } from './labels'
-import type { Layer, Scenery } from './layer'
-import { layers as layerList } from './layers'
+import type { Context, Maker, Scenery } from './maker'
+import { kinds, makers } from './makers'
 import { createPrimitives } from './primitives'
-import { emptySheet, emptyView, sceneryOf } from './scenery'
+import { emptySheet, everything, nothing, sceneryOf, type Shown } from './scenery'
 import type { SharedRenderer } from './sharedRenderer'
-import type { View } from './stage'
 import { createSurfaces, type Surfaces } from './surfaces'
 
-/** What is drawn on a canvas: scenery in layers, seen by an eye. */
+/** What is drawn on a canvas: scenery in parts, seen by an eye. */
 export interface Drawing {
   readonly eye: Eye
   readonly surfaces: Surfaces
-  readonly view: View
+  /** What the next frame shows. */
+  readonly shown: Shown
   /** Changes what the next frame shows; the sheet stays if none is given. */
-  show(view: View, sheet?: Sheet): void
+  show(shown: Shown, sheet?: Sheet): void
   /** Throws when the canvas cannot be drawn on any more. */
   draw(): void
   /** The surface alone on a transparent ground. */
@@ -40,17 +41,18 @@ export async function createDrawing(
   onRefusal: (refusal: GpuRefusal) => void
 ): Promise<Drawing> {
   const { three, uniforms } = shared
-  let scenery = sceneryOf(emptyView, emptySheet)
+  let shown = everything
+  let scenery = sceneryOf(everything, emptySheet)
   const eye = createEye(three.coordinateSystem, () => scenery)
-  const arrowDomain = () => (scenery.sheet ?? scenery.view).domain
   const target = shared.target(canvas)
+  const arrowDomain = () => (scenery.sheet ?? emptySheet).domain
   const surfaces = await createSurfaces(shared, grid, arrowDomain, onRefusal).catch((error: unknown) => {
     target.dispose()
     throw error
   })
   const words = createLabels(labels)
   const primitives = createPrimitives(uniforms)
-  const { scene, layers } = sceneOf({
+  const { scene, parts } = sceneOf({
     uniforms,
     primitives,
     labels: words,
@@ -60,14 +62,22 @@ export async function createDrawing(
     }
   })
 
-  function show(view: View, sheet = scenery.sheet) {
-    scenery = sceneryOf(view, sheet)
-    for (const layer of layers) layer.update(scenery)
+  function show(next: Shown, sheet = scenery.sheet) {
+    shown = next
+    scenery = sceneryOf(next, sheet)
+    for (const part of parts) part.update(scenery)
+  }
+  /** The shaders' numbers are those of the picture that was drawn last: each writes its own before it is drawn. */
+  function writeNumbers() {
+    applyScenery(uniforms, scenery)
+    for (const part of parts) part.write?.()
+    applyCamera(uniforms, eye.camera, eye.size.width, eye.size.height, eye.size.ratio)
+    three.setClearColor(new Color().setRGB(...scenery.colours.paper), 1)
   }
   function draw() {
     const sight = eye.look()
-    for (const layer of layers) layer.face?.(sight)
-    writeNumbers(shared, scenery, eye)
+    for (const part of parts) part.face?.(sight)
+    writeNumbers()
     const drawNow = () => target.draw(scene, eye.camera, eye.size)
     if (surfaces.fresh && shared.device) void watched(shared.device, drawNow).refusal.then(tell)
     else drawNow()
@@ -75,7 +85,7 @@ export async function createDrawing(
   }
   const tell = (refusal: GpuRefusal | null) => refusal && onRefusal(refusal)
   function dispose() {
-    for (const layer of layers) layer.dispose()
+    for (const part of parts) part.dispose?.()
     surfaces.dispose()
     primitives.dispose()
     words.dispose()
@@ -83,47 +93,45 @@ export async function createDrawing(
   }
 
   surfaces.geometry.refine(emptySheet.refinement, false)
-  show(emptyView)
+  show(everything)
   eye.look()
   await shared.compile(scene, eye.camera).catch((error: unknown) => {
     dispose()
     throw error
   })
   surfaces.geometry.refine(null, false)
-  scenery = sceneryOf(emptyView, null)
+  ;[shown, scenery] = [nothing, sceneryOf(nothing, null)]
 
   return {
     eye,
     surfaces,
-    get view() {
-      return scenery.view
+    get shown() {
+      return shown
     },
     show,
     draw,
-    async capture(width, height) {
-      const visible = layers.map(({ object }) => object.visible)
-      for (const { object, captured } of layers) object.visible = captured === true
-      writeNumbers(shared, scenery, eye)
+    capture(width, height) {
+      for (const { object, captured } of parts) if (object) object.visible = captured === true
+      writeNumbers()
       uniforms.softEdges.value = uniforms.level.value.y = 0
       eye.rig.place(scenery.space, width, height, false)
       applyCamera(uniforms, eye.camera, width, height, 1)
       const picture = capture(three, scene, eye.camera, width, height)
-      layers.forEach(({ object }, i) => (object.visible = visible[i]))
       uniforms.softEdges.value = shared.softEdges ? 1 : 0
+      show(shown)
       return picture
     },
     dispose
   }
 }
 
-function sceneOf(context: Parameters<(typeof layerList)[number]>[0]): { scene: Scene; layers: Layer[] } {
-  const layers = layerList.map((create) => create(context))
-  return { scene: new Scene().add(...layers.map(({ object }) => object)), layers }
+function sceneOf(context: Context) {
+  const parts = kinds.map((kind) => createPart(kind, context))
+  return { scene: new Scene().add(...parts.flatMap(({ object }) => object ?? [])), parts }
 }
 
-/** The shaders' numbers are those of the picture that was drawn last: each writes its own before it is drawn. */
-function writeNumbers({ three, uniforms }: SharedRenderer, scenery: Scenery, { camera, size }: Eye): void {
-  applyView(uniforms, scenery)
-  applyCamera(uniforms, camera, size.width, size.height, size.ratio)
-  three.setClearColor(new Color().setRGB(...scenery.colours.paper), 1)
+/** A maker of marks that is given the whole scenery, whatever its kind. */
+function createPart<K extends MarkKind>(kind: K, context: Context) {
+  const maker: Maker<K> = makers[kind](context)
+  return { ...maker, update: (scenery: Scenery) => maker.update(scenery.marks[kind], scenery) }
 }

@@ -1,6 +1,6 @@
 import { Vector3, type PerspectiveCamera } from 'three/webgpu'
 import { createCameraRig, type CameraRig } from './camera'
-import type { Scenery, Sight } from './layer'
+import type { Scenery, Sight } from './maker'
 import { toFunction, toWorld, type Triple } from './space'
 import type { Stage } from './stage'
 import type { CanvasSize } from './targets'

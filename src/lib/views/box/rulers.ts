@@ -1,6 +1,6 @@
 import type { Rgb } from './colours'
 import { axes, type Axis } from './box'
-import type { Scenery } from './layer'
+import type { Scenery } from './maker'
 import { niceStep, tickBase, ticksIn } from '../../figure/ticks'
 
 export interface Tick {
@@ -25,9 +25,9 @@ export interface Ruler {
 }
 
 /** Nice ticks for the three axes, each in the colour of its direction. */
-export function rulersOf({ view, space, colours }: Scenery): Ruler[] {
-  const names = [...(view.names ?? ['x', 'y']), 'f']
-  const ranges = [view.domain.x, view.domain.y, view.heights]
+export function rulersOf({ frame, space, colours }: Scenery): Ruler[] {
+  const names = [...frame.names, 'f']
+  const ranges = [...frame.sides, frame.heights]
   const tints = [colours.x, colours.y, colours.quiet]
   const counts = [2 + 4 * space.half[0], 2 + 4 * space.half[1], 4]
   return axes.map((axis) => {

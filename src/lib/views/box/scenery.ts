@@ -1,29 +1,34 @@
-import { colours } from './colours'
-import type { Scenery } from './layer'
-import { createSpace } from './space'
 import type { Sheet } from '../../engine/sheet'
-import type { View } from './stage'
+import type { Frame } from '../../figure/frame'
+import type { Mark } from '../../figure/mark'
+import { colours, type Theme } from './colours'
+import { everyMark } from './everyMark'
+import type { Scenery } from './maker'
+import { sortMarks } from './makers'
+import { createSpace } from './space'
 
-/** Stand in until the first view, with everything visible so that all pipelines are made at once. */
-export const emptyView: View = {
-  domain: { x: [-1, 1], y: [-1, 1] },
-  heights: [-1, 1],
-  layers: {
-    surface: true,
-    contours: true,
-    floor: true,
-    arrows: true,
-    tangent: true,
-    level: true,
-    axes: true
-  },
-  point: { x: 0, y: 0, value: 0, fx: 1, fy: 1 },
-  direction: 0,
-  theme: 'light'
+/** What the reader is to see, whatever samples there are. */
+export interface Shown {
+  readonly frame: Frame
+  readonly marks: readonly Mark[]
+  readonly theme: Theme
 }
 
+const frame: Frame = {
+  names: ['x', 'y'],
+  sides: [
+    [-1, 1],
+    [-1, 1]
+  ],
+  heights: [-1, 1]
+}
+
+/** Stand in until something is shown: a mark of every kind, so that all pipelines are made at once, and none. */
+export const everything: Shown = { frame, marks: everyMark, theme: 'light' }
+export const nothing: Shown = { frame, marks: [], theme: 'light' }
+
 export const emptySheet = {
-  domain: emptyView.domain,
+  domain: { x: [-1, 1], y: [-1, 1] },
   base: 0,
   marked: false,
   refinement: {
@@ -33,20 +38,11 @@ export const emptySheet = {
   }
 } satisfies Sheet
 
-export function sceneryOf(view: View, sheet: Sheet | null): Scenery {
-  return { view, sheet, space: createSpace(view.domain, view.heights), colours: colours[view.theme] }
-}
-
-/** Whether two views show the same. */
-export const sameView = (a: View, b: View): boolean => alike(a, b)
-
-/** Whether two values of plain data hold the same numbers and texts; NaN is NaN. */
-function alike(a: unknown, b: unknown): boolean {
-  if (a === b || Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false
-  const entries = Object.entries(a)
-  return (
-    entries.length === Object.keys(b).length &&
-    entries.every(([key, value]) => alike(value, Reflect.get(b, key)))
-  )
-}
+export const sceneryOf = ({ frame, marks, theme }: Shown, sheet: Sheet | null): Scenery => ({
+  frame,
+  marks: sortMarks(marks),
+  theme,
+  sheet,
+  space: createSpace(frame),
+  colours: colours[theme]
+})

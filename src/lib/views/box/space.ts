@@ -1,4 +1,5 @@
-import { spanOf, type Domain } from '../../tape/sampling/sampling'
+import type { Frame } from '../../figure/frame'
+import { spanOf } from '../../tape/sampling/sampling'
 
 export type Triple = readonly [number, number, number]
 
@@ -24,14 +25,14 @@ const floorGap = 0.1
 /** The floor's level as a share of the box's height. */
 export const floorLevel = -floorGap / (2 * halfHeight)
 
-export function createSpace(domain: Domain, heights: readonly [number, number]): Space {
-  const spans = [spanOf(domain.x), spanOf(domain.y)]
+export function createSpace({ sides: [x, y], heights }: Frame): Space {
+  const spans = [spanOf(x), spanOf(y)]
   const longest = Math.max(...spans)
-  const sides = spans.map((span) => Math.max(span / longest, 1 / widest))
+  const widths = spans.map((span) => Math.max(span / longest, 1 / widest))
   return {
-    centre: [middle(domain.x), middle(domain.y), middle(heights)],
-    scale: [(2 * sides[0]) / spans[0], (2 * sides[1]) / spans[1], (2 * halfHeight) / spanOf(heights)],
-    half: [sides[0], sides[1], halfHeight],
+    centre: [middle(x), middle(y), middle(heights)],
+    scale: [(2 * widths[0]) / spans[0], (2 * widths[1]) / spans[1], (2 * halfHeight) / spanOf(heights)],
+    half: [widths[0], widths[1], halfHeight],
     floor: -halfHeight - floorGap
   }
 }

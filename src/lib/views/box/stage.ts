@@ -1,25 +1,9 @@
 import type { GpuRefusal } from '../../gpu/refusal'
 import type { SheetStage } from '../../engine/sheet'
-import type { Domain, Grid } from '../../tape/sampling/sampling'
-import type { LayerName } from '../../figure/layerNames'
+import type { Grid } from '../../tape/sampling/sampling'
+import type { Frame } from '../../figure/frame'
+import type { Mark } from '../../figure/mark'
 import type { Theme } from './colours'
-
-/** Everything the picture shows beside the sampled fields. Plain data; the stage derives the rest. */
-export interface View {
-  domain: Domain
-  /** What the axes are called, if not x and y. */
-  names?: readonly string[]
-  /** The range of f that the box shows, low to high; samples outside it are cut off cleanly. */
-  heights: [number, number]
-  layers: Record<LayerName, boolean>
-  /** The dragged point and the jet of f there, in f64; value or gradient are NaN where undefined. */
-  point: { x: number; y: number; value: number; fx: number; fy: number }
-  /** The chosen direction for the slope, in degrees from the x axis. */
-  direction: number
-  theme: Theme
-  /** The |∇f| whose arrow has full length, such as the largest over the domain; estimated when absent. */
-  gradientScale?: number
-}
 
 /** Where the camera stands: degrees around z from the x axis, degrees above the floor, and zoom (1 shows the whole box). */
 export interface CameraView {
@@ -60,12 +44,14 @@ export interface Stage extends SheetStage {
   readonly frames: number
   /** Out of view no frame is drawn; what was asked for is, once it comes into view. */
   inView: boolean
-  /** Takes a new view and asks for a frame. */
-  show(view: View): void
+  /** Shows these marks in this frame and asks for a frame of the screen, unless it shows just that already. */
+  show(frame: Frame, marks: readonly Mark[], theme: Theme): void
   /** Asks for one frame (after samples changed). */
   invalidate(): void
   camera: CameraView
   resetCamera(): void
+  /** Whether the reader cannot move the camera. */
+  cameraLocked: boolean
   /** Steps for keyboard and buttons: degrees, a factor. */
   orbit(azimuth: number, elevation: number): void
   zoomBy(factor: number): void

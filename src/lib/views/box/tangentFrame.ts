@@ -1,5 +1,7 @@
-import type { Scenery } from './layer'
-import { toWorld, worldSlope, type Triple } from './space'
+import type { Frame } from '../../figure/frame'
+import type { Gradient, Place3 } from '../../figure/mark'
+import type { Scenery } from './maker'
+import { toWorld, worldSlope, type Space, type Triple } from './space'
 
 /** The surface at the point, in world space. */
 export interface TangentFrame {
@@ -13,16 +15,19 @@ export interface TangentFrame {
   steepness: number
 }
 
-/** Null where the point is off the visible surface or has no gradient. */
-export function tangentFrame({ view, space }: Pick<Scenery, 'view' | 'space'>): TangentFrame | null {
-  const { x, y, value, fx, fy } = view.point
-  if (!isVisible(view) || !Number.isFinite(fx) || !Number.isFinite(fy)) return null
+/** The surface at a place with its slopes; null where the place is not on the visible surface or has no gradient. */
+export function tangentFrame(
+  { frame, space }: Pick<Scenery, 'frame' | 'space'>,
+  at: Place3,
+  [fx, fy]: Gradient
+): TangentFrame | null {
+  if (!isVisible(frame, at) || !Number.isFinite(fx) || !Number.isFinite(fy)) return null
   const slope = worldSlope(space, fx, fy)
   const steepness = Math.hypot(...slope)
   const [dx, dy] = steepness > 0 ? [slope[0] / steepness, slope[1] / steepness] : [1, 0]
   const size = Math.hypot(1, steepness)
   return {
-    at: toWorld(space, [x, y, value]),
+    at: toWorld(space, at),
     slope,
     uphill: [dx / size, dy / size, steepness / size],
     level: [-dy, dx, 0],
@@ -30,16 +35,19 @@ export function tangentFrame({ view, space }: Pick<Scenery, 'view' | 'space'>): 
   }
 }
 
-/** By how much what stands at the point shrinks in a narrow box. */
-export const pointScale = ({ half }: Scenery['space']): number => Math.max(0.5, Math.min(half[0], half[1]))
-
-/** Whether the point lies over the domain. */
-export function isInside({ point: { x, y }, domain }: Scenery['view']): boolean {
-  return x >= domain.x[0] && x <= domain.x[1] && y >= domain.y[0] && y <= domain.y[1]
+/** The place of the floor below a place of function space, in world space. */
+export function footOf(space: Space, [x, y]: Place3): Triple {
+  const [worldX, worldY] = toWorld(space, [x, y, 0])
+  return [worldX, worldY, space.floor]
 }
 
-/** Whether the point can be seen on the surface: f is defined there and inside the box. */
-export function isVisible(view: Scenery['view']): boolean {
-  const { value } = view.point
-  return isInside(view) && value >= view.heights[0] && value <= view.heights[1]
-}
+/** By how much what stands at a place shrinks in a narrow box. */
+export const pointScale = ({ half }: Space): number => Math.max(0.5, Math.min(half[0], half[1]))
+
+/** Whether a place lies over the frame's sides. */
+export const isInside = ({ sides }: Frame, [x, y]: Place3): boolean =>
+  [x, y].every((value, i) => value >= sides[i][0] && value <= sides[i][1])
+
+/** Whether a place can be seen: f is defined there and inside the box. */
+export const isVisible = (frame: Frame, at: Place3): boolean =>
+  isInside(frame, at) && at[2] >= frame.heights[0] && at[2] <= frame.heights[1]

@@ -12,7 +12,7 @@ import {
 import { Discard, Fn, clamp, mix, varying, vec4 } from 'three/tsl'
 import { lazilyFor } from '../../../basics/lazily'
 import { fieldNodes, groundPlace, veiled } from '../field'
-import { order, type CreateLayer } from '../layer'
+import { order, type CreateMaker } from '../maker'
 import { contourCoverage, fieldPixel, heightColour, insidePixels, levelCoverage, stripes } from '../shading'
 import type { Uniforms } from '../uniforms'
 
@@ -23,7 +23,7 @@ const paleness = 0.54
  * The heights as a flat map: paler colours, the same curves. It is open where the sheet is, and there the
  * hatching underneath shows. Seen from above only.
  */
-export const createFloorLayer: CreateLayer = (context) => {
+export const floorMaker: CreateMaker<'floor'> = (context) => {
   const map = new Mesh(context.geometry.floor, createMap(context.uniforms))
   map.renderOrder = order.floor
   const hatching = new Mesh(unitQuad(), createHatching(context.uniforms))
@@ -32,9 +32,9 @@ export const createFloorLayer: CreateLayer = (context) => {
   for (const mesh of [map, hatching]) mesh.frustumCulled = false
   return {
     object,
-    update({ view, sheet }) {
+    update(marks, { sheet }) {
       map.geometry = context.geometry.floor
-      object.visible = view.layers.floor && sheet !== null
+      object.visible = marks.length > 0 && sheet !== null
       map.visible = !context.geometry.empty
       hatching.visible = context.geometry.open
     },

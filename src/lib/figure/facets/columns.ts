@@ -1,10 +1,18 @@
 import { isColumnName, type Columns } from '../../data/columnNames'
-import { writeNumber } from './text'
+import { longestLink, writeNumber } from '../link/text'
+import type { Facet } from './facet'
+
+/** The data that formulas can name; a link holds it as far as it fits. */
+export const columns: Facet<Columns> = {
+  initial: () => new Map(),
+  keys: { data: { read: (text, _, notices) => readData(text, notices), write: writeData } },
+  lock: 'formula'
+}
 
 const number = /^\s*[-+−]?(?:\d+\.?\d*|\.\d+)(?:e[-+−]?\d+)?\s*$/i
 
 /** `X:1,2,3.5;Y:2,4,6.1`: a name and its numbers for each column, all equally many. The rest gets a notice. */
-export function readData(text: string, notices: string[]): Columns {
+function readData(text: string, notices: string[]): Columns {
   const columns = new Map<string, Float64Array>()
   let rows: number | undefined
   const ignore = (name: string, why: string) =>
@@ -29,9 +37,9 @@ export function readData(text: string, notices: string[]): Columns {
   return columns
 }
 
-/** The columns as a link says them; null where there are none, or more numbers than fit `longest` characters. */
-export function writeData(columns: Columns, longest: number): string | null {
+/** The columns as a link says them; null where there are none, or more numbers than fit a link. */
+function writeData(columns: Columns): string | null {
   const numbers = [...columns.values()].reduce((total, values) => total + values.length, 0)
-  if (columns.size === 0 || 2 * numbers > longest) return null
+  if (columns.size === 0 || 2 * numbers > longestLink) return null
   return [...columns].map(([name, values]) => `${name}:${Array.from(values, writeNumber).join()}`).join(';')
 }

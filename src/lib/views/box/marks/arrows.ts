@@ -26,7 +26,7 @@ import {
   vec4
 } from 'three/tsl'
 import { lazilyFor } from '../../../basics/lazily'
-import { order, type CreateLayer } from '../layer'
+import { order, type CreateMaker } from '../maker'
 import { arrowCoverage } from '../primitives/arrows'
 import { boxPlace, gradient, groundPlace, validity } from '../field'
 import type { Uniforms } from '../uniforms'
@@ -43,7 +43,7 @@ const vanishing = 1e-5
  * show. Directions are taken on the drawn floor, (f_x / scale_x, f_y / scale_y): with one scale for x and
  * y, as is usual, that is ∇f itself; with two, it stays at right angles to the drawn level curves.
  */
-export const createArrowsLayer: CreateLayer = (context) => {
+export const arrowsMaker: CreateMaker<'arrows'> = (context) => {
   const material = createMaterial(context.uniforms)
   const geometry = new InstancedBufferGeometry()
   geometry.setAttribute('corner', new BufferAttribute(new Float32Array([0, -1, 1, -1, 1, 1, 0, 1]), 2))
@@ -55,10 +55,10 @@ export const createArrowsLayer: CreateLayer = (context) => {
   object.renderOrder = order.arrows
   return {
     object,
-    update({ view, sheet }) {
+    update(marks, { sheet }) {
       const { columns, rows } = context.arrows.grid
       geometry.instanceCount = columns * rows
-      object.visible = view.layers.arrows && sheet !== null
+      object.visible = marks.length > 0 && sheet !== null
     },
     dispose() {
       geometry.dispose()

@@ -1,15 +1,16 @@
 import type { Object3D, PerspectiveCamera } from 'three/webgpu'
-import type { Palette } from './colours'
+import type { Sheet } from '../../engine/sheet'
+import type { Frame } from '../../figure/frame'
+import type { MarkKind, MarkOf } from '../../figure/mark'
+import type { Palette, Theme } from './colours'
 import type { DrawnSlot } from './fieldSlot'
 import type { GridGeometry } from './gridGeometry'
 import type { Labels } from './labels'
 import type { Primitives } from './primitives'
 import type { Space, Triple } from './space'
-import type { Sheet } from '../../engine/sheet'
-import type { View } from './stage'
 import type { Uniforms } from './uniforms'
 
-/** What a layer may hold on to. */
+/** What a maker may hold on to. */
 export interface Context {
   readonly uniforms: Uniforms
   readonly primitives: Primitives
@@ -19,14 +20,18 @@ export interface Context {
   readonly geometry: GridGeometry
 }
 
-/** A view with what follows from it. */
+/** What is to be drawn, with what follows from it. */
 export interface Scenery {
-  readonly view: View
+  readonly frame: Frame
+  readonly marks: MarksByKind
+  readonly theme: Theme
   /** What the samples show; null while there are none. */
   readonly sheet: Sheet | null
   readonly space: Space
   readonly colours: Palette
 }
+
+export type MarksByKind = { readonly [K in MarkKind]: readonly MarkOf<K>[] }
 
 /** The camera of the coming frame. */
 export interface Sight {
@@ -39,18 +44,22 @@ export interface Sight {
   project(point: Triple): { x: number; y: number }
 }
 
-export interface Layer {
-  readonly object: Object3D
+/** Draws the marks of one kind. */
+export interface Maker<K extends MarkKind> {
+  /** Absent where other makers' shaders draw the marks, by numbers that all of them read. */
+  readonly object?: Object3D
   /** Part of captured pictures, which show the function alone. */
   readonly captured?: boolean
-  /** Shows a new view. */
-  update(scenery: Scenery): void
+  /** Shows these marks, and nothing where there are none. */
+  update(marks: readonly MarkOf<K>[], scenery: Scenery): void
   /** Before each frame, for what depends on where the camera stands. */
   face?(sight: Sight): void
-  dispose(): void
+  /** Before each frame: writes the numbers that other makers' shaders read, since pictures share their shaders. */
+  write?(): void
+  dispose?(): void
 }
 
-export type CreateLayer = (context: Context) => Layer
+export type CreateMaker<K extends MarkKind> = (context: Context) => Maker<K>
 
 /**
  * Drawing order. The sheet goes first, so that nothing behind it is shaded in vain; then what lies behind

@@ -2,12 +2,12 @@ import { Group } from 'three/webgpu'
 import { axisWords } from '../axisWords'
 import { axes, axisEdge, backWall, nearEnds, wallLine, type Axis, type NearEnds, type Segment } from '../box'
 import { mixRgb, withAlpha, type Palette, type Rgba } from '../colours'
-import { order, type CreateLayer, type Scenery } from '../layer'
+import { order, type CreateMaker, type Scenery } from '../maker'
 import { rulersOf, type Ruler } from '../rulers'
 import type { Space } from '../space'
 
 /** Three faint back walls with grid lines, which change sides as the camera turns, and the axes with their words. */
-export const createAxesLayer: CreateLayer = ({ primitives, labels }) => {
+export const axesMaker: CreateMaker<'axes'> = ({ primitives, labels }) => {
   const walls = primitives.patches({ capacity: 3, renderOrder: order.walls })
   const lines = primitives.strokes({ capacity: 160, renderOrder: order.lines })
   const object = new Group().add(walls.object, lines.object)
@@ -15,27 +15,27 @@ export const createAxesLayer: CreateLayer = ({ primitives, labels }) => {
   let rulers: Ruler[] = []
   let drawnFor = ''
 
-  function build({ space, colours, view }: Scenery, near: NearEnds) {
+  function build({ space, colours, marks }: Scenery, near: NearEnds) {
     // Where the floor is shown it is the bottom wall.
-    const shown = axes.filter((axis) => axis !== 2 || near[2] < 0 || !view.layers.floor)
+    const shown = axes.filter((axis) => axis !== 2 || near[2] < 0 || marks.floor.length === 0)
     walls.set(shown.map((axis) => wall(space, colours, near, axis)))
     lines.set([...gridLines(space, colours, near, rulers, shown), ...edges(space, near, rulers)])
   }
   return {
     object,
-    update(now) {
+    update(marks, now) {
       scenery = now
       rulers = rulersOf(now)
       drawnFor = ''
-      object.visible = now.view.layers.axes
+      object.visible = marks.length > 0
     },
     face(sight) {
       if (!scenery) return
-      const { space, colours, view } = scenery
+      const { space, colours } = scenery
       const near = nearEnds(sight, space)
       if (drawnFor !== String(near)) build(scenery, near)
       drawnFor = String(near)
-      const words = view.layers.axes ? axisWords(sight, space, near, rulers, labels.widthOf) : []
+      const words = object.visible ? axisWords(sight, space, near, rulers, labels.widthOf) : []
       labels.show(words, sight.width, sight.height, colours)
     },
     dispose() {

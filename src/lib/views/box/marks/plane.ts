@@ -1,6 +1,6 @@
 import { Group } from 'three/webgpu'
 import { withAlpha } from '../colours'
-import { order, type CreateLayer, type Scenery } from '../layer'
+import { order, type CreateMaker, type Scenery } from '../maker'
 import { pointScale, tangentFrame, type TangentFrame } from '../tangentFrame'
 import type { Triple } from '../space'
 
@@ -14,20 +14,20 @@ const lift = [0.2]
  * The tangent plane as a square patch with the tangents in x and in y on it. It is a square in the drawn
  * box, whatever its slope, so it never outgrows the picture.
  */
-export const createTangentLayer: CreateLayer = ({ primitives }) => {
+export const planeMaker: CreateMaker<'plane'> = ({ primitives }) => {
   const patch = primitives.patches({ capacity: 1, renderOrder: order.point, shinesThrough: true })
   const lines = primitives.strokes({ capacity: 2, renderOrder: order.point, shinesThrough: true })
   const object = new Group().add(patch.object, lines.object)
   return {
     object,
-    update(scenery) {
-      const frame = tangentFrame(scenery)
-      object.visible = scenery.view.layers.tangent && frame !== null
+    update([mark], scenery) {
+      const frame = mark ? tangentFrame(scenery, mark.at, mark.gradient) : null
+      object.visible = frame !== null
       if (!frame) return
       const { colours } = scenery
       const { at, uphill, level } = frame
       const size = halfSide * pointScale(scenery.space)
-      const tint = withAlpha(colours.panel, scenery.view.theme === 'light' ? 0.5 : 0.62)
+      const tint = withAlpha(colours.panel, scenery.theme === 'light' ? 0.5 : 0.62)
       const edge = withAlpha(colours.ink, 0.85)
       patch.set([{ centre: at, a: scaled(uphill, size), b: scaled(level, size), tint, edge, lift }])
       lines.set(tangents(scenery, frame, size))

@@ -2,7 +2,7 @@ import { DoubleSide, Mesh, NodeMaterial } from 'three/webgpu'
 import { Discard, Fn, clamp, frontFacing, mix, normalize, select, vec3, vec4 } from 'three/tsl'
 import { lazilyFor } from '../../../basics/lazily'
 import { fieldNodes, groundPlace, veiled } from '../field'
-import { order, type CreateLayer } from '../layer'
+import { order, type CreateMaker } from '../maker'
 import { contourCoverage, fieldPixel, heightColour, levelCoverage, lit, veilPixel } from '../shading'
 import type { Uniforms } from '../uniforms'
 
@@ -13,7 +13,7 @@ const tolerance = 0.004
 const onWall = 0.01
 
 /** The sheet z = f(x, y), cut where it leaves the box and open along holes, poles and jumps. */
-export const createSurfaceLayer: CreateLayer = (context) => {
+export const surfaceMaker: CreateMaker<'surface'> = (context) => {
   const material = createMaterial(context.uniforms)
   const object = new Mesh(context.geometry.surface(true, false), material)
   object.frustumCulled = false
@@ -21,8 +21,8 @@ export const createSurfaceLayer: CreateLayer = (context) => {
   return {
     object,
     captured: true,
-    update({ view, sheet }) {
-      object.visible = view.layers.surface && sheet !== null && !context.geometry.empty
+    update(marks, { sheet }) {
+      object.visible = marks.length > 0 && sheet !== null && !context.geometry.empty
     },
     face({ eye }) {
       object.geometry = context.geometry.surface(eye[0] > 0, eye[1] > 0)
