@@ -151,6 +151,19 @@ describe.each(ways)('twelve pictures on a page (%s)', (asked) => {
     expect(engine.sentence).toBe('')
   })
 
+  gpuTest('write nothing into each other, whatever each shows', async () => {
+    const engine = new Engine()
+    const plain = { marks: [{ kind: 'surface', of: 'f' }], theme: 'dark' } as const
+    figures = [new Figure(engine, 'x y', asked), new Figure(engine, 'x y', asked, plain)]
+    await allDrawn()
+    const before = allPixels()
+    expect(difference(before[0], before[1])).toBeGreaterThan(0.2)
+    for (const [i, figure] of [0, 1, 0, 1].map((i) => [i, figures[i]] as const)) {
+      await figure.sample()
+      expect(difference(figure.pixels, before[i])).toBe(0)
+    }
+  })
+
   gpuTest('leave no device, context or worker behind when the last of them is closed', async () => {
     await mountAll(asked)
     await Promise.all(figures.slice(1).map((figure) => figure.dispose()))

@@ -3,9 +3,11 @@ import type { Engine } from '../../src/lib/engine/engine'
 import { Recovery, type Mishap, type Plan, type Remedy } from '../../src/lib/engine/recovery'
 import type { ScalarField } from '../../src/lib/field/field'
 import type { Frame } from '../../src/lib/figure/frame'
+import type { Mark } from '../../src/lib/figure/mark'
 import { GpuRefusal } from '../../src/lib/gpu/refusal'
 import type { Domain } from '../../src/lib/tape/sampling/sampling'
 import { createPicture, type Picture } from '../../src/lib/views/box/picture'
+import type { Theme } from '../../src/lib/views/box/colours'
 import { everyMark } from '../../src/lib/views/box/everyMark'
 
 const domain: Domain = { x: [-2, 2], y: [-2, 2] }
@@ -13,6 +15,13 @@ const heights: [number, number] = [-4, 4]
 const frame: Frame = { names: ['x', 'y'], sides: [domain.x, domain.y], heights }
 const grid = { columns: 33, rows: 33 }
 const size = { width: 120, height: 90 }
+
+/** What a figure shows beside the surface's samples. */
+export interface Look {
+  marks: readonly Mark[]
+  theme: Theme
+}
+const everything: Look = { marks: everyMark, theme: 'light' }
 
 function fieldOf(source: string): ScalarField {
   const reading = readField(source, { variables: ['x', 'y'] })
@@ -29,15 +38,17 @@ export class Figure {
   pixels = new Uint8ClampedArray()
   readonly #engine: Engine
   readonly #recovery: Recovery
+  readonly #look: Look
   #source: string
   #picture: Promise<Picture>
   /** Every picture there was. */
   readonly #pictures: Promise<Picture>[] = []
 
-  constructor(engine: Engine, source: string, asked: Plan['engine']) {
+  constructor(engine: Engine, source: string, asked: Plan['engine'], look: Look = everything) {
     this.#engine = engine
     this.#recovery = new Recovery(asked)
     this.#source = source
+    this.#look = look
     Object.assign(this.frame.style, { width: `${size.width}px`, height: `${size.height}px` })
     document.body.append(this.frame)
     this.#picture = this.#open()
@@ -85,13 +96,13 @@ export class Figure {
       engine: this.#engine,
       plan: this.#recovery.plan,
       grid,
-      onFrame: () => this.#look(canvas),
+      onFrame: () => this.#copy(canvas),
       onMishap: (mishap, _reason, remedy) => this.#suffer(mishap, remedy)
     })
     creating.then(
       ({ stage }) => {
         stage.resize(size.width, size.height, 1)
-        stage.show(frame, everyMark, 'light')
+        stage.show(frame, this.#look.marks, this.#look.theme)
       },
       (error: unknown) => this.#suffer(error instanceof GpuRefusal ? error.kind : 'unbuilt')
     )
@@ -100,7 +111,7 @@ export class Figure {
   }
 
   /** A canvas of WebGPU can be read while its frame is the present one. */
-  #look(canvas: HTMLCanvasElement): void {
+  #copy(canvas: HTMLCanvasElement): void {
     this.frames++
     const { width, height } = canvas
     const copy = new OffscreenCanvas(width, height).getContext('2d')!
