@@ -24,6 +24,9 @@ const whereSineIsPositive = (x: number) => {
   return place < PI ? Math.min(place, PI - place) : -Math.min(place - PI, 2 * PI - place)
 }
 
+/** Across the negative x axis. */
+const acrossTheCut = ([a, b]: Point, [c, d]: Point) => b < 0 !== d < 0 && a + ((c - a) * b) / (b - d) < 0
+
 /** The eleven of the specification, then others, by what they open. */
 export const openings: Opening[] = [
   { source: '1/(x*y)', piece: quadrant },
@@ -33,7 +36,7 @@ export const openings: Opening[] = [
   {
     source: 'atan2(y,x)',
     points: [[0, 0]],
-    cut: ([a, b], [c, d]) => b < 0 !== d < 0 && a + ((c - a) * b) / (b - d) < 0
+    cut: acrossTheCut
   },
   { source: '1/(x^2+y^2)', points: [[0, 0]] },
   { source: 'sqrt(x*y)', edge: evenQuadrants },
@@ -98,6 +101,32 @@ export const openings: Opening[] = [
   { source: 'sqrt(sin(x))', edge: whereSineIsPositive },
   { source: 'sqrt(x^2-1)', edge: (x) => abs(x) - 1 },
   { source: 'nthRoot(x-y, 4)', edge: (x, y) => (x - y) / sqrt(2) },
+
+  // Jumps of operations that are f's own, however small, though beside others that are not.
+  { source: '0.01*floor(x)', piece: (x) => floor(x) },
+  { source: 'x^2+0.05*floor(2y)', piece: (_, y) => floor(2 * y) },
+  { source: '|mod(x,2)-0.9|', piece: (x) => floor(x / 2) },
+  { source: 'cos(3*mod(x,2))', piece: (x) => floor(x / 2) },
+  { source: '(x-floor(x))*(1.1-(x-floor(x)))', piece: (x) => floor(x) },
+  { source: '(sign(x)+0.05)^2+y', piece: (x) => sign(x) },
+  { source: 'sin(pi*floor(x)/2)', piece: (x) => floor(x) },
+  { source: '|mod(x,2)-1|+0.05*sign(y)', piece: (_, y) => sign(y) },
+  { source: '(x-round(x))^2+0.02*ceil(y)', piece: (_, y) => Math.ceil(y) },
+  { source: 'if(x==0, 1, x^2)+y', piece: (x) => sign(x) },
+  { source: 'if(x<y, x-y, 0.03)', piece: (x, y) => Number(x < y) },
+  { source: 'sin(atan2(y,x)/2)', points: [[0, 0]], cut: acrossTheCut },
+  { source: '(x^2+y^2)*cos(2.5*atan2(y,x)+1)', points: [[0, 0]], cut: acrossTheCut },
+  { source: 'cos(atan2(y,x))+0.05*(x>y)', points: [[0, 0]], piece: (x, y) => Number(x > y) },
+
+  // Angles under what has their period: f jumps at the origin alone.
+  ...[
+    'cos(atan2(y,x))',
+    'sin(atan2(y,x))^2',
+    'cos(atan2(y,x)/2)',
+    '|atan2(y,x)|',
+    'exp(sin(2*atan2(y,x)))+y',
+    'atan2(y,x)^2'
+  ].map((source): Opening => ({ source, points: [[0, 0]] })),
 
   // More than one of them.
   {
@@ -176,5 +205,20 @@ export const smooth: string[] = [
   '(1+x^2)^(y/3)',
   'log2(3+cos(x*y))',
   'x^2*sin(y)/(2+cos(x))',
-  'mod(3+sin(x),10)'
+  'mod(3+sin(x),10)',
+
+  // Jumps within f that f does not have.
+  '|mod(x,2)-1|',
+  '|mod(x+y,3)-1.5|*y',
+  '(x-floor(x))*(1-(x-floor(x)))',
+  '|x-round(x)|',
+  'cos(pi*mod(x,2))',
+  'cos(2pi*floor(x))*y',
+  'sin(x)*sign(sin(x))',
+  '(sign(x)+1)*relu(x)+y',
+  'floor(x)+(x-floor(x))^2+y',
+  '|x/2-floor(x/2+1/2)|+|mod(y,1)-1/2|',
+  '(ceil(y)-y)*(y-ceil(y)+1)',
+  'cos(if(x<y, 0, 2pi)+x)',
+  'max(0, |mod(x*y/2,2)-1|)'
 ]

@@ -1,4 +1,5 @@
 import * as enclose from './interval/arithmetic'
+import { modBy } from './interval/jumps'
 import { stepwise } from './interval/shapes'
 import type { Operations } from './operation'
 import { everywhere, positive, straight } from './operation'
@@ -172,7 +173,7 @@ export const pieces = {
       defined: 'v != 0.0',
       calls: [remainder]
     },
-    interval: enclose.modBy(mod),
+    interval: modBy(mod),
     latex: '#1 \\bmod #2',
     spoken: '#1 modulo #2',
     exports: { numpy: 'np.mod(#1, #2)', sympy: 'sp.Mod(#1, #2)', torch: 'torch.remainder(#1, #2)' },

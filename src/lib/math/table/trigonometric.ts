@@ -1,4 +1,4 @@
-import { atan2 } from './interval/arithmetic'
+import { atan2 } from './interval/jumps'
 import * as enclose from './interval/periodic'
 import { above0, decreasing, decreasingOnEachSide, increasing, increasingOnEachSide } from './interval/shapes'
 import { sincSlope } from './specialValues'

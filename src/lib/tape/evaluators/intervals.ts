@@ -41,12 +41,16 @@ export function toIntervals(
   const evaluate = toRanges(tape)
   return (box, parameters) => {
     const ranges = evaluate(box, parameters, parameters)
-    return tape.outputs.map((output) => {
-      const { low, high, defined, continuous } = ranges[output]
-      return { low, high, defined: words[defined], continuous }
-    })
+    return tape.outputs.map((output) => toEnclosure(ranges[output]))
   }
 }
+
+export const toEnclosure = ({ low, high, defined, continuous }: Range): Enclosure => ({
+  low,
+  high,
+  defined: words[defined],
+  continuous
+})
 
 /**
  * Whether the first output is defined and continuous at all points and for all values of the parameters, as
@@ -62,11 +66,14 @@ export const surelySmooth = lazilyFor((tape: Tape): boolean => {
 
 type Step = (box: readonly Interval[], lows: ArrayLike<number>, highs: ArrayLike<number>) => void
 
+/** Which of so many branches an operation takes that jumps within the box. */
+export type Choose = (branches: number) => number
+
 /**
  * Gives the range of every register that the outputs need, for a box and for parameters between two ends.
- * The ranges are written anew by the next call.
+ * The ranges are written anew by the next call. With `choose` operations that jump take one branch all over the box.
  */
-export function toRanges(tape: Tape): (...at: Parameters<Step>) => Range[] {
+export function toRanges(tape: Tape, choose?: Choose): (...at: Parameters<Step>) => Range[] {
   const ranges = tape.code.map(emptyRange)
   const live = needed(tape)
   const formOf = toForms(tape)
@@ -74,8 +81,11 @@ export function toRanges(tape: Tape): (...at: Parameters<Step>) => Range[] {
   const fixed: Step[] = []
   const moving: Step[] = []
   for (const stage of schedule(tape)) {
-    for (const i of stage.scalars)
-      if (live[i]) (moves[i] ? moving : fixed).push(toStep(tape, i, ranges, formOf))
+    for (const i of stage.scalars.filter((i) => live[i])) {
+      const step = toStep(tape, i, ranges, formOf)
+      if (moves[i]) moving.push(choose ? onOneBranch(tape, i, ranges, step, choose) : step)
+      else fixed.push(step)
+    }
     const reductions = stage.reductions.filter((i) => live[i])
     const rows = stage.rows.filter((i) => live[i])
     if (reductions.length)
@@ -159,7 +169,7 @@ function toStep(tape: Tape, i: number, ranges: Range[], formOf: FormOf): Step {
     case 'call':
       return toCall(instruction.name, formOf(i), w, ranges)
     case 'select':
-      return () => choose(w, a, b, c)
+      return () => select(w, a, b, c)
     default:
       throw new Error(`${instruction.kind} is not a scalar`)
   }
@@ -202,8 +212,25 @@ function callStep(rule: IntervalRule, w: Range, u: Range, v: Range): Step {
   }
 }
 
+/** The same, but with one of the branches of an operation between which it would jump. */
+function onOneBranch({ code }: Tape, i: number, ranges: Range[], step: Step, choose: Choose): Step {
+  const instruction = code[i]
+  const rule = instruction.kind === 'call' && operation(instruction.name).interval.branches
+  if (!rule) return step
+  const w = ranges[i]
+  const [u, v = u] = instruction.args.map((arg) => ranges[arg])
+  return (...at) => {
+    step(...at)
+    if (w.continuous || !u.continuous || !v.continuous) return
+    const branches = rule(u, v, w)
+    if (branches.length === 0) return
+    set(w, ...branches[choose(branches.length)])
+    w.continuous = true
+  }
+}
+
 /** A choice is what the branch it takes is; where it may take either, it may jump from one to the other. */
-function choose(w: Range, c: Range, u: Range, v: Range): void {
+function select(w: Range, c: Range, u: Range, v: Range): void {
   const taken = c.defined === nowhere ? null : decided(c)
   if (taken === null) empty(w)
   else if (taken === true) take(w, c, u)

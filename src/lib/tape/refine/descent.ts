@@ -1,6 +1,7 @@
 import type { Enclosure, Interval } from '../evaluators/intervals'
 import { largestF32 } from '../evaluators/rows'
 import { rowCount, type Tape } from '../program/tape'
+import { branchesMeet, encloseBranches } from './besideJumps'
 import type { Lattice } from './lattice'
 
 /** What the enclosure of f over a box says about it. */
@@ -53,6 +54,10 @@ const mostLeaves = 32_000
 /** An edge of the domain drawn within boxes an eighth of a cell wide is true to less than a tenth of a cell. */
 const enoughForEdges = 8
 
+/** A cell in which only operations jump is known to be whole after so many looks; these may be so often the others. */
+const looksToClose = 80
+const mostToClose = 4
+
 /** How often the way down to a suspected jump is halved at most, and from when on it may be given up. */
 const longestWay = 24
 const shortestWay = 6
@@ -60,12 +65,14 @@ const shortestWay = 6
 /**
  * Divides the domain top-down, only where the enclosure leaves doubt. A function that is smooth all over
  * costs a handful of boxes however risky its operations are, and a line of poles as many as it crosses. Null
- * where every cell is fine, crowded where more than `most` are in doubt.
+ * where every cell is fine, crowded where more than `most` are in doubt. `branches` are what f is made of where its
+ * operations jump, if some do.
  */
 export function descend(
   lattice: Lattice,
   tape: Tape,
   enclose: (box: readonly Interval[]) => Enclosure,
+  branches: ((box: readonly Interval[]) => Enclosure[] | null) | null,
   most = Infinity
 ): Cells | 'crowded' | null {
   const { wide, deep, side } = lattice
@@ -75,6 +82,12 @@ export function descend(
   const look = createLook(lattice, enclose, 2 * affordable)
   let doubts = lookAtCells(lattice, look, kinds, most)
   if (doubts.length > most) return 'crowded'
+  // All jumps are looked at, or none: no seam shall be open in some cells and not in others.
+  const besideJumps =
+    branches && doubts.length * looksToClose <= mostToClose * affordable
+      ? createLook(lattice, encloseBranches(enclose, branches), 2 * mostToClose * affordable)
+      : null
+  if (besideJumps) doubts = closeCells(lattice, besideJumps, kinds, doubts)
   const strips = 2 * doubts.length > wide * deep ? inStrips(lattice, look, doubts) : null
   if (strips) return keepTroubled(lattice, kinds, strips, 1)
   const leaves: Box[] = []
@@ -87,8 +100,8 @@ export function descend(
     doubts = doubts.flatMap((doubt) => divide(doubt, finest, look, leaves))
   }
   for (const doubt of doubts)
-    if (!isShrinking(doubt, 0.6) || !settles(look, doubt)) leaves.push(doubt)
-    else leaves.push({ ...doubt, kind: doubt.everywhere ? Kind.fine : Kind.edge })
+    if (isShrinking(doubt, 0.6) && settles(look, doubt)) leaves.push({ ...doubt, kind: settledKind(doubt) })
+    else leaves.push(...(besideJumps ? closeParts(besideJumps, doubt) : [doubt]))
   return keepTroubled(lattice, kinds, leaves, finest)
 }
 
@@ -106,7 +119,7 @@ interface Doubt extends Box {
   around: readonly [number, number, number]
 }
 
-interface Look {
+export interface Look {
   /** What is known of a box; then `width` and `size` tell more. */
   (i: number, j: number, wide: number, high: number): Kind
   /** How often it was called, and may be. */
@@ -357,6 +370,35 @@ function settles(look: Look, doubt: Doubt): boolean {
     ways.push(...parts.sort((a, b) => a.widths[level] - b.widths[level]))
   }
   return true
+}
+
+/** Takes the cells out of doubt in which operations jump but f does not. */
+function closeCells({ wide, side }: Lattice, besideJumps: Look, kinds: Uint8Array, doubts: Doubt[]): Doubt[] {
+  return doubts.flatMap((doubt): Doubt[] => {
+    if (!closes(besideJumps, doubt)) return [doubt]
+    const kind = settledKind(doubt)
+    kinds[(doubt.j / side) * wide + doubt.i / side] = kind
+    return kind === Kind.fine ? [] : [{ ...doubt, kind, way: 'squares' }]
+  })
+}
+
+/** Takes what can be of a strip out of doubt: one beside the origin may be whole but for its end, as of an angle. */
+function closeParts(besideJumps: Look, doubt: Doubt): Box[] {
+  if (closes(besideJumps, doubt)) return [{ ...doubt, kind: settledKind(doubt) }]
+  const { wide, high } = doubt
+  if (wide === high) return [doubt]
+  const parts = halves(doubt, wide > high ? 'x' : 'y', besideJumps, doubt.way)
+  if (!parts.some((part) => !isDoubtful(part) || closes(besideJumps, part))) return [doubt]
+  return parts.flatMap((part) => (isDoubtful(part) ? closeParts(besideJumps, part) : [part]))
+}
+
+const settledKind = ({ everywhere }: Doubt): Kind => (everywhere ? Kind.fine : Kind.edge)
+
+/** Whether f is continuous in a box within which its operations jump. The look is at its branches. */
+function closes(besideJumps: Look, doubt: Doubt): boolean {
+  if (doubt.kind !== Kind.jump || !branchesMeet(besideJumps, doubt)) return false
+  besideJumps(doubt.i, doubt.j, doubt.wide, doubt.high)
+  return settles(besideJumps, { ...doubt, width: besideJumps.width })
 }
 
 /** Leaves out the cells that turned out to be fine in all their parts. */

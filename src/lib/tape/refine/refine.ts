@@ -1,3 +1,4 @@
+import { hasBranches, toBranches } from '../evaluators/branches'
 import { surelySmooth, toIntervals, type Interval } from '../evaluators/intervals'
 import { gatherBoxes } from './boxes'
 import { affordableLooks, allFine, descend, Kind, type Box, type Cells } from './descent'
@@ -67,15 +68,17 @@ export function refine(
   if (!mayBeRefined(tape)) return null
   const value = valueOf(tape)
   const intervals = toIntervals(value)
+  const branches = hasBranches(value) ? toBranches(value) : null
   const folds = isPieced(tape)
     ? findFolds(createLattice(grid, domain, 0), createPieces(value, parameters), affordableLooks(value))
     : null
   for (let halvings = depth; ; halvings--) {
     const lattice = createLattice(grid, domain, halvings)
     const enclose = (box: readonly Interval[]) => intervals(box, parameters)[0]
+    const beside = branches && ((box: readonly Interval[]) => branches(box, parameters))
     const troubled = surelySmooth(tape)
       ? null
-      : descend(lattice, value, enclose, coarser ? Infinity : mostPatchVertices)
+      : descend(lattice, value, enclose, beside, coarser ? Infinity : mostPatchVertices)
     if (!troubled && !folds) return null
     const cells = troubled ?? allFine(lattice)
     // A box has a vertex that is its own, or about that.

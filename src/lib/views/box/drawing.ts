@@ -10,11 +10,11 @@ import { createLabels } from './labels'
 import type { Context, Maker, Scenery } from './maker'
 import { kinds, makers } from './makers'
 import { createPrimitives } from './primitives'
-import { emptySheet, everything, nothing, sceneryOf, type Shown } from './scenery'
+import { emptySheet, sceneryOf, standIn, type Shown } from './scenery'
 import type { SharedRenderer } from './sharedRenderer'
 import { createSurfaces, type Surfaces } from './surfaces'
 
-/** What is drawn on a canvas: scenery in parts, seen by an eye. */
+/** What is drawn on a canvas: marks by their makers, seen by an eye. */
 export interface Drawing {
   readonly eye: Eye
   readonly surfaces: Surfaces
@@ -41,8 +41,8 @@ export async function createDrawing(
   onRefusal: (refusal: GpuRefusal) => void
 ): Promise<Drawing> {
   const { three, uniforms } = shared
-  let shown = everything
-  let scenery = sceneryOf(everything, emptySheet)
+  let shown = standIn
+  let scenery = sceneryOf(standIn, emptySheet)
   const eye = createEye(three.coordinateSystem, () => scenery)
   const target = shared.target(canvas)
   const arrowDomain = () => (scenery.sheet ?? emptySheet).domain
@@ -93,14 +93,14 @@ export async function createDrawing(
   }
 
   surfaces.geometry.refine(emptySheet.refinement, false)
-  show(everything)
+  show(standIn)
   eye.look()
   await shared.compile(scene, eye.camera).catch((error: unknown) => {
     dispose()
     throw error
   })
   surfaces.geometry.refine(null, false)
-  ;[shown, scenery] = [nothing, sceneryOf(nothing, null)]
+  scenery = sceneryOf(standIn, null)
 
   return {
     eye,

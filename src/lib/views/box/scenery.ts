@@ -7,25 +7,26 @@ import type { Scenery } from './maker'
 import { sortMarks } from './makers'
 import { createSpace } from './space'
 
-/** What the reader is to see, whatever samples there are. */
+/** What a picture was asked to show. */
 export interface Shown {
   readonly frame: Frame
   readonly marks: readonly Mark[]
   readonly theme: Theme
 }
 
-const frame: Frame = {
-  names: ['x', 'y'],
-  sides: [
-    [-1, 1],
-    [-1, 1]
-  ],
-  heights: [-1, 1]
+/** Stands in until something is shown, with a mark of every kind, so that all pipelines are made at once. */
+export const standIn: Shown = {
+  frame: {
+    names: ['x', 'y'],
+    sides: [
+      [-1, 1],
+      [-1, 1]
+    ],
+    heights: [-1, 1]
+  },
+  marks: everyMark,
+  theme: 'light'
 }
-
-/** Stand in until something is shown: a mark of every kind, so that all pipelines are made at once, and none. */
-export const everything: Shown = { frame, marks: everyMark, theme: 'light' }
-export const nothing: Shown = { frame, marks: [], theme: 'light' }
 
 export const emptySheet = {
   domain: { x: [-1, 1], y: [-1, 1] },

@@ -1,3 +1,4 @@
+import { wholes } from './jumps'
 import { broken, set } from './range'
 import type { IntervalExtension, IntervalText, Range } from './range'
 import * as text from './wgsl/rules'
@@ -7,6 +8,7 @@ type Test = (u: Range, v: Range) => boolean
 /** A truth value: 1 or 0 where it is the same all over the box, else both, with a jump between them. */
 const truth = (surely: Test, surelyNot: Test, wgsl: IntervalText): IntervalExtension => ({
   wgsl,
+  branches: wholes,
   f64: (w, u, v) => {
     if (surely(u, v)) set(w, 1, 1)
     else if (surelyNot(u, v)) set(w, 0, 0)

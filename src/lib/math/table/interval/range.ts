@@ -32,8 +32,15 @@ export const emptyRange = (): Range => ({ low: NaN, high: NaN, defined: nowhere,
  */
 export type IntervalRule = (w: Range, u: Range, v: Range) => void
 
+/**
+ * Given the range w of an operation that jumps within the box: an enclosure of each of the few continuous functions of
+ * which it is one or another at every point. None where the operation is not known to be made of such.
+ */
+export type BranchRule = (u: Range, v: Range, w: Range) => Interval[]
+
 export interface IntervalExtension {
   f64: IntervalRule
+  branches?: BranchRule
   /** The same for a kernel; without it nothing is sure there. */
   wgsl?: IntervalText
 }

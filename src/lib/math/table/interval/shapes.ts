@@ -1,3 +1,4 @@
+import { wholes } from './jumps'
 import { broken, down, empty, farthest, nearest, partly, set, up } from './range'
 import type { Interval, IntervalExtension, IntervalText, Range } from './range'
 import * as text from './wgsl/shapes'
@@ -87,8 +88,9 @@ export const valley = (f: Unary, shape?: Shape): IntervalExtension =>
 export const hill = (f: Unary, shape?: Shape): IntervalExtension =>
   ofSize(monotone(f, false, shape), text.even(false, shape))
 
-/** A function that jumps from one constant to the next, upwards: continuous where it is constant. */
+/** A function that jumps from one whole number to the next, upwards: continuous where it is constant. */
 export const stepwise = (f: Unary): IntervalExtension => ({
+  branches: wholes,
   f64: (w, u) => {
     set(w, f(u.low), f(u.high))
     if (w.low !== w.high) broken(w)

@@ -2,9 +2,9 @@ import type { CreateMaker } from '../maker'
 
 /** The shaders of surface and floor draw the curves. */
 export const contoursMaker: CreateMaker<'contours'> = ({ uniforms }) => {
-  let opacity = 0
+  let shown = false
   return {
-    update: (marks) => (opacity = marks.length > 0 ? 1 : 0),
-    write: () => (uniforms.contourOpacity.value = opacity)
+    update: (marks) => (shown = marks.length > 0),
+    write: () => (uniforms.contourOpacity.value = shown ? 1 : 0)
   }
 }

@@ -13,17 +13,16 @@ const nowhere = -10
 
 /** The curve of equal height through the point: the shaders of surface and floor draw it. */
 export const levelMaker: CreateMaker<'level'> = ({ uniforms }) => {
-  let [level, opacity] = [nowhere, 0]
+  let share: number | null = null
   return {
     update([mark], { frame }) {
       const [x, y, height] = [...frame.sides, frame.heights].map(spanOf)
-      const isDrawn = mark !== undefined && isVisible(frame, mark.at)
       const [fx, fy] = mark?.gradient ?? [0, 0]
       const steepness = Math.max(Math.abs(fx) * x, Math.abs(fy) * y) / height
-      const shown = isDrawn && !(steepness > 0 && steepness < steepEnough)
-      level = shown ? (mark.at[2] - frame.heights[0]) / height : nowhere
-      opacity = shown ? 1 : 0
+      const isDrawn = mark !== undefined && isVisible(frame, mark.at)
+      const isFlat = steepness > 0 && steepness < steepEnough
+      share = isDrawn && !isFlat ? (mark.at[2] - frame.heights[0]) / height : null
     },
-    write: () => uniforms.level.value.set(level, opacity)
+    write: () => uniforms.level.value.set(share ?? nowhere, share === null ? 0 : 1)
   }
 }
