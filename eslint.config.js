@@ -2,6 +2,8 @@
 import js from '@eslint/js'
 import svelte from 'eslint-plugin-svelte'
 import { defineConfig } from 'eslint/config'
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
+import { importX } from 'eslint-plugin-import-x'
 import globals from 'globals'
 import typescript from 'typescript-eslint'
 import { importDirection } from './scripts/importDirection.js'
@@ -68,5 +70,17 @@ export default defineConfig(
     files: ['tests/**', 'scripts/**'],
     rules: { 'no-console': 'off' }
   },
-  importDirection
+  importDirection,
+  {
+    // No file imports values of itself in a circle: the order of loading would decide whether they are there.
+    files: ['src/**'],
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [createTypeScriptImportResolver({ project: 'tsconfig.json' })],
+      'import-x/extensions': ['.ts', '.svelte'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'svelte-eslint-parser': ['.svelte'] },
+      'import-x/ignore': [String.raw`node_modules`]
+    },
+    rules: { 'import-x/no-cycle': ['error', { ignoreExternal: true }] }
+  }
 )

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { frameOf, sameFrame } from '$lib/figure/frame'
+import { examine, layerMarks, layerNames, layerTable } from '$lib/figure/layers'
+import { sameMarks, type Mark } from '$lib/figure/mark'
+import { marksOf, tools, toolsNamed } from '$lib/tools/tools'
+
+const jet = { value: 5, gradient: [2, 4], differentiable: true as const }
+const examined = examine([1, 2], jet, 30)
+const kindsOf = (marks: readonly Mark[]) => marks.map(({ kind }) => kind)
+
+test.each(layerTable.map(({ name }) => name))('the layer %s draws a mark of its own', (name) => {
+  const [mark, ...others] = layerMarks([name], examined)
+  expect(others).toEqual([])
+  const rest = layerMarks(
+    layerNames.filter((other) => other !== name),
+    examined
+  )
+  expect(kindsOf(rest)).not.toContain(mark.kind)
+})
+
+test('layers of later versions draw nothing', () => {
+  expect(layerMarks(['map', 'constructor'], examined)).toEqual([])
+})
+
+test('a plot shows its layers, the point and the marks of open tools, and of no other', () => {
+  expect(kindsOf(marksOf(['axes'], [], examined))).toEqual(['axes', 'point'])
+  for (const tool of tools) {
+    const shown = marksOf([], toolsNamed([tool.name]), examined)
+    expect(shown).toEqual([{ kind: 'point', at: [1, 2, 5] }, ...tool.marks(examined)])
+  }
+  expect(toolsNamed(['constructor', 'none'])).toEqual([])
+})
+
+test('tools have names and sentences of their own', () => {
+  expect(new Set(tools.map(({ name }) => name)).size).toBe(tools.length)
+  for (const { help } of tools) expect(help).toMatch(/^[A-Z].*\.$/)
+})
+
+test.each([false, 'unknown'] as const)(
+  'where a plane touching is %s, no gradient is drawn',
+  (differentiable) => {
+    expect(examine([1, 2], { ...jet, differentiable }, 0).gradient).toEqual([NaN, NaN])
+  }
+)
+
+test('marks and frames are the same by what they say', () => {
+  const undefinedThere = examine([0, 0], { value: NaN, gradient: [NaN, NaN], differentiable: false }, 0)
+  const marks = () => marksOf(layerNames, tools, undefinedThere)
+  expect(sameMarks(marks(), marks())).toBe(true)
+  expect(sameMarks(marks(), marksOf(layerNames, tools, { ...undefinedThere, direction: 1 }))).toBe(false)
+  expect(sameMarks(marks(), marks().slice(1))).toBe(false)
+  const frame = (high: number) => frameOf({ variables: ['u', 'v'] }, { x: [0, 1], y: [0, high] }, [0, 1])
+  expect(sameFrame(frame(2), frame(2))).toBe(true)
+  expect(sameFrame(frame(2), frame(3))).toBe(false)
+  expect(frame(2).names).toEqual(['u', 'v'])
+})
