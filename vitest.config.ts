@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './scripts/chromium.js'
 import { shaderStructures } from './scripts/structures.js'
+import { threeSources } from './scripts/three.js'
 
 const lib = fileURLToPath(new URL('./src/lib', import.meta.url))
 
@@ -18,7 +19,7 @@ const unit = {
 /** Kernels on a real WebGPU device, in headless Chromium. */
 const gpu = {
   plugins: [shaderStructures()],
-  resolve: { alias: { $lib: lib } },
+  resolve: { alias: [{ find: '$lib', replacement: lib }, ...threeSources] },
   test: {
     name: 'gpu',
     include: ['tests/gpu/**/*.test.ts'],

@@ -35,7 +35,7 @@ for (const { least, ...size } of low)
     const box = (await picture.boundingBox())!
     expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(least)
     expect(box.height).toBeLessThanOrEqual(size.height)
-    const caption = (await page.locator('#picture-help').boundingBox())!
+    const caption = (await page.getByTestId('picture-help').boundingBox())!
     expect(caption.y).toBeGreaterThanOrEqual(box.y + box.height)
     const derivatives = page.getByTestId('formula-partial-x')
     if (size.width < 800) expect((await derivatives.boundingBox())!.y).toBeGreaterThan(caption.y)

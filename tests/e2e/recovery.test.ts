@@ -15,7 +15,16 @@ import {
   test,
   typeFormula
 } from '../support/nabla'
-import { expectEngine, failAt, hide, holdDevices, letHide, losePicture, notice } from '../support/mishaps'
+import {
+  expectEngine,
+  failAt,
+  hide,
+  holdContexts,
+  holdDevices,
+  letHide,
+  losePicture,
+  notice
+} from '../support/mishaps'
 import { colouredShare, difference, pixelsOf, settledPixels } from '../support/pixels'
 
 const everything =
@@ -79,6 +88,7 @@ test('what was panned out of the middle stays there', async ({ page }) => {
 })
 
 test('a lost WebGL context is replaced, and the picture is as it was', async ({ page }) => {
+  await holdContexts(page)
   await open(page, everything.replace('./', './?engine=cpu'))
   await comesBackAsItWas(page)
   await expectEngine(page, 'cpu')

@@ -5,6 +5,8 @@ declare global {
   interface Window {
     /** Every device that the page opened, oldest first, by `holdDevices`. */
     devices: GPUDevice[]
+    /** Every WebGL context that the page opened, oldest first, by `holdContexts`. */
+    contexts: WebGL2RenderingContext[]
     /** Whether the page is as if behind another, by `letHide`. */
     hidden: boolean
   }
@@ -24,17 +26,29 @@ export async function holdDevices(page: Page) {
   })
 }
 
-/** Takes the device or the WebGL context from under the picture; the milliseconds until it is drawn again. */
+/** Keeps the WebGL contexts that the page opens within reach: one draws for all canvases. Call before the page opens. */
+export async function holdContexts(page: Page) {
+  await page.addInitScript(() => {
+    window.contexts = []
+    const canvas = HTMLCanvasElement.prototype as { getContext: (...args: unknown[]) => unknown }
+    const { getContext } = canvas
+    canvas.getContext = function (...args) {
+      const context = getContext.apply(this, args)
+      if (context instanceof WebGL2RenderingContext && !window.contexts.includes(context))
+        window.contexts.push(context)
+      return context
+    }
+  })
+}
+
+/** Takes the device or the WebGL context (by `holdDevices` or `holdContexts`) from under the picture; the milliseconds until it is drawn again. */
 export async function losePicture(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const { dataset } = document.querySelector('main')!
     const started = performance.now()
     const nextTask = () => new Promise((resolve) => setTimeout(resolve))
     if (dataset.renderer === 'webgpu') window.devices.at(-1)!.destroy()
-    else {
-      const canvas = document.querySelector<HTMLCanvasElement>('[data-testid=picture]')!
-      canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext()
-    }
+    else window.contexts.at(-1)!.getExtension('WEBGL_lose_context')!.loseContext()
     while (dataset.drawn !== '') await nextTask()
     while (dataset.drawn === '' && !document.querySelector('.failed')) await nextTask()
     return performance.now() - started

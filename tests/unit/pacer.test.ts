@@ -23,7 +23,7 @@ function fakeStage(fixed: number, perCell = 0) {
     arrows: { grid: square(1), buffer: null, upload: () => undefined },
     spare(grid: Grid) {
       side = grid.columns - 1
-      return { grid, buffer: null, upload: () => undefined }
+      return Promise.resolve({ grid, buffer: null, upload: () => undefined })
     },
     place: ({ domain }: Sheet) => placed.push({ x: domain.x[0], side }),
     settled: () => Promise.resolve()
@@ -60,6 +60,7 @@ describe('jobs', () => {
     const { prepared, open } = slowFunction()
     const pacer = createPacer(stage, fixedLadder(square(8)))
     const answers = [1, 2, 3].map((x) => pacer.show(prepared, shownAt(x)))
+    await vi.advanceTimersByTimeAsync(1)
     open[0]()
     await vi.advanceTimersByTimeAsync(1)
     open[1]()
@@ -73,10 +74,54 @@ describe('jobs', () => {
     const { prepared, open } = slowFunction()
     const pacer = createPacer(stage, fixedLadder(square(8)))
     const old = pacer.show(prepared, shownAt(1))
+    await vi.advanceTimersByTimeAsync(1)
     expect(await pacer.show(quick, shownAt(2))).toBe(true)
     open[0]()
     expect(await old).toBe(false)
     expect(placed.map(({ x }) => x)).toEqual([2])
+    pacer.dispose()
+  })
+
+  test('out of view none begins, and the newest does when the picture comes into view', async () => {
+    const { stage, placed } = fakeStage(10)
+    const rests: boolean[] = []
+    const pacer = createPacer(stage, fixedLadder(square(8)), (resting) => rests.push(resting))
+    pacer.inView = false
+    const answers = [1, 2, 3].map((x) => pacer.show(quick, shownAt(x)))
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(placed).toEqual([])
+    expect(rests).toEqual([false])
+    pacer.inView = true
+    expect(await Promise.all(answers)).toEqual([false, false, true])
+    expect(placed.map(({ x }) => x)).toEqual([3])
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(rests).toEqual([false, true])
+    pacer.dispose()
+  })
+
+  test('what is at work when the picture leaves is shown, and is made finer when it is back', async () => {
+    const { stage, placed } = fakeStage(1)
+    const { prepared, open } = slowFunction()
+    const pacer = createPacer(stage, createGridLadder(64))
+    const first = pacer.show(prepared, shownAt(1))
+    await vi.advanceTimersByTimeAsync(1)
+    pacer.inView = false
+    open[0]()
+    expect(await first).toBe(true)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(open).toHaveLength(1)
+    pacer.inView = true
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(open).toHaveLength(2)
+    expect(placed).toHaveLength(1)
+    pacer.dispose()
+  })
+
+  test('without room for a grid nothing is filled', async () => {
+    const { stage, placed } = fakeStage(10)
+    const pacer = createPacer({ ...stage, spare: () => Promise.resolve(null) }, fixedLadder(square(8)))
+    expect(await pacer.show(quick, shownAt(1))).toBe(false)
+    expect(placed).toEqual([])
     pacer.dispose()
   })
 

@@ -79,7 +79,8 @@ export function createPacer(
   }
   async function run(job: Job, stale: () => boolean): Promise<boolean> {
     const { prepared, shown, grid, moving } = job
-    const surface = stage.spare(grid)
+    const surface = await stage.spare(grid)
+    if (!surface || stale()) return false
     const { buffer, upload } = stage.arrows
     const arrows = { buffer, upload, grid: arrowGrid(shown.domain) }
     const depth = moving ? movingDepth : finestDepth

@@ -34,9 +34,10 @@ export interface SheetStage {
   readonly arrows: FieldSlot
   /**
    * A slot that is not on show, to be filled for surface, contours and floor; grid vertices span the sheet's
-   * domain, ends included. The picture stays as it is until `place`.
+   * domain, ends included. The picture stays as it is until `place`. Null when there will be none, because the GPU
+   * refuses it or another was asked for meanwhile.
    */
-  spare(grid: Grid): FieldSlot
+  spare(grid: Grid): Promise<FieldSlot | null>
   /** Shows the slot that `spare` gave last, with the newest arrows, and asks for a frame. Before the first there is no sheet. */
   place(sheet: Sheet): void
   /** Resolves when the frames asked for so far are drawn and the GPU has finished them. */

@@ -172,7 +172,6 @@ const acted = (action: Promise<void>): Promise<boolean> =>
 async function lose(page: Page) {
   await page.evaluate(() => {
     if (document.querySelector('main')?.dataset.renderer === 'webgpu') return window.devices.at(-1)?.destroy()
-    const canvas = document.querySelector<HTMLCanvasElement>('[data-testid=picture]')
-    canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
+    window.contexts.at(-1)?.getExtension('WEBGL_lose_context')?.loseContext()
   })
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
-import { holdDevices } from '../mishaps'
+import { holdContexts, holdDevices } from '../mishaps'
 import { createActions, type Action } from './actions'
 import { differences, settled, type Shown } from './checks'
 import { perform } from './perform'
@@ -148,6 +148,7 @@ async function listen(page: Page, problems: string[]) {
     if (message.type() === 'error' || refused) problems.push(`console: ${text}`)
   })
   await holdDevices(page)
+  await holdContexts(page)
   await page.addInitScript(() => {
     const { requestDevice } = GPUAdapter.prototype
     GPUAdapter.prototype.requestDevice = async function (...args) {

@@ -1,9 +1,9 @@
-import type { GpuRefusal } from '../../gpu/refusal'
+import { sameFrame } from '../../figure/frame'
+import { sameMarks } from '../../figure/mark'
 import { createControls } from './controls'
 import { createDrawing } from './drawing'
 import { createFrames } from './frames'
-import { sameFrame } from '../../figure/frame'
-import { sameMarks } from '../../figure/mark'
+import type { Shown } from './scenery'
 import type { SharedRenderer } from './sharedRenderer'
 import type { Gestures, Stage, StageOptions } from './stage'
 
@@ -15,32 +15,16 @@ export async function createStage(
   canvas: HTMLCanvasElement,
   labels: HTMLElement,
   shared: SharedRenderer,
-  options: StageOptions
+  { grid, onCamera, onFrame, onRefusal, onLoss }: StageOptions
 ): Promise<Stage> {
-  // Until all is made, a refusal is why there is no stage; later it is told.
-  let [refused, made] = [null as GpuRefusal | null, false]
-  const onRefusal = (refusal: GpuRefusal) => {
-    if (made) options.onRefusal?.(refusal)
-    refused ??= refusal
-  }
-  const drawing = await createDrawing(canvas, labels, shared, { grid: options.grid, onRefusal })
-  if (refused) {
-    drawing.dispose()
-    throw refused
-  }
-  made = true
-  return stageOf(drawing, canvas, shared, options)
-}
-
-function stageOf(
-  drawing: Awaited<ReturnType<typeof createDrawing>>,
-  canvas: HTMLCanvasElement,
-  shared: SharedRenderer,
-  { onCamera, onFrame, onLoss }: StageOptions
-): Stage {
+  const drawing = await createDrawing(canvas, labels, shared, grid, (refusal) => {
+    // What would be drawn with a buffer that is not there is refused as well, and nobody knows whose it is.
+    frames.dispose()
+    onRefusal?.(refusal)
+  })
   const { eye, surfaces } = drawing
   const { rig } = eye
-  let shown = false
+  let begun = false
   let gestures: Gestures | null = null
 
   function draw() {
@@ -55,9 +39,9 @@ function stageOf(
   const frames = createFrames(draw, shared.finished)
   void shared.over.then(frames.dispose)
 
-  /** Nothing is drawn before the first view. */
+  /** Nothing is drawn before there is something to show. */
   function invalidate() {
-    if (shown) frames.invalidate()
+    if (begun) frames.invalidate()
   }
   function moved() {
     invalidate()
@@ -87,11 +71,10 @@ function stageOf(
       invalidate()
     },
     show(frame, marks, theme) {
-      const last = drawing.shown
-      const isSame = theme === last.theme && sameFrame(frame, last.frame) && sameMarks(marks, last.marks)
-      if (shown && isSame) return
-      shown = true
-      drawing.show({ frame, marks, theme })
+      const next = { frame, marks, theme }
+      if (begun && sameShown(next, drawing.shown)) return
+      begun = true
+      drawing.show(next)
       invalidate()
     },
     invalidate,
@@ -148,3 +131,6 @@ function stageOf(
     }
   }
 }
+
+const sameShown = (a: Shown, b: Shown): boolean =>
+  a.theme === b.theme && sameFrame(a.frame, b.frame) && sameMarks(a.marks, b.marks)

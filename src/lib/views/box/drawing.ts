@@ -1,6 +1,8 @@
 import { Color, Scene } from 'three/webgpu'
 import type { Sheet } from '../../engine/sheet'
 import type { MarkKind } from '../../figure/mark'
+import { watched, type GpuRefusal } from '../../gpu/refusal'
+import type { Grid } from '../../tape/sampling/sampling'
 import { applyCamera, applyScenery } from './applyScenery'
 import { capture } from './capture'
 import { createEye, type Eye } from './eye'
@@ -10,12 +12,13 @@ import { kinds, makers } from './makers'
 import { createPrimitives } from './primitives'
 import { emptySheet, sceneryOf, standIn, type Shown } from './scenery'
 import type { SharedRenderer } from './sharedRenderer'
-import { createSurfaces, type Surfaces, type SurfacesOptions } from './surfaces'
+import { createSurfaces, type Surfaces } from './surfaces'
 
 /** What is drawn on a canvas: marks by their makers, seen by an eye. */
 export interface Drawing {
   readonly eye: Eye
   readonly surfaces: Surfaces
+  /** What the next frame shows. */
   readonly shown: Shown
   /** Changes what the next frame shows; the sheet stays if none is given. */
   show(shown: Shown, sheet?: Sheet): void
@@ -26,20 +29,27 @@ export interface Drawing {
   dispose(): void
 }
 
-/** Rejects when a pipeline cannot be made; resolves with everything ready, and nothing to show yet. */
+/**
+ * Rejects when the GPU refuses what it needs from the start; resolves with everything ready, and nothing to show
+ * yet. `onRefusal` is told what the GPU refuses later.
+ */
 export async function createDrawing(
   canvas: HTMLCanvasElement,
   labels: HTMLElement,
   shared: SharedRenderer,
-  options: Pick<SurfacesOptions, 'grid' | 'onRefusal'>
+  grid: Grid,
+  onRefusal: (refusal: GpuRefusal) => void
 ): Promise<Drawing> {
   const { three, uniforms } = shared
-  const target = shared.target(canvas)
   let shown = standIn
   let scenery = sceneryOf(standIn, emptySheet)
   const eye = createEye(three.coordinateSystem, () => scenery)
+  const target = shared.target(canvas)
   const arrowDomain = () => (scenery.sheet ?? emptySheet).domain
-  const surfaces = createSurfaces(shared, { ...options, arrowDomain })
+  const surfaces = await createSurfaces(shared, grid, arrowDomain, onRefusal).catch((error: unknown) => {
+    target.dispose()
+    throw error
+  })
   const words = createLabels(labels)
   const primitives = createPrimitives(uniforms)
   const { scene, parts } = sceneOf({
@@ -52,9 +62,9 @@ export async function createDrawing(
     }
   })
 
-  function show(now: Shown, sheet = scenery.sheet) {
-    shown = now
-    scenery = sceneryOf(now, sheet)
+  function show(next: Shown, sheet = scenery.sheet) {
+    shown = next
+    scenery = sceneryOf(next, sheet)
     for (const part of parts) part.update(scenery)
   }
   /** The shaders' numbers are those of the picture that was drawn last: each writes its own before it is drawn. */
@@ -68,8 +78,12 @@ export async function createDrawing(
     const sight = eye.look()
     for (const part of parts) part.face?.(sight)
     writeNumbers()
-    target.draw(scene, eye.camera, eye.size)
+    const drawNow = () => target.draw(scene, eye.camera, eye.size)
+    if (surfaces.fresh && shared.device) void watched(shared.device, drawNow).refusal.then(tell)
+    else drawNow()
+    surfaces.fresh = false
   }
+  const tell = (refusal: GpuRefusal | null) => refusal && onRefusal(refusal)
   function dispose() {
     for (const part of parts) part.dispose?.()
     surfaces.dispose()
@@ -96,7 +110,7 @@ export async function createDrawing(
     },
     show,
     draw,
-    async capture(width, height) {
+    capture(width, height) {
       for (const { object, captured } of parts) if (object) object.visible = captured === true
       writeNumbers()
       uniforms.softEdges.value = uniforms.level.value.y = 0
@@ -112,12 +126,12 @@ export async function createDrawing(
 }
 
 function sceneOf(context: Context) {
-  const parts = kinds.map((kind) => partOf(kind, context))
+  const parts = kinds.map((kind) => createPart(kind, context))
   return { scene: new Scene().add(...parts.flatMap(({ object }) => object ?? [])), parts }
 }
 
 /** A maker of marks that is given the whole scenery, whatever its kind. */
-function partOf<K extends MarkKind>(kind: K, context: Context) {
+function createPart<K extends MarkKind>(kind: K, context: Context) {
   const maker: Maker<K> = makers[kind](context)
   return { ...maker, update: (scenery: Scenery) => maker.update(scenery.marks[kind], scenery) }
 }

@@ -8,6 +8,8 @@ import type { FieldSlot } from '../../engine/sheet'
 /** A slot together with the vertex attribute that three draws it by. */
 export interface DrawnSlot extends FieldSlot {
   readonly attribute: BufferAttribute
+  /** Why the GPU has no buffer for it, once it has said so: then it is not to be used. Null if it has one. */
+  readonly refusal: Promise<GpuRefusal | null>
   /** Writes samples behind those of the grid, for vertices that are none of its own. */
   append(samples: Float32Array): void
   dispose(): void
@@ -23,8 +25,6 @@ interface SlotOptions {
   perInstance: boolean
   /** The grid the samples form; read anew each time. */
   grid(): Grid
-  /** Told when the memory has no room for the slot. */
-  onRefusal(refusal: GpuRefusal): void
 }
 
 export function createSlot(renderer: Renderer, device: GPUDevice | null, options: SlotOptions): DrawnSlot {
@@ -35,11 +35,12 @@ export function createSlot(renderer: Renderer, device: GPUDevice | null, options
   const Attribute = options.perInstance ? InstancedBufferAttribute : BufferAttribute
   const attribute = new Attribute(array, fieldStride)
   attribute.name = options.label
-  const buffer = device && createBuffer(device, options)
+  const creating = device && watched(device, () => createBuffer(device, options))
+  const buffer = creating?.made ?? null
   if (buffer) shareBuffer(renderer, attribute, buffer)
   const write = (first: number, samples: Float32Array) => {
     const start = first * fieldStride
-    if (buffer) return writeTo(device, buffer, start, samples)
+    if (buffer) return writeTo(device!, buffer, start, samples)
     array.set(samples, start)
     attribute.addUpdateRange(start, samples.length)
     attribute.needsUpdate = true
@@ -47,6 +48,7 @@ export function createSlot(renderer: Renderer, device: GPUDevice | null, options
   return {
     attribute,
     buffer,
+    refusal: creating?.refusal ?? Promise.resolve(null),
     get grid() {
       return options.grid()
     },
@@ -64,11 +66,8 @@ function writeTo(device: GPUDevice, buffer: GPUBuffer, start: number, samples: F
   device.queue.writeBuffer(buffer, start * BYTES_PER_ELEMENT, samples.buffer, byteOffset, byteLength)
 }
 
-function createBuffer(device: GPUDevice, { label, capacity, room = 0, onRefusal }: SlotOptions): GPUBuffer {
+function createBuffer(device: GPUDevice, { label, capacity, room = 0 }: SlotOptions): GPUBuffer {
   const { VERTEX, STORAGE, COPY_SRC, COPY_DST } = GPUBufferUsage
   const size = (capacity + room) * fieldStride * Float32Array.BYTES_PER_ELEMENT
-  const usage = VERTEX | STORAGE | COPY_SRC | COPY_DST
-  const { made, refusal } = watched(device, () => device.createBuffer({ label, size, usage }))
-  void refusal.then((refused) => refused && onRefusal(refused))
-  return made
+  return device.createBuffer({ label, size, usage: VERTEX | STORAGE | COPY_SRC | COPY_DST })
 }

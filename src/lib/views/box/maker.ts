@@ -52,7 +52,7 @@ export interface Maker<K extends MarkKind> {
   readonly captured?: boolean
   /** Shows these marks, and nothing where there are none. */
   update(marks: readonly MarkOf<K>[], scenery: Scenery): void
-  /** Before each frame: writes numbers that the shaders of all pictures share. */
+  /** Before each frame: writes numbers that other makers' shaders read, since pictures share their shaders. */
   write?(): void
   /** Before each frame, for what depends on where the camera stands. */
   face?(sight: Sight): void

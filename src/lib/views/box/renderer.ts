@@ -32,22 +32,30 @@ export async function createRenderer(
   return renderer
 }
 
+/** What draws, by the name that it has in three's messages. */
+export type Api = 'WebGPU' | 'WebGL'
+
 /** Those who are told which pipelines could not be made. */
-const listeners = new Set<(message: string) => void>()
+const listeners = new Map<(message: string) => void, Api>()
 
 /**
  * three tells of a pipeline that could not be made on the console alone, and leaves out what it would draw. It has
  * one console for all its renderers. The answer stops listening.
  */
-export function onRefusedPipeline(listener: (message: string) => void): () => void {
+export function onRefusedPipeline(api: Api, listener: (message: string) => void): () => void {
   setConsoleFunction(overhear)
-  listeners.add(listener)
+  listeners.set(listener, api)
   return () => void listeners.delete(listener)
 }
 
 function overhear(type: string, message: string): void {
-  if (type === 'error' && /pipeline|shader|program/i.test(message))
-    for (const listener of listeners) listener(message)
+  if (type === 'error' && /pipeline|shader|program/i.test(message)) tell(message)
   else if (type === 'error') console.error(message)
   else if (type === 'warn') console.warn(message)
+}
+
+/** A message that names neither way of drawing may be of either. */
+function tell(message: string): void {
+  const named = /WebGPU|WebGL/.exec(message)?.[0]
+  for (const [listener, api] of listeners) if (!named || named === api) listener(message)
 }

@@ -34,7 +34,9 @@ async function createSharedRenderer(session: Session): Promise<SharedRenderer> {
   const { device, fast } = session
   const canvas = document.createElement('canvas')
   const three = await createRenderer(canvas, device, fast)
-  const stopListening = onRefusedPipeline((message) => session.befall('validation', message))
+  const stopListening = onRefusedPipeline(device ? 'WebGPU' : 'WebGL', (message) =>
+    session.befall('validation', message)
+  )
   canvas.addEventListener('webglcontextlost', (event) =>
     session.befall('lost', (event as WebGLContextEvent).statusMessage || 'no reason given')
   )

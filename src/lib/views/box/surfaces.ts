@@ -12,36 +12,33 @@ export interface Surfaces {
   readonly arrows: DrawnSlot
   /** That of the surface on show. */
   readonly geometry: GridGeometry
-  /** A slot with this grid that is not on show. */
-  spare(grid: Grid): DrawnSlot
+  /** The GPU has not drawn this geometry yet, and makes its buffers with the next frame. */
+  fresh: boolean
+  /** A slot with this grid that is not on show; null when the GPU refuses it or another was asked for meanwhile. */
+  spare(grid: Grid): Promise<DrawnSlot | null>
   /** Puts the spare slot on show. */
   swap(sheet: Sheet): void
   dispose(): void
 }
 
-export interface SurfacesOptions {
-  /** Of the first surface. */
-  grid: Grid
-  /** What the arrows' samples span now. */
-  arrowDomain(): Domain
-  onRefusal(refusal: GpuRefusal): void
-}
-
 interface Surface {
   slot: DrawnSlot
   geometry: GridGeometry
+  fresh: boolean
 }
 
-export function createSurfaces(
+/** `first` is the grid of the first surface, `arrowDomain` the arrows' part of the plane. Rejects when the GPU refuses it. */
+export async function createSurfaces(
   { three, device }: SharedRenderer,
-  { grid: first, arrowDomain, onRefusal }: SurfacesOptions
-): Surfaces {
+  first: Grid,
+  arrowDomain: () => Domain,
+  onRefusal: (refusal: GpuRefusal) => void
+): Promise<Surfaces> {
   const arrows = createSlot(three, device, {
     label: 'arrow samples',
     capacity: mostArrows,
     perInstance: true,
-    grid: () => arrowGrid(arrowDomain()),
-    onRefusal
+    grid: () => arrowGrid(arrowDomain())
   })
   let shown = create(first)
   /** To be filled while the other is drawn. */
@@ -53,38 +50,56 @@ export function createSurfaces(
       capacity: sampleCount(grid),
       room: mostExtraVertices,
       perInstance: false,
-      grid: () => grid,
-      onRefusal
+      grid: () => grid
     })
-    return { slot, geometry: createGridGeometry(grid, slot) }
+    return { slot, geometry: createGridGeometry(grid, slot), fresh: true }
+  }
+  function disposeSpare() {
+    if (spare) disposeOf(spare)
+    spare = null
+  }
+  function dispose() {
+    disposeOf(shown)
+    disposeSpare()
+    arrows.dispose()
+  }
+
+  const refusal = (await arrows.refusal) ?? (await shown.slot.refusal)
+  if (refusal) {
+    dispose()
+    throw refusal
   }
   return {
     arrows,
     get geometry() {
       return shown.geometry
     },
-    spare(grid) {
-      if (spare && !sameGrid(spare.slot.grid, grid)) {
-        dispose(spare)
-        spare = null
-      }
-      spare ??= create(grid)
-      return spare.slot
+    get fresh() {
+      return shown.fresh
+    },
+    set fresh(now) {
+      shown.fresh = now
+    },
+    async spare(grid) {
+      if (spare && !sameGrid(spare.slot.grid, grid)) disposeSpare()
+      const own = (spare ??= create(grid))
+      const refusal = await own.slot.refusal
+      if (own !== spare) return null
+      if (!refusal) return own.slot
+      disposeSpare()
+      onRefusal(refusal)
+      return null
     },
     swap({ refinement, marked }) {
       if (!spare) throw new Error('There is no spare slot to show')
       ;[shown, spare] = [spare, shown]
       shown.geometry.refine(refinement, marked)
     },
-    dispose() {
-      dispose(shown)
-      if (spare) dispose(spare)
-      arrows.dispose()
-    }
+    dispose
   }
 }
 
-function dispose({ slot, geometry }: Surface): void {
+function disposeOf({ slot, geometry }: Surface): void {
   geometry.dispose()
   slot.dispose()
 }
