@@ -35,7 +35,10 @@ async function fill(device: GPUDevice, source: string, depth: number, quick: boo
   const prepared = sampler.prepare(reading.field.tape)
   const surface = createSlot(device, grid)
   const arrows = createSlot(device, { columns: 16, rows: 16 })
-  const filled = await prepared.fill({ surface, arrows, shown, depth, coarser: true }, () => false)
+  const filled = await prepared.fill(
+    { surface, arrows, shown, depth, coarser: true, moving: false },
+    () => false
+  )
   if (!filled || filled === 'crowded') throw new Error('nothing was filled')
   const samples = await readBack(device, surface.buffer)
   const arrowSamples = await readBack(device, arrows.buffer)

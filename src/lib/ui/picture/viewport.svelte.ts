@@ -272,7 +272,7 @@ export class Viewport {
     if (picture !== this.picture) return
     this.#placed = placed
     this.#undrawable = false
-    this.#reservation = picture.refusal ? refusalSentences[picture.refusal.kind] : ''
+    this.#reservation = reservationOf(picture)
     await tick()
     await picture.settled()
     if (this.#placed !== placed) return
@@ -294,6 +294,8 @@ export class Viewport {
   #rest(resting: boolean): void {
     this.resting = resting
     if (!resting) return
+    // The first picture came from the workers: whether the GPU takes this function is known only now.
+    if (this.picture && !this.#undrawable) this.#reservation = reservationOf(this.picture)
     this.gaps = this.picture?.gappy ? 'f jumps too often to be drawn whole; zoom in.' : ''
     this.unresolved = this.picture?.veiled
       ? 'f oscillates faster than can be drawn here; zoom in. The veil shows the heights between which it lies.'
@@ -398,6 +400,8 @@ function processorNotice(again: boolean): string {
     ? 'The graphics device did not come back; drawing on the processor. Reload to try it again.'
     : 'Your browser has no WebGPU; drawing on the processor instead.'
 }
+
+const reservationOf = ({ refusal }: Picture): string => (refusal ? refusalSentences[refusal.kind] : '')
 
 /** Of a function that the GPU refused, so that the worker samples it. */
 const refusalSentences: Record<GpuRefusal['kind'], string> = {
