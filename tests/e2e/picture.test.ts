@@ -46,6 +46,7 @@ test('an idle page draws no frames', async ({ page }) => {
 test('a slider moves the picture and compiles nothing', async ({ page }) => {
   const pipelines = await countPipelines(page)
   await open(page, './#f=a*x^2+b*y^2')
+  await rested(page)
   const made = await pipelines()
   expect(made).toBeGreaterThan(0)
   const before = await settledPixels(canvas(page))

@@ -10,6 +10,7 @@ import { toleranceNeeded, type Tolerance } from '../tape/rounding/repair'
 import { fieldStride, sampleCount, type Domain } from '../tape/sampling/sampling'
 import { singleSuffices } from '../tape/sampling/single'
 import type { Tape } from '../tape/program/tape'
+import { createWorkerPool } from '../tape/workers/workerPool'
 import { createWorkerSampler, type WorkerSampler } from '../tape/workers/workerSampler'
 import { arrowDomain, arrowPick } from './arrowGrid'
 import type { FieldSlot } from './sheet'
@@ -76,7 +77,10 @@ export interface Sampler {
  * cells to leave open by itself.
  */
 export function createSampler(device: GPUDevice | null, quick = false): Sampler {
-  const pool = createWorkerSampler()
+  const workers = createWorkerPool()
+  // Nobody waits for its script: meanwhile the stage is made.
+  workers.start()
+  const pool = createWorkerSampler(workers)
   return {
     prepare(tape) {
       let compiling: Promise<Kernels> | null = null

@@ -20,6 +20,8 @@ export interface WorkerPool {
   readonly size: number
   /** Begins the work as soon as a worker is free; the result withdraws it, and what is running of it is ignored. */
   add<K extends JobName>(work: Work<K>): () => void
+  /** Starts a worker before there is work, whose script takes a moment to come. */
+  start(): void
   /** Ends all workers and drops all work. */
   dispose(): void
 }
@@ -135,6 +137,9 @@ export function createWorkerPool({ size = poolSize(), open = openWorker }: PoolO
       works.add(any)
       advance()
       return () => withdraw(any)
+    },
+    start() {
+      if (!disposed && members.size === 0) engage()
     },
     dispose() {
       disposed = true

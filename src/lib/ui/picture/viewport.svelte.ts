@@ -113,8 +113,8 @@ export class Viewport {
     let opened: Picture | null = null
     const again = place > 0
     if (!again) this.#recovery = new Recovery(askedEngine())
-    // A page that is hidden is not painted, but a lost picture is made again all the same.
-    void (again ? Promise.resolve() : afterPaint())
+    // A page that comes hidden waits until it is seen, but a lost picture is made again all the same.
+    void (document.hidden && !again ? afterPaint() : nextTask())
       .then(() => import('./pictureCode'))
       .then((code) => {
         this.code = code
