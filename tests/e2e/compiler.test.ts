@@ -55,12 +55,10 @@ test('a new formula’s picture waits for no compiler', async ({ page }) => {
   const without = await timesOf(page, formulas('sin'))
   await holdBack(page, 2000)
   const withDelay = await timesOf(page, formulas('cos'))
-  test
-    .info()
-    .annotations.push({
-      type: 'times',
-      description: `${median(without)} ms, held back ${median(withDelay)} ms`
-    })
+  test.info().annotations.push({
+    type: 'times',
+    description: `${median(without)} ms, held back ${median(withDelay)} ms`
+  })
   expect(median(withDelay)).toBeLessThan(1.5 * median(without) + 50)
 })
 
