@@ -29,7 +29,7 @@ const limits = {
   gpu: 60,
   blocks: 20,
   /** How many times sooner a new formula is on screen, by the side of the grid. */
-  formula: /** @type {Record<number, number>} */ ({ 256: 1.5, 512: 3 }),
+  formula: /** @type {Record<number, number>} */ ({ 128: 1.3, 256: 2, 512: 3.5 }),
   /** Milliseconds for all but one in a hundred of the worst formulas. */
   reading: 50,
   rounding: 1.2,
@@ -40,7 +40,7 @@ const limits = {
   /** Milliseconds of a task before that. */
   loadingTask: 150,
   /** Milliseconds from an edit to its finished picture, for 19 of 20. */
-  editing: 300,
+  editing: 170,
   /** Milliseconds that a task may keep the page from its reader after load. */
   blocking: 50,
   /**

@@ -28,12 +28,7 @@ test('draws the surface with WebGPU @narrow', async ({ page }) => {
 
 test('an idle page draws no frames', async ({ page }) => {
   await open(page)
-  const settled = async () => {
-    const before = await frames(page)
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
-    return before === (await frames(page))
-  }
-  await expect.poll(settled).toBe(true)
+  await rested(page)
   const before = await frames(page)
   expect(before).toBeGreaterThan(0)
   // Twenty turns of the browser's own clock: a loop would have drawn in each.

@@ -3,6 +3,7 @@ import type { ScalarField } from '../../field/field'
 import { layerNames, type LayerName } from '../../figure/layerNames'
 import type { GpuRefusal } from '../../gpu/refusal'
 import type { Engine, Picture } from '../../views/box/picture'
+import { afterOthers } from '../../basics/inTurn'
 import { nextTask } from '../../basics/nextTask'
 import type { Ray } from '../../figure/ray'
 import type { CameraView, View } from '../../views/box/stage'
@@ -113,8 +114,7 @@ export class Viewport {
     let opened: Picture | null = null
     const again = place > 0
     if (!again) this.#recovery = new Recovery(askedEngine())
-    // A page that comes hidden waits until it is seen, but a lost picture is made again all the same.
-    void (document.hidden && !again ? afterPaint() : nextTask())
+    void (again ? Promise.resolve() : whenLive())
       .then(() => import('./pictureCode'))
       .then((code) => {
         this.code = code
@@ -385,8 +385,12 @@ export class Viewport {
 /** Instructions; the work on longer tapes is spread over tasks. */
 const longTape = 150
 
-const afterPaint = (): Promise<number> =>
-  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+/** The page's formulas are set. One that comes hidden waits until it is seen, and draws nothing before. */
+async function whenLive(): Promise<void> {
+  await afterOthers()
+  if (document.hidden) await new Promise(requestAnimationFrame)
+  await nextTask()
+}
 
 /** `?engine=cpu` tries the way without WebGPU. */
 const askedEngine = (): 'auto' | 'cpu' =>
