@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { hasBranches, toBranches } from '$lib/tape/evaluators/branches'
-import type { Interval } from '$lib/tape/evaluators/intervals'
-import { toScalar } from '$lib/tape/evaluators/scalar'
-import { valueOf } from '$lib/tape/program/tape'
+import { hasBranches, toBranches } from '../../src/lib/tape/evaluators/branches'
+import type { Interval } from '../../src/lib/tape/evaluators/intervals'
+import { toScalar } from '../../src/lib/tape/evaluators/scalar'
+import { valueOf } from '../../src/lib/tape/program/tape'
 import { randomIn, seeded } from '../support/numeric'
 import { readAs } from '../support/reading'
 

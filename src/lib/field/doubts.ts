@@ -191,7 +191,7 @@ function decimalCommas({ tokens, source }: TextRead): Notice[] {
       message: `The comma of ${before},${after} is read as one between two numbers.`,
       start: start - before.length,
       end: end + after.length,
-      alternatives: ['..', ', '].map((sign) => ({ label: before + sign + after, source: filled(sign) }))
+      alternatives: ['.', ', '].map((sign) => ({ label: before + sign + after, source: filled(sign) }))
     }
   ]
 }

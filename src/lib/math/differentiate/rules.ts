@@ -80,7 +80,8 @@ function localRules(name: string): Expr[] {
   return found
 }
 
-const readRule = (template: string): Expr =>
+/** A formula of the table in u, v and w, in the graph of the rules. */
+export const readRule = (template: string): Expr =>
   readSource(template, { variables: [...argumentNames, 'w'] }, rules).expression
 
 function generic(name: string): MathNode {

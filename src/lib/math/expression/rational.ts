@@ -34,7 +34,7 @@ export function fromDecimal(text: string): Rational | null {
   if (!Number.isFinite(Number(text)) || Math.abs(Number(exponent)) > 400) return null
   const shift = Number(exponent) - fraction.length
   const digits = BigInt(whole + fraction)
-  const decimal = text.includes('../..') || exponent !== '0'
+  const decimal = text.includes('.') || exponent !== '0'
   return shift >= 0
     ? rational(digits * 10n ** BigInt(shift), 1n, decimal)
     : rational(digits, 10n ** BigInt(-shift), decimal)
@@ -120,10 +120,10 @@ export function isRounded(a: Rational): boolean {
 
 /** `0.0000000000000001` reads better as `1e-16`; only ever an exact rewriting. */
 function shortest(text: string): string {
-  const digits = text.replace('../..', '').replace(/^0+/, '')
+  const digits = text.replace('.', '').replace(/^0+/, '')
   const significant = digits.replace(/0+$/, '') || '0'
-  const point = text.indexOf('../..') < 0 ? text.length : text.indexOf('../..')
-  const leading = text.replace('../..', '').search(/[1-9]/)
+  const point = text.indexOf('.') < 0 ? text.length : text.indexOf('.')
+  const leading = text.replace('.', '').search(/[1-9]/)
   const exponent = point - leading - 1
   const mantissa = significant.length > 1 ? `${significant[0]}.${significant.slice(1)}` : significant
   return Math.abs(exponent) >= 7 ? `${mantissa}e${exponent}` : text

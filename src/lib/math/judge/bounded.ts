@@ -2,8 +2,17 @@ import { constants, isReduction, varies, visit } from '../expression/expression'
 import type { Call, Expr, ReductionName } from '../expression/expression'
 import { operation } from '../table/functions'
 import { decided } from '../table/interval/logic'
-import { down, empty, emptyRange, everywhere, nowhere, set, unknown, up } from '../table/interval/range'
-import type { Defined, IntervalRule, Range } from '../table/interval/range'
+import {
+  down,
+  empty,
+  emptyInterval,
+  everywhere,
+  nowhere,
+  set,
+  unknown,
+  up
+} from '../table/interval/decoratedInterval'
+import type { Defined, IntervalRule, DecoratedInterval } from '../table/interval/decoratedInterval'
 import { isInteger, isRounded, toNumber } from '../expression/rational'
 
 /**
@@ -20,20 +29,20 @@ const largestRows = 256
 
 /**
  * The roots in f64 with bounds for their rounding: every step is enclosed by the interval rule of its
- * operation, so that the bounds hold where an error is no longer small against what it is an error of, as
- * first-order bounds do not. The values in `at` are taken to be exact, in the order of `names`.
+ * operation, so that the bounds hold even where an error is as large as the value itself, as first-order bounds do
+ * not. The values in `at` are taken to be exact, in the order of `names`.
  */
 export function toBounded(
   roots: Expr[],
   names: string[],
   data: Readonly<Record<string, ArrayLike<number>>> = {}
 ): (at: readonly number[]) => Bounded[] {
-  const registers = new Map<Expr, Range>()
+  const registers = new Map<Expr, DecoratedInterval>()
   const inRows: Expr[] = []
   const once: Expr[] = []
   visit(roots, (e) => {
     ;(varies(e) ? inRows : once).push(e)
-    registers.set(e, e.kind === 'call' ? emptyRange() : leaf(e))
+    registers.set(e, e.kind === 'call' ? emptyInterval() : leaf(e))
   })
   const rows = rowsOf(data)
   return (at) => {
@@ -53,7 +62,7 @@ function rowsOf(data: Readonly<Record<string, ArrayLike<number>>>): number[] {
   return Array.from({ length: taken }, (_, i) => Math.floor((i * count) / taken))
 }
 
-function place(w: Range, low: number, high = low): void {
+function place(w: DecoratedInterval, low: number, high = low): void {
   if (Number.isNaN(low)) return empty(w)
   set(w, low, high)
   w.defined = everywhere
@@ -62,9 +71,9 @@ function place(w: Range, low: number, high = low): void {
 /** What a decimal that was rounded to a double's digits may be off by, in units of the last place. */
 const roundedUnits = 48
 
-/** What stays the same at all points: a number, with the rounding of its digits, or a constant. */
-function leaf(e: Expr): Range {
-  const w = emptyRange()
+/** The range of a number, with the rounding of its digits, or of a constant: the same at all points. */
+function leaf(e: Expr): DecoratedInterval {
+  const w = emptyInterval()
   if (e.kind === 'constant') place(w, down(constants[e.name]), up(constants[e.name]))
   if (e.kind !== 'number') return w
   const value = toNumber(e.value)
@@ -75,7 +84,7 @@ function leaf(e: Expr): Range {
   return w
 }
 
-function apply(e: Call, registers: ReadonlyMap<Expr, Range>): void {
+function apply(e: Call, registers: ReadonlyMap<Expr, DecoratedInterval>): void {
   const w = registers.get(e)!
   const args = e.args.map((arg) => registers.get(arg)!)
   if (e.name === 'if') return choose(w, args)
@@ -85,7 +94,7 @@ function apply(e: Call, registers: ReadonlyMap<Expr, Range>): void {
   if (args.length <= 2) return call(rule, w, args[0], args[1] ?? args[0])
   const rest = args.slice(1)
   rest.reduce((u, v, i) => {
-    const to = i === rest.length - 1 ? w : emptyRange()
+    const to = i === rest.length - 1 ? w : emptyInterval()
     call(rule, to, u, v)
     return to
   }, args[0])
@@ -98,16 +107,16 @@ const wholeOf = (e: Expr): number =>
   e.kind === 'number' && isInteger(e.value) && e.value.num <= largestProduct ? Number(e.value.num) : 0
 
 /** u^n for n ≥ 1 by repeated squaring. */
-function power(w: Range, u: Range, n: number): void {
+function power(w: DecoratedInterval, u: DecoratedInterval, n: number): void {
   const { f64: times } = operation('multiply').interval
   if (n === 1) return void Object.assign(w, u)
-  const root = emptyRange()
+  const root = emptyInterval()
   power(root, u, n >> 1)
   call(times, w, root, root)
   if (n % 2 === 1) call(times, w, { ...w }, u)
 }
 
-function call(rule: IntervalRule, w: Range, u: Range, v: Range): void {
+function call(rule: IntervalRule, w: DecoratedInterval, u: DecoratedInterval, v: DecoratedInterval): void {
   if (u.defined === nowhere || v.defined === nowhere) return empty(w)
   w.defined = u.defined < v.defined ? u.defined : v.defined
   rule(w, u, v)
@@ -122,7 +131,7 @@ const outward = (end: number, direction: 1 | -1): number =>
   end === 0 || Math.abs(end) >= smallest ? end : end > 0 === direction > 0 ? direction * smallest : 0
 
 /** A choice is the branch it takes; where rounding decides which, nothing is known. */
-function choose(w: Range, [c, a, b]: Range[]): void {
+function choose(w: DecoratedInterval, [c, a, b]: DecoratedInterval[]): void {
   if (c.defined === nowhere) return empty(w)
   const taken = decided(c)
   if (taken === undefined) set(w, -Infinity, Infinity)
@@ -130,8 +139,8 @@ function choose(w: Range, [c, a, b]: Range[]): void {
   if (taken === undefined || c.defined < w.defined) w.defined = unknown
 }
 
-/** What is known of one number: the middle of where it may be. */
-function toBound({ low, high, defined }: Range): Bounded {
+/** A range as its middle and the distance of its ends from there. */
+function toBound({ low, high, defined }: DecoratedInterval): Bounded {
   if (defined === nowhere) return { value: NaN, error: 0 }
   const value = low === high ? low : low / 2 + high / 2
   const error = low === high ? 0 : up(Math.max(high - value, value - low))
@@ -146,10 +155,10 @@ function reduce(
   inRows: Expr[],
   rows: number[],
   data: Readonly<Record<string, ArrayLike<number>>>,
-  registers: ReadonlyMap<Expr, Range>
+  registers: ReadonlyMap<Expr, DecoratedInterval>
 ): void {
-  const keys: Range[] = []
-  const values: Range[] = []
+  const keys: DecoratedInterval[] = []
+  const values: DecoratedInterval[] = []
   for (const row of rows) {
     for (const inner of inRows) {
       if (inner.kind === 'column') place(registers.get(inner)!, data[inner.name][row])
@@ -165,17 +174,20 @@ function reduce(
 
 const joined =
   (name: 'add' | 'min' | 'max') =>
-  (values: Range[]): Range =>
+  (values: DecoratedInterval[]): DecoratedInterval =>
     values.reduce((u, v) => {
-      const w = emptyRange()
+      const w = emptyInterval()
       call(operation(name).interval.f64, w, u, v)
       return w
     })
 
-const folds: Record<ReductionName, (values: Range[], keys: Range[]) => Range> = {
+const folds: Record<
+  ReductionName,
+  (values: DecoratedInterval[], keys: DecoratedInterval[]) => DecoratedInterval
+> = {
   rowSum: joined('add'),
   rowMean: (values) => {
-    const [w, count] = [emptyRange(), emptyRange()]
+    const [w, count] = [emptyInterval(), emptyInterval()]
     place(count, values.length)
     call(operation('divide').interval.f64, w, joined('add')(values), count)
     return w
@@ -187,7 +199,11 @@ const folds: Record<ReductionName, (values: Range[], keys: Range[]) => Range> = 
 }
 
 /** The value in the row whose key is the extreme one; where several may be, from the least value to the largest. */
-function valueAt(values: Range[], keys: Range[], extreme: Range): Range {
+function valueAt(
+  values: DecoratedInterval[],
+  keys: DecoratedInterval[],
+  extreme: DecoratedInterval
+): DecoratedInterval {
   if (extreme.defined === nowhere) return extreme
   const winners = values.filter((_, i) => keys[i].low <= extreme.high && keys[i].high >= extreme.low)
   const low = Math.min(...winners.map((winner) => winner.low))

@@ -339,9 +339,9 @@ function swappedHint(
   return swapped ? { kind: 'swapped', text: `${names[0]} and ${names[1]} have changed places.` } : undefined
 }
 
-/** A constant so small beside the values is what rounding makes when numbers are copied. */
+/** A constant below this share of the values comes from numbers that were rounded when they were copied. */
 const negligible = 1e-12
-/** What is said of a number must be known so well, relatively: it is written with six digits. */
+/** A number in a sentence has at most this relative error: it is written with six digits. */
 const shown = 1e-6
 
 /** A number for a sentence: six digits, with a true minus sign. */

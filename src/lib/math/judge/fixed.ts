@@ -1,8 +1,8 @@
 import { integerRoot } from '../expression/rational'
 
 /**
- * Elementary functions of fixed-point numbers, which are whole multiples of 2^−bits. Each is right to one
- * unit: it is worked out with more bits than it is asked for, and so many that its own rounding stays below.
+ * Elementary functions of fixed-point numbers, which are whole multiples of 2^−bits. Each value is right to one
+ * unit: it is worked out with so many bits more than asked for that the rounding on the way stays below one unit.
  */
 
 const guard = 40
@@ -78,7 +78,7 @@ export function ln(x: bigint, bits: number): bigint {
   return rescale(BigInt(k) * ln2(wide) + 2n * oddPowers(t, wide, false), wide, bits)
 }
 
-/** The sine of what is left when the quarter turns are taken off, or its cosine. */
+/** The sine of x, advanced by `quarters` quarter turns: the cosine with one of them. */
 export function sin(x: bigint, bits: number, quarters = 0n): bigint {
   const wide = bits + guard + Math.max(0, bitLength(x) - bits)
   const quarter = pi(wide) >> 1n

@@ -270,7 +270,7 @@ function valueOf(
   }
 }
 
-/** What a decimal that was rounded to a double's digits may be off by: one part in so many. */
+/** A decimal that was rounded to a double's digits may be off by one part in `roundedParts`. */
 const roundedParts = 10n ** 14n
 
 function numberSpan({ value }: Expr & { kind: 'number' }, bits: number): Span {
@@ -326,10 +326,10 @@ function doubleSpan(x: number, bits: number): Known {
 
 /** Enough for cancellation of some 40 and of some 170 digits. */
 const precisions = [192, 640]
-/** Two values that agree in so many bits are taken to be the same. */
+/** Two values are taken to be the same if they agree in this number of bits. */
 const agreement = 90n
 
-/** What whole numbers say of two values, and about which they are. */
+/** Whether two values agree, by whole numbers, and roughly the values. */
 export interface Comparison {
   agree: boolean
   left: number
@@ -364,6 +364,6 @@ function agrees(l: Span, r: Span, bits: number): boolean {
   return width << agreement <= size || size << agreement <= fixed.one(bits)
 }
 
-/** In two steps, since whole numbers of so many bits are beyond a double. */
+/** In two steps, since a whole number of `bits` bits is beyond a double. */
 const toDouble = (x: bigint, bits: number): number =>
   Number(x >> BigInt(bits - 64)) / 2 ** 64 || Number(x) / 2 ** bits

@@ -67,7 +67,7 @@ export abstract class Brackets extends Cursor {
     if (open.text === '(' && this.isPoint(from)) return this.point(open)
     const value = this.inner(() => (open.text === '{' ? this.cases(from) : this.choice()))
     this.close(open)
-    if (open.text === '../..') return this.atExtreme(value, from)
+    if (open.text === '.') return this.atExtreme(value, from)
     const name = bracketFunctions[open.text]
     if (open.text === '‖') return this.normOf(value, from)
     if (name === 'abs' && isMatrix(value)) return norm(this.b, this.span(from), value)

@@ -12,7 +12,7 @@ const closing: Record<string, string> = {
   '|': '|',
   '‖': '‖',
   // \left. … \right|
-  '../..': '|'
+  '.': '|'
 }
 
 /** How tightly signs bind that other rules than theirs ask for. */

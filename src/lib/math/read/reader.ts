@@ -15,7 +15,7 @@ const binary: ReadonlyMap<string, readonly [level: number, name: string]> = new 
     '=': [3, 'eq'], '==': [3, 'eq'], '!=': [3, 'ne'],
     '+': [4, 'add'], '-': [4, 'subtract'],
     '*': [5, 'multiply'], '.*': [5, 'times'], '@': [5, 'matmul'],
-    '/': [5, 'divide'], '../..': [5, 'divide'], '//': [5, 'floor'], '%': [5, 'mod']
+    '/': [5, 'divide'], './': [5, 'divide'], '//': [5, 'floor'], '%': [5, 'mod']
   })
 ) // prettier-ignore
 

@@ -44,10 +44,8 @@ export class TexScanner extends Scanner {
     if (side) {
       const [whole, direction, mark] = side
       // \left. opens what \right| closes; \right. closes nothing.
-      if (mark === '../..')
-        return /left$|l$/.test(direction)
-          ? this.push('open', '../..', at, at + whole.length)
-          : at + whole.length
+      if (mark === '.')
+        return /left$|l$/.test(direction) ? this.push('open', '.', at, at + whole.length) : at + whole.length
       const bar = mark === '|' || mark === '\\vert' ? '|' : '‖'
       return this.push(/left$|l$/.test(direction) ? 'open' : 'close', bar, at, at + whole.length)
     }
@@ -74,7 +72,7 @@ export class TexScanner extends Scanner {
     if (known) return this.named(known, at, at + 1 + name.length)
     if (this.strange > 0) this.unreadable(at, end - at)
     this.refuseUnread(name, at, end)
-    // One slip at most: what is further off means something else.
+    // A name with one slip is taken for a command; a name with more slips means something else.
     const near = nearest(
       name,
       [...commands.keys(), ...functionSpellings],
@@ -94,7 +92,7 @@ export class TexScanner extends Scanner {
     return end
   }
 
-  /** What is wrong is told once, so what it is near to is looked for once. */
+  /** Only the first mistake is told, so names near a later strange word are not searched. */
   protected override refuse(word: string, called: boolean, place: Place): never {
     if (this.strange > 0) mistake(`“${word}” has no meaning here.`, place, 'Remove it.')
     super.refuse(word, called, place)

@@ -29,7 +29,7 @@ export type TokenKind =
 export interface Token extends Place {
   kind: TokenKind
   text: string
-  /** What is wrong with a strange one, unless it belongs to what is said about the formula. */
+  /** The mistake in a strange token; the words around a formula may hold strange tokens without harm. */
   problem?: Problem
 }
 

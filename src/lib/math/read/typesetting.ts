@@ -8,10 +8,10 @@ const size = String.raw`(?:[-+]?\s*[\d.]+\s*(?:pt|em|ex|in|cm|mm|mu|pc|bp|sp|fil
 /** Families of commands that only set type, by the shape of their names, so that a new member needs no entry. */
 const silent =
   /^(?:[,;:!>/@()[\]\s]|[a-z]+style|[a-z]*(?:limits|strut|breaks?|fill?|quad|number|size|indent)|middle|dst?|relax|notag|null|par|hline|tiny|small|[lL]arge|LARGE|[hH]uge)$/
-/** These take a length: the ones in braces, the others without. */
+/** Commands that take a length: spaces take it in braces, skips without. */
 const spaces = /^[a-z]*(?:space|rule)$/
 const skips = /^[a-z]*(?:skip|kern|penalty)$/
-/** Their first argument is no mathematics; a second one is. */
+/** Commands whose first argument is no mathematics; a second argument is mathematics. */
 const labelled =
   /^(?:[a-z]*(?:phantom|label|tag|ref|cite|align|note)|(?:text|math)?color|(?:color|raise|scale)box|class|style|cssId)$/
 const sizes = /^[bB]igg?[lrm]?$/

@@ -70,8 +70,8 @@ const isUnknown = ({ isKnown }: Part): boolean => !isKnown
 const isFunction = ({ name }: Part): boolean => name.kind === 'function'
 
 /**
- * Whether a run of letters is a word that nobody knows rather than a product: so many of its letters are unknown,
- * or two of them stand before a function (arcos), beside one function alone (sinwt) or behind e (eps).
+ * Whether a run of letters is an unknown word rather than a product: more than two of its letters are unknown, or
+ * two unknown letters stand before a function (arcos), beside one function alone (sinwt) or behind e (eps).
  */
 function isWord(parts: Part[]): boolean {
   const unknown = parts.filter(isUnknown).length
@@ -86,7 +86,7 @@ function isWord(parts: Part[]): boolean {
   )
 }
 
-/** Makes tokens of what is letters: words, names with an index, names run together. */
+/** Makes tokens of letters: words, names with an index, names run together. */
 export abstract class WordScanner {
   protected tokens: Token[] = []
   protected text: string
@@ -249,7 +249,7 @@ export const letter = (text: string): Name => ({ kind: 'symbol', text })
 export const digits = (written: string): string => [...written].map((c) => subscripts.indexOf(c)).join('')
 
 export const hints: Record<string, string> = {
-  '../..': 'A point belongs inside a number, as in 0.5.',
+  '.': 'A point belongs inside a number, as in 0.5.',
   '#': 'Remove it and what follows.',
   '°': 'Angles are in radians: write 30 degrees as 30*pi/180.',
   '∑': 'Write the sum out, or sum([x, y]).',

@@ -3,21 +3,6 @@ import * as Q from '../expression/rational'
 import { addSums, factorTerm, multiplyTerms, termKey, withCoefficient, without } from './terms'
 import type { Factor, Sum, Term } from './terms'
 
-/** f(−u) = −f(u). */
-const oddNames = [
-  ...['sin', 'tan', 'asin', 'atan', 'sinh', 'tanh', 'asinh', 'atanh', 'cbrt', 'erf', 'sign'],
-  ...['csc', 'cot', 'acsc', 'acot', 'csch', 'coth', 'acsch', 'acoth']
-]
-export const odd: ReadonlySet<string> = new Set(oddNames)
-/** f(−u) = f(u). */
-export const even: ReadonlySet<string> = new Set(['cos', 'cosh', 'sec', 'sech', 'abs', 'sinc'])
-/** Odd functions with a value at 0, which is 0 then. */
-export const zeroAtZero: ReadonlySet<string> = new Set(oddNames.slice(0, 11))
-/** Even functions that are 1 at 0. */
-export const oneAtZero: ReadonlySet<string> = new Set([...even].filter((name) => name !== 'abs'))
-/** Never 0, whatever the argument. */
-export const positive: ReadonlySet<string> = new Set(['exp', 'cosh', 'sec', 'csc', 'sech', 'sigmoid', 'erfc'])
-
 /**
  * first² + sign · partner² = result², up to the sign `out`, with 1 for an absent partner or result. Both
  * sides have the same domain.

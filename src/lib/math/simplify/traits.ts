@@ -1,6 +1,6 @@
 import { isCall, isNumber } from '../expression/expression'
 import type { Call, Expr, Graph } from '../expression/expression'
-import { conditions } from '../table/functions'
+import { conditions, operations } from '../table/functions'
 import * as Q from '../expression/rational'
 import type { Rational } from '../expression/rational'
 import type { Factor, Sum, Term } from './terms'
@@ -53,7 +53,7 @@ export const isMonomial = (term: Term): boolean =>
 export const isNonnegative = ({ base, exponent }: Factor): boolean =>
   (Q.isInteger(exponent) && exponent.num % 2n === 0n) ||
   exponent.den % 2n === 0n ||
-  (base.kind === 'call' && ['exp', 'cosh', 'abs', 'hypot', 'sqrt'].includes(base.name))
+  (base.kind === 'call' && operations.get(base.name)?.nonnegative === true)
 
 export const isOdd = (n: Rational): boolean => Q.isInteger(n) && n.num % 2n !== 0n
 

@@ -19,6 +19,8 @@ export const exponentials = {
   exp: {
     arity: 1,
     inverse: 'ln',
+    nonzero: true,
+    nonnegative: true,
     f64: Math.exp,
     block: (o, u, _, n) => {
       for (let i = 0; i < n; i++) o[i] = Math.exp(u[i])
@@ -63,6 +65,7 @@ export const exponentials = {
     arity: 1,
     aliases: ['lg'],
     derivative: ['1/(u*ln(10))'],
+    expansion: `${Math.LOG10E}*ln(u)`,
     f64: (u) => (u > 0 ? Math.log10(u) : NaN),
     partials: (u) => [Math.LOG10E / u],
     second: (u) => [-Math.LOG10E / (u * u)],
@@ -76,6 +79,7 @@ export const exponentials = {
   log2: {
     arity: 1,
     derivative: ['1/(u*ln(2))'],
+    expansion: `${Math.LOG2E}*ln(u)`,
     f64: (u) => (u > 0 ? Math.log2(u) : NaN),
     partials: (u) => [Math.LOG2E / u],
     second: (u) => [-Math.LOG2E / (u * u)],
@@ -89,6 +93,7 @@ export const exponentials = {
   log1p: {
     arity: 1,
     derivative: ['1/(1+u)'],
+    expansion: 'ln(1 + u)',
     f64: (u) => (u > -1 ? Math.log1p(u) : NaN),
     partials: (u) => [1 / (1 + u)],
     second: (u) => [-1 / (1 + u) ** 2],
@@ -103,6 +108,8 @@ export const exponentials = {
     arity: 1,
     aliases: ['expit', 'logistic'],
     derivative: ['sigmoid(u)*(1-sigmoid(u))'],
+    nonzero: true,
+    limits: [0, 1],
     f64: sigmoid,
     // 1 − σ(u) = σ(−u) without cancellation.
     partials: (u, _v, w) => [w * sigmoid(-u)],

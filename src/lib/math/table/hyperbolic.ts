@@ -34,6 +34,7 @@ export const hyperbolic = {
   sinh: {
     arity: 1,
     inverse: 'asinh',
+    parity: 'odd',
     f64: Math.sinh,
     partials: (u) => [Math.cosh(u)],
     second: (_u, _v, w) => [w],
@@ -46,6 +47,9 @@ export const hyperbolic = {
   cosh: {
     arity: 1,
     inverse: 'acosh',
+    parity: 'even',
+    nonzero: true,
+    nonnegative: true,
     f64: Math.cosh,
     partials: (u) => [Math.sinh(u)],
     second: (_u, _v, w) => [w],
@@ -58,6 +62,8 @@ export const hyperbolic = {
   tanh: {
     arity: 1,
     inverse: 'atanh',
+    parity: 'odd',
+    limits: [-1, 1],
     f64: Math.tanh,
     // 1/cosh², where 1 − tanh² would cancel.
     partials: (u) => [Math.cosh(u) ** -2],
@@ -71,6 +77,9 @@ export const hyperbolic = {
   sech: {
     arity: 1,
     inverse: 'asech',
+    parity: 'even',
+    nonzero: true,
+    limits: [0, 0],
     f64: (u) => 1 / Math.cosh(u),
     partials: (u, _v, w) => [-w * Math.tanh(u)],
     second: (_u, _v, w) => [w * (1 - 2 * w * w)],
@@ -85,6 +94,7 @@ export const hyperbolic = {
     arity: 1,
     aliases: ['cosech'],
     inverse: 'acsch',
+    parity: 'odd',
     f64: (u) => (u === 0 ? NaN : 1 / Math.sinh(u)),
     partials: (u, _v, w) => [-w / Math.tanh(u)],
     second: (_u, _v, w) => [w * (1 + 2 * w * w)],
@@ -107,6 +117,7 @@ export const hyperbolic = {
   coth: {
     arity: 1,
     inverse: 'acoth',
+    parity: 'odd',
     f64: (u) => (u === 0 ? NaN : 1 / Math.tanh(u)),
     partials: (u) => [-(Math.sinh(u) ** -2)],
     second: (u, _v, w) => [2 * w * Math.sinh(u) ** -2],
@@ -129,6 +140,7 @@ export const hyperbolic = {
     arity: 1,
     aliases: ['arsinh', 'arcsinh'],
     inverse: 'sinh',
+    parity: 'odd',
     f64: Math.asinh,
     partials: (u) => [1 / Math.hypot(1, u)],
     second: (u) => [-u / Math.hypot(1, u) ** 3],
@@ -145,6 +157,7 @@ export const hyperbolic = {
     inverse: 'cosh',
     // The product keeps the domain u > 1 that sqrt(u² − 1) alone would widen to u < −1.
     derivative: ['1/(sqrt(u-1)*sqrt(u+1))'],
+    expansion: '2*asinh(sqrt((u - 1)/2))',
     f64: Math.acosh,
     partials: (u) => [1 / outer(u)],
     second: (u) => [-u / outer(u) ** 3],
@@ -159,6 +172,7 @@ export const hyperbolic = {
     arity: 1,
     aliases: ['artanh', 'arctanh'],
     inverse: 'tanh',
+    parity: 'odd',
     f64: (u) => (Math.abs(u) < 1 ? Math.atanh(u) : NaN),
     partials: (u) => [1 / inner(u) ** 2],
     second: (u) => [(2 * u) / inner(u) ** 4],
@@ -173,6 +187,7 @@ export const hyperbolic = {
     arity: 1,
     aliases: ['arsech', 'arcsech'],
     inverse: 'sech',
+    expansion: 'acosh(1/u)',
     f64: (u) => (u > 0 ? asech(u) : NaN),
     partials: (u) => [-1 / (u * inner(u))],
     second: (u) => [(1 - 2 * u * u) / (u * u * inner(u) ** 3)],
@@ -191,6 +206,7 @@ export const hyperbolic = {
     arity: 1,
     aliases: ['arcsch', 'arccsch'],
     inverse: 'csch',
+    parity: 'odd',
     f64: (u) => (u === 0 ? NaN : Math.asinh(1 / u)),
     partials: (u) => [-1 / (Math.abs(u) * Math.hypot(1, u))],
     second: (u) => [((1 + 2 * u * u) * Math.sign(u)) / (u * u * Math.hypot(1, u) ** 3)],
@@ -211,6 +227,7 @@ export const hyperbolic = {
     inverse: 'coth',
     // mathjs has the wrong sign.
     derivative: ['1/(1-u^2)'],
+    parity: 'odd',
     f64: (u) => (Math.abs(u) > 1 ? acoth(u) : NaN),
     partials: (u) => [-1 / outer(u) ** 2],
     second: (u) => [(2 * u) / outer(u) ** 4],

@@ -1,5 +1,5 @@
 import * as enclose from './interval/logic'
-import type { IntervalExtension } from './interval/range'
+import type { IntervalExtension } from './interval/decoratedInterval'
 import type { Operation, Operations } from './operation'
 import { everywhere } from './operation'
 
@@ -59,6 +59,7 @@ export const logic = {
     arity: 1,
     operator: true,
     derivative: ['0'],
+    expansion: 'u == 0',
     f64: (u) => truth(u, u, u === 0),
     partials: () => [0],
     second: () => [0],

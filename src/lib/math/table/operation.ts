@@ -1,4 +1,4 @@
-import type { IntervalExtension } from './interval/range'
+import type { IntervalExtension } from './interval/decoratedInterval'
 
 /** One operation that Nabla knows, with all that reading, differentiating, evaluating and setting need. */
 export interface Operation {
@@ -23,6 +23,22 @@ export interface Operation {
    * hides. Rules that have no value there by themselves need none.
    */
   edge?: string
+  /** f(−u) = −f(u), or f(−u) = f(u). */
+  parity?: 'odd' | 'even'
+  /** It is never 0. */
+  nonzero?: true
+  /** It is never below 0. */
+  nonnegative?: true
+  /** Its limits at −∞ and ∞, where it comes to both faster than any power of u. */
+  limits?: [number, number]
+  /**
+   * The operation as a formula in u and v of others, from which its one-sided series follow: for one that has
+   * an edge, or a value without a slope at an end of its domain. A smooth operation goes by its derivatives,
+   * and tape/evaluators/primitives.ts expands those that the formulas end in.
+   */
+  expansion?: string
+  /** Taylor's coefficients at 0, for an operation whose derivatives have formulas that are 0/0 there. */
+  series?: number[]
   /** The value in f64; NaN where the operation is undefined and where an argument is NaN. */
   f64: (u: number, v: number) => number
   /** The same over a block; without it `f64` is called per sample. */

@@ -18,6 +18,8 @@ export const pieces = {
     aliases: ['absolute', 'fabs'],
     derivative: ['sign(u)'],
     edge: 'u == 0',
+    parity: 'even',
+    nonnegative: true,
     f64: Math.abs,
     block: (o, u, _, n) => {
       for (let i = 0; i < n; i++) o[i] = Math.abs(u[i])
@@ -36,6 +38,7 @@ export const pieces = {
     aliases: ['sgn', 'signum'],
     derivative: ['0'],
     edge: 'u == 0',
+    parity: 'odd',
     f64: (u) => Math.sign(u) + 0,
     partials: () => [0],
     ...straight,
@@ -50,6 +53,7 @@ export const pieces = {
     aliases: ['heaviside', 'unitstep'],
     derivative: ['0'],
     edge: 'u == 0',
+    expansion: 'u > 0',
     // 0 at 0, so that it is relu's slope by PyTorch's convention.
     f64: (u) => (u > 0 ? 1 : u <= 0 ? 0 : NaN),
     partials: () => [0],
@@ -70,6 +74,7 @@ export const pieces = {
     arity: 1,
     derivative: ['step(u)'],
     edge: 'u == 0',
+    expansion: 'max(u, 0)',
     f64: (u) => Math.max(u, 0),
     partials: (u) => [u > 0 ? 1 : 0],
     ...straight,
@@ -98,6 +103,7 @@ export const pieces = {
     aliases: ['ceiling'],
     derivative: ['0'],
     edge: 'u == floor(u)',
+    expansion: '-floor(-u)',
     f64: (u) => Math.ceil(u) + 0,
     partials: () => [0],
     ...straight,
@@ -113,6 +119,7 @@ export const pieces = {
     // Halves go up: ⌊u + 1/2⌋. (NumPy's and PyTorch's own go to the even neighbour.)
     derivative: ['0'],
     edge: 'u - floor(u) == 1/2',
+    expansion: 'floor(u + 1/2)',
     f64: (u) => Math.round(u) + 0,
     partials: () => [0],
     ...straight,
@@ -165,6 +172,7 @@ export const pieces = {
     aliases: ['modulo', 'remainder'],
     derivative: ['1', '-floor(u/v)'],
     edge: 'mod(u,v) == 0',
+    expansion: 'u - v*floor(u/v)',
     f64: mod,
     partials: (u, v, w) => [1, -Math.round((u - w) / v)],
     second: () => [0, 0, 0],

@@ -21,6 +21,7 @@ export const roots = {
   sqrt: {
     arity: 1,
     aliases: ['√'],
+    nonnegative: true,
     f64: Math.sqrt,
     block: (o, u, _, n) => {
       for (let i = 0; i < n; i++) o[i] = Math.sqrt(u[i])
@@ -39,6 +40,8 @@ export const roots = {
     aliases: ['∛'],
     // mathjs writes u^(-2/3)/3, which has no value for u < 0.
     derivative: ['1/(3*cbrt(u)^2)'],
+    parity: 'odd',
+    expansion: 'nthRoot(u, 3)',
     f64: Math.cbrt,
     partials: (_u, _v, w) => [1 / (3 * w * w)],
     second: (_u, _v, w) => [-2 / (9 * w ** 5)],
@@ -85,6 +88,8 @@ export const roots = {
     arity: 2,
     variadic: true,
     derivative: ['u/w'],
+    nonnegative: true,
+    expansion: 'sqrt(u*u + v*v)',
     f64: Math.hypot,
     partials: (u, v, w) => (w === 0 ? [0, 0] : [u / w, v / w]),
     second: (u, v, w) => {

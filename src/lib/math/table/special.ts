@@ -26,6 +26,8 @@ export const special = {
   erf: {
     arity: 1,
     derivative: ['2/sqrt(pi)*exp(-u^2)'],
+    parity: 'odd',
+    limits: [-1, 1],
     f64: erf,
     partials: (u) => [erfSlope(u)],
     second: (u) => [-2 * u * erfSlope(u)],
@@ -39,6 +41,8 @@ export const special = {
   erfc: {
     arity: 1,
     derivative: ['-2/sqrt(pi)*exp(-u^2)'],
+    nonzero: true,
+    limits: [2, 0],
     f64: erfc,
     partials: (u) => [-erfSlope(u)],
     second: (u) => [2 * u * erfSlope(u)],

@@ -46,6 +46,7 @@ export const trigonometric = {
   sin: {
     arity: 1,
     inverse: 'asin',
+    parity: 'odd',
     f64: Math.sin,
     block: (o, u, _, n) => {
       for (let i = 0; i < n; i++) o[i] = Math.sin(u[i])
@@ -61,6 +62,7 @@ export const trigonometric = {
   cos: {
     arity: 1,
     inverse: 'acos',
+    parity: 'even',
     f64: Math.cos,
     block: (o, u, _, n) => {
       for (let i = 0; i < n; i++) o[i] = Math.cos(u[i])
@@ -76,6 +78,7 @@ export const trigonometric = {
   tan: {
     arity: 1,
     inverse: 'atan',
+    parity: 'odd',
     f64: (u) => awayFrom(Math.cos(u), u, Math.tan(u)),
     partials: (_u, _v, w) => [1 + w * w],
     second: (_u, _v, w) => [2 * w * (1 + w * w)],
@@ -88,6 +91,8 @@ export const trigonometric = {
   sec: {
     arity: 1,
     inverse: 'asec',
+    parity: 'even',
+    nonzero: true,
     f64: (u) => awayFrom(Math.cos(u), u, 1 / Math.cos(u)),
     partials: (u, _v, w) => [w * Math.tan(u)],
     second: (_u, _v, w) => [w * (2 * w * w - 1)],
@@ -102,6 +107,8 @@ export const trigonometric = {
     arity: 1,
     aliases: ['cosec'],
     inverse: 'acsc',
+    parity: 'odd',
+    nonzero: true,
     f64: (u) => awayFrom(Math.sin(u), u, 1 / Math.sin(u)),
     partials: (u, _v, w) => [-w / Math.tan(u)],
     second: (_u, _v, w) => [w * (2 * w * w - 1)],
@@ -116,6 +123,7 @@ export const trigonometric = {
     arity: 1,
     aliases: ['cotan', 'ctg', 'cotg'],
     inverse: 'acot',
+    parity: 'odd',
     f64: (u) => awayFrom(Math.sin(u), u, 1 / Math.tan(u)),
     partials: (_u, _v, w) => [-(1 + w * w)],
     second: (_u, _v, w) => [2 * w * (1 + w * w)],
@@ -130,6 +138,8 @@ export const trigonometric = {
     arity: 1,
     aliases: ['arcsin'],
     inverse: 'sin',
+    parity: 'odd',
+    expansion: 'pi/2 - acos(u)',
     f64: Math.asin,
     partials: (u) => [1 / Math.sqrt(1 - u * u)],
     second: (u) => [u / (1 - u * u) ** 1.5],
@@ -158,6 +168,7 @@ export const trigonometric = {
     arity: 1,
     aliases: ['arctan', 'arctg'],
     inverse: 'tan',
+    parity: 'odd',
     f64: Math.atan,
     partials: (u) => [1 / (1 + u * u)],
     second: (u) => [(-2 * u) / (1 + u * u) ** 2],
@@ -172,6 +183,7 @@ export const trigonometric = {
     arity: 1,
     aliases: ['arcsec'],
     inverse: 'sec',
+    expansion: 'acos(1/u)',
     f64: asec,
     partials: (u) => [secantSlope(u)],
     second: (u) => [secantCurve(u)],
@@ -186,6 +198,8 @@ export const trigonometric = {
     arity: 1,
     aliases: ['arccsc', 'arccosec', 'acosec'],
     inverse: 'csc',
+    parity: 'odd',
+    expansion: 'asin(1/u)',
     f64: acsc,
     partials: (u) => [-secantSlope(u)],
     second: (u) => [-secantCurve(u)],
@@ -205,6 +219,7 @@ export const trigonometric = {
     arity: 1,
     aliases: ['arccot', 'arcctg'],
     inverse: 'cot',
+    parity: 'odd',
     f64: (u) => (u === 0 ? NaN : Math.atan(1 / u)),
     partials: (u) => [-1 / (1 + u * u)],
     second: (u) => [(2 * u) / (1 + u * u) ** 2],
@@ -242,6 +257,8 @@ export const trigonometric = {
   sinc: {
     arity: 1,
     derivative: ['(cos(u) - sinc(u))/u'],
+    parity: 'even',
+    series: [1, 0, -1 / 6, 0, 1 / 120, 0, -1 / 5040, 0],
     f64: (u) => (u === 0 ? 1 : Math.sin(u) / u),
     partials: (u) => [sincSlope(1, u)],
     second: (u) => [sincSlope(2, u)],

@@ -1,9 +1,9 @@
-import { asked, hoisted, largestF32, placesOf } from './rows'
-import type { Place, RowEngine, RowSampler } from './rows'
+import { asked, hoisted, largestF32, ratesOf } from './rows'
+import type { Rate, RowEngine, RowSampler } from './rows'
 import { fieldStride, placeOn } from '../sampling/sampling'
 import { toScalar } from './scalar'
-import { blockSize, toSteps } from './steps'
-import type { Columns } from './steps'
+import { blockSize, toBlockLoops } from './blockLoops'
+import type { Columns } from './blockLoops'
 import { argsOf, valueOf } from '../program/tape'
 import type { Tape } from '../program/tape'
 
@@ -22,35 +22,35 @@ export const toValues = (tape: Tape): RowSampler<Float64Array> => toArrays(value
 function toArrays<Out>(tape: Tape, write: Write<Out>): RowSampler<Out> {
   // Over data the rows are the long loop, and the scalar evaluator runs that in blocks.
   if (tape.columns.length) return pointByPoint(tape, write)
-  const places = placesOf(tape)
-  return hoisted(tape, places, arrayEngine(tape, places, write))
+  const rates = ratesOf(tape)
+  return hoisted(tape, rates, arrayEngine(tape, rates, write))
 }
 
-function arrayEngine<Out>(tape: Tape, places: Place[], write: Write<Out>): RowEngine<Out> {
-  const arrays = assignArrays(tape, places)
-  const registers = tape.code.map((_, i) => i).filter((i) => places[i] === 'sample')
-  const steps = toSteps(tape, registers, (i) => arrays[i])
+function arrayEngine<Out>(tape: Tape, rates: Rate[], write: Write<Out>): RowEngine<Out> {
+  const arrays = assignArrays(tape, rates)
+  const registers = tape.code.map((_, i) => i).filter((i) => rates[i] === 'sample')
+  const loops = toBlockLoops(tape, registers, (i) => arrays[i])
   const outputs = tape.outputs.map((output) => arrays[output])
-  const fixed = asked(tape, places, 'fixed')
+  const fixed = asked(tape, rates, 'fixed')
   return {
     setFixed: (values) => fixed.forEach((i) => arrays[i].fill(values[i])),
     setX: (i, values) => arrays[i].set(values),
     setY: (i, value) => arrays[i].fill(value),
     run(n, base, out, at) {
-      for (const step of steps) step(n)
+      for (const loop of loops) loop(n)
       write(outputs, n, base, out, at)
     }
   }
 }
 
 /** One array per register that is live at a time: an array is handed on after its last use. */
-function assignArrays(tape: Tape, places: Place[]): Columns {
+function assignArrays(tape: Tape, rates: Rate[]): Columns {
   const lastUse = new Map<number, number>()
   tape.code.forEach((instruction, i) => argsOf(instruction).forEach((arg) => lastUse.set(arg, i)))
   tape.outputs.forEach((output) => lastUse.set(output, Infinity))
   const free: Columns = []
   const arrays: Columns = []
-  const owned = (i: number) => places[i] === 'sample'
+  const owned = (i: number) => rates[i] === 'sample'
   tape.code.forEach((instruction, i) => {
     arrays.push((owned(i) && free.pop()) || new Float64Array(blockSize))
     if (!owned(i)) return

@@ -2,14 +2,21 @@ import { operation } from '../../math/table/functions'
 import { productPower } from '../../math/table/interval/arithmetic'
 import { decided } from '../../math/table/interval/logic'
 import { sinc } from '../../math/table/interval/periodic'
-import { empty, emptyRange, everywhere, nowhere, partly, set } from '../../math/table/interval/range'
-import type { Interval, IntervalRule, Range } from '../../math/table/interval/range'
+import {
+  empty,
+  emptyInterval,
+  everywhere,
+  nowhere,
+  partly,
+  set
+} from '../../math/table/interval/decoratedInterval'
+import type { Interval, IntervalRule, DecoratedInterval } from '../../math/table/interval/decoratedInterval'
 import { lazilyFor } from '../../basics/lazily'
 import { rangeFold } from './rangeFolds'
 import { argsOf, dependsOn, rowCount, schedule } from '../program/tape'
 import type { Instruction, Tape } from '../program/tape'
 
-export type { Interval } from '../../math/table/interval/range'
+export type { Interval } from '../../math/table/interval/decoratedInterval'
 
 /**
  * What is sure of a function over a box, by interval arithmetic in f64 with outward rounding. It says less
@@ -45,7 +52,7 @@ export function toIntervals(
   }
 }
 
-export const toEnclosure = ({ low, high, defined, continuous }: Range): Enclosure => ({
+export const toEnclosure = ({ low, high, defined, continuous }: DecoratedInterval): Enclosure => ({
   low,
   high,
   defined: words[defined],
@@ -73,8 +80,8 @@ export type Choose = (branches: number) => number
  * Gives the range of every register that the outputs need, for a box and for parameters between two ends.
  * The ranges are written anew by the next call. With `choose` operations that jump take one branch all over the box.
  */
-export function toRanges(tape: Tape, choose?: Choose): (...at: Parameters<Step>) => Range[] {
-  const ranges = tape.code.map(emptyRange)
+export function toRanges(tape: Tape, choose?: Choose): (...at: Parameters<Step>) => DecoratedInterval[] {
+  const ranges = tape.code.map(emptyInterval)
   const live = needed(tape)
   const formOf = toForms(tape)
   const moves = dependsOn(tape, (instruction) => instruction.kind === 'variable')
@@ -155,7 +162,7 @@ function powersOf({ code }: Tape): Power[] {
   return powers
 }
 
-function toStep(tape: Tape, i: number, ranges: Range[], formOf: FormOf): Step {
+function toStep(tape: Tape, i: number, ranges: DecoratedInterval[], formOf: FormOf): Step {
   const instruction = tape.code[i]
   const w = ranges[i]
   const [a, b = a, c = a] = argsOf(instruction).map((arg) => ranges[arg])
@@ -175,7 +182,7 @@ function toStep(tape: Tape, i: number, ranges: Range[], formOf: FormOf): Step {
   }
 }
 
-function toCall(name: string, form: Form, w: Range, ranges: Range[]): Step {
+function toCall(name: string, form: Form, w: DecoratedInterval, ranges: DecoratedInterval[]): Step {
   switch (form.kind) {
     case 'power':
       return callStep(productPower(form.exponent), w, ranges[form.base], ranges[form.base])
@@ -187,21 +194,26 @@ function toCall(name: string, form: Form, w: Range, ranges: Range[]): Step {
 }
 
 /** sin(v)/v as a whole: all that it lacks at 0 is its value. */
-function sineOver(w: Range, _u: Range, v: Range): void {
+function sineOver(w: DecoratedInterval, _u: DecoratedInterval, v: DecoratedInterval): void {
   if (v.low === 0 && v.high === 0) return empty(w)
   if (v.low <= 0 && v.high >= 0) partly(w)
   sinc.f64(w, v, v)
 }
 
 /** What is given: every number between two ends; NaN is no value. */
-function place(w: Range, low: number, high: number): void {
+function place(w: DecoratedInterval, low: number, high: number): void {
   if (Number.isNaN(low)) return empty(w)
   set(w, low, high)
   w.defined = everywhere
   w.continuous = true
 }
 
-function callStep(rule: IntervalRule, w: Range, u: Range, v: Range): Step {
+function callStep(
+  rule: IntervalRule,
+  w: DecoratedInterval,
+  u: DecoratedInterval,
+  v: DecoratedInterval
+): Step {
   return () => {
     if (u.defined === nowhere || v.defined === nowhere) return empty(w)
     w.defined = u.defined < v.defined ? u.defined : v.defined
@@ -213,7 +225,13 @@ function callStep(rule: IntervalRule, w: Range, u: Range, v: Range): Step {
 }
 
 /** The same, but with one of the branches of an operation between which it would jump. */
-function onOneBranch({ code }: Tape, i: number, ranges: Range[], step: Step, choose: Choose): Step {
+function onOneBranch(
+  { code }: Tape,
+  i: number,
+  ranges: DecoratedInterval[],
+  step: Step,
+  choose: Choose
+): Step {
   const instruction = code[i]
   const rule = instruction.kind === 'call' && operation(instruction.name).interval.branches
   if (!rule) return step
@@ -230,7 +248,12 @@ function onOneBranch({ code }: Tape, i: number, ranges: Range[], step: Step, cho
 }
 
 /** A choice is what the branch it takes is; where it may take either, it may jump from one to the other. */
-function select(w: Range, c: Range, u: Range, v: Range): void {
+function select(
+  w: DecoratedInterval,
+  c: DecoratedInterval,
+  u: DecoratedInterval,
+  v: DecoratedInterval
+): void {
   const taken = c.defined === nowhere ? null : decided(c)
   if (taken === null) empty(w)
   else if (taken === true) take(w, c, u)
@@ -241,26 +264,32 @@ function select(w: Range, c: Range, u: Range, v: Range): void {
     partly(w)
   } else {
     set(w, Math.min(u.low, v.low), Math.max(u.high, v.high))
-    w.defined = Math.min(c.defined, u.defined, v.defined) as Range['defined']
+    w.defined = Math.min(c.defined, u.defined, v.defined) as DecoratedInterval['defined']
     w.continuous = w.low === w.high
   }
 }
 
-function take(w: Range, c: Range, branch: Range): void {
+function take(w: DecoratedInterval, c: DecoratedInterval, branch: DecoratedInterval): void {
   set(w, branch.low, branch.high)
   w.defined = branch.defined < c.defined ? branch.defined : c.defined
   w.continuous = branch.continuous
 }
 
 /** One loop over the rows, with the columns' values as points. */
-function rowLoop(tape: Tape, rows: number[], reductions: number[], ranges: Range[], formOf: FormOf): Step {
+function rowLoop(
+  tape: Tape,
+  rows: number[],
+  reductions: number[],
+  ranges: DecoratedInterval[],
+  formOf: FormOf
+): Step {
   const count = rowCount(tape)
   const folds = reductions.map((i) => {
     const { name, args } = tape.code[i] as Instruction & { kind: 'reduce' }
     const [u, v = u] = args.map((arg) => ranges[arg])
     return rangeFold(name, ranges[i], u, v, count)
   })
-  const columns: { w: Range; values: Float64Array }[] = []
+  const columns: { w: DecoratedInterval; values: Float64Array }[] = []
   const steps: Step[] = []
   for (const i of rows) {
     const instruction = tape.code[i]

@@ -1,6 +1,6 @@
 import { toRegisters, toScalar } from './scalar'
-import { blockSize, toSteps } from './steps'
-import type { Columns } from './steps'
+import { blockSize, toBlockLoops } from './blockLoops'
+import type { Columns } from './blockLoops'
 import { dependsOn } from '../program/tape'
 import type { Tape } from '../program/tape'
 
@@ -44,12 +44,12 @@ function inBlocks(tape: Tape, parameters: ArrayLike<number>): PointEvaluator {
   )
   const arrays = tape.code.map((_, i) => new Float64Array(blockSize).fill(varying[i] ? NaN : fixed[i]))
   const registers = arrays.map((_, i) => i).filter((i) => varying[i])
-  const steps = toSteps(tape, registers, (i) => arrays[i])
+  const loops = toBlockLoops(tape, registers, (i) => arrays[i])
   return (places) => {
     tape.code.forEach((instruction, i) => {
       if (instruction.kind === 'variable') arrays[i].set(places[instruction.index])
     })
-    for (const step of steps) step(places[0].length)
+    for (const loop of loops) loop(places[0].length)
     return tape.outputs.map((output) => arrays[output])
   }
 }

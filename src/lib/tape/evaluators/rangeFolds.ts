@@ -10,8 +10,8 @@ import {
   plusDown,
   plusUp,
   set
-} from '../../math/table/interval/range'
-import type { Defined, Range } from '../../math/table/interval/range'
+} from '../../math/table/interval/decoratedInterval'
+import type { Defined, DecoratedInterval } from '../../math/table/interval/decoratedInterval'
 
 /** Folds the ranges that u and v have in one row after another into w. */
 export interface RangeFold {
@@ -20,7 +20,13 @@ export interface RangeFold {
   finish(): void
 }
 
-export function rangeFold(name: ReductionName, w: Range, u: Range, v: Range, rows: number): RangeFold {
+export function rangeFold(
+  name: ReductionName,
+  w: DecoratedInterval,
+  u: DecoratedInterval,
+  v: DecoratedInterval,
+  rows: number
+): RangeFold {
   switch (name) {
     case 'rowSum':
       return sum(w, u, 1)
@@ -37,19 +43,19 @@ export function rangeFold(name: ReductionName, w: Range, u: Range, v: Range, row
   }
 }
 
-function begin(w: Range, value: number): void {
+function begin(w: DecoratedInterval, value: number): void {
   set(w, value, value)
   w.defined = everywhere
   w.continuous = true
 }
 
 /** A row without a value leaves the whole without one. */
-function join(w: Range, u: Range): void {
+function join(w: DecoratedInterval, u: DecoratedInterval): void {
   if (u.defined < w.defined) w.defined = u.defined
   if (!u.continuous) broken(w)
 }
 
-function sum(w: Range, u: Range, divisor: number): RangeFold {
+function sum(w: DecoratedInterval, u: DecoratedInterval, divisor: number): RangeFold {
   return {
     start: () => begin(w, 0),
     add() {
@@ -63,7 +69,12 @@ function sum(w: Range, u: Range, divisor: number): RangeFold {
   }
 }
 
-function extreme(w: Range, u: Range, first: number, of: (a: number, b: number) => number): RangeFold {
+function extreme(
+  w: DecoratedInterval,
+  u: DecoratedInterval,
+  first: number,
+  of: (a: number, b: number) => number
+): RangeFold {
   return {
     start: () => begin(w, first),
     add() {
@@ -80,7 +91,13 @@ function extreme(w: Range, u: Range, first: number, of: (a: number, b: number) =
  * The value of v in the row where `sign`·u is least. Where several rows may be it, the value may jump from
  * one's to another's, and there is none where they tie with different values.
  */
-function pick(w: Range, u: Range, v: Range, rows: number, sign: number): RangeFold {
+function pick(
+  w: DecoratedInterval,
+  u: DecoratedInterval,
+  v: DecoratedInterval,
+  rows: number,
+  sign: number
+): RangeFold {
   const keys = new Float64Array(rows)
   const [lows, highs] = [new Float64Array(rows), new Float64Array(rows)]
   const defined = new Array<Defined>(rows)

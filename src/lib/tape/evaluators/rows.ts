@@ -1,7 +1,7 @@
 import { placeOn } from '../sampling/sampling'
 import type { Domain, Grid } from '../sampling/sampling'
 import { toRegisters } from './scalar'
-import { blockSize, toSteps } from './steps'
+import { blockSize, toBlockLoops } from './blockLoops'
 import { argsOf } from '../program/tape'
 import type { Tape } from '../program/tape'
 
@@ -28,15 +28,15 @@ export interface RowSampler<Out = Float32Array> {
 export const largestF32 = 3.4e38
 
 /**
- * Where a register's value changes: nowhere, with x alone, with y alone, with each sample. Within reductions:
- * with the data row alone (`datum`), or with sample and data row (`term`).
+ * How often a register is computed anew: once, for each x, for each y, for each sample. Within reductions: for
+ * each row of the data (`datum`), or for each row and sample (`term`).
  */
-export type Place = 'fixed' | 'x' | 'y' | 'sample' | 'datum' | 'term'
+export type Rate = 'fixed' | 'x' | 'y' | 'sample' | 'datum' | 'term'
 
 const [alongX, alongY, alongData] = [1, 2, 4]
-const places: Place[] = ['fixed', 'x', 'y', 'sample', 'datum', 'term', 'term', 'term']
+const rates: Rate[] = ['fixed', 'x', 'y', 'sample', 'datum', 'term', 'term', 'term']
 
-export function placesOf(tape: Tape): Place[] {
+export function ratesOf(tape: Tape): Rate[] {
   const changes: number[] = []
   for (const instruction of tape.code) {
     const own =
@@ -49,14 +49,14 @@ export function placesOf(tape: Tape): Place[] {
     // Reductions are the engine's work, even of one variable alone.
     changes.push(instruction.kind !== 'reduce' ? all : all & ~alongData ? alongX | alongY : 0)
   }
-  return changes.map((change) => places[change])
+  return changes.map((change) => rates[change])
 }
 
-/** The registers of one place that an engine needs, because what changes with each sample is made of them. */
-export function asked(tape: Tape, places: Place[], place: Place): number[] {
-  const users = tape.code.filter((_, i) => places[i] === 'sample' || places[i] === 'term')
+/** The registers of one rate that an engine needs: those that are computed for each sample are made of them. */
+export function asked(tape: Tape, rates: Rate[], rate: Rate): number[] {
+  const users = tape.code.filter((_, i) => rates[i] === 'sample' || rates[i] === 'term')
   return [...new Set([...users.flatMap(argsOf), ...tape.outputs])]
-    .filter((i) => places[i] === place)
+    .filter((i) => rates[i] === rate)
     .sort((a, b) => a - b)
 }
 
@@ -73,10 +73,10 @@ export interface RowEngine<Out = Float32Array> {
 }
 
 /** Hands an engine only what changes with both x and y: the rest is computed once per column and once per row. */
-export function hoisted<Out>(tape: Tape, places: Place[], engine: RowEngine<Out>): RowSampler<Out> {
+export function hoisted<Out>(tape: Tape, rates: Rate[], engine: RowEngine<Out>): RowSampler<Out> {
   const registers = toRegisters(tape)
   const origin = tape.variables.map(() => 0)
-  const [columns, rows] = [createAxis(tape, places, 'x'), createAxis(tape, places, 'y')]
+  const [columns, rows] = [createAxis(tape, rates, 'x'), createAxis(tape, rates, 'y')]
   return {
     sample(grid, domain, parameters, base, out, [from, to] = [0, grid.rows]) {
       const fixed = registers(origin, parameters)
@@ -101,13 +101,13 @@ function* blocks(from: number, to: number): Generator<[start: number, size: numb
   for (let start = from; start < to; start += blockSize) yield [start, Math.min(blockSize, to - start)]
 }
 
-/** The registers of one place in blocks: each has an array, and `run` computes the first n entries of all of them. */
-export function createPass(tape: Tape, places: Place[], place: Place) {
-  const own = tape.code.map((_, i) => i).filter((i) => places[i] === place)
-  const inputs = new Set(own.flatMap((i) => argsOf(tape.code[i])).filter((i) => places[i] === 'fixed'))
+/** The registers of one rate in blocks: each has an array, and `run` computes the first n entries of all of them. */
+export function createPass(tape: Tape, rates: Rate[], rate: Rate) {
+  const own = tape.code.map((_, i) => i).filter((i) => rates[i] === rate)
+  const inputs = new Set(own.flatMap((i) => argsOf(tape.code[i])).filter((i) => rates[i] === 'fixed'))
   const arrays = new Map([...own, ...inputs].map((i) => [i, new Float64Array(blockSize)]))
   const arrayOf = (i: number) => arrays.get(i)!
-  const steps = toSteps(tape, own, arrayOf)
+  const loops = toBlockLoops(tape, own, arrayOf)
   return {
     own,
     arrayOf,
@@ -115,17 +115,17 @@ export function createPass(tape: Tape, places: Place[], place: Place) {
       for (const i of inputs) arrayOf(i).fill(registers[i])
     },
     run(n: number) {
-      for (const step of steps) step(n)
+      for (const loop of loops) loop(n)
     }
   }
 }
 
 /** What changes along one side of the grid alone. */
-function createAxis(tape: Tape, places: Place[], place: 'x' | 'y') {
-  const { own, arrayOf, setFixed, run } = createPass(tape, places, place)
+function createAxis(tape: Tape, rates: Rate[], rate: 'x' | 'y') {
+  const { own, arrayOf, setFixed, run } = createPass(tape, rates, rate)
   const variables = own.filter((i) => tape.code[i].kind === 'variable')
   return {
-    asked: asked(tape, places, place).map((i): [number, Float64Array] => [i, arrayOf(i)]),
+    asked: asked(tape, rates, rate).map((i): [number, Float64Array] => [i, arrayOf(i)]),
     setFixed,
     /** At n of the `count` places that span a side, ends included, from place `start` on. */
     evaluate(side: [number, number], count: number, start: number, n: number) {

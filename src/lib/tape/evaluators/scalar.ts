@@ -1,5 +1,5 @@
 import { operation } from '../../math/table/functions'
-import { blockSize, toSteps } from './steps'
+import { blockSize, toBlockLoops } from './blockLoops'
 import { folds } from './reductions'
 import { argsOf, rowCount, schedule } from '../program/tape'
 import type { Instruction, Stage, Tape } from '../program/tape'
@@ -21,19 +21,20 @@ export function toRegisters(
   tape: Tape
 ): (at: ArrayLike<number>, parameters: ArrayLike<number>) => Float64Array {
   const registers = new Float64Array(tape.code.length)
-  const steps = schedule(tape).flatMap((stage) => [
-    ...stage.scalars.map((i) => scalarStep(tape.code[i], i, registers)),
+  const compiled = schedule(tape).flatMap((stage) => [
+    ...stage.scalars.map((i) => compileScalar(tape.code[i], i, registers)),
     ...(stage.reductions.length ? [rowLoop(tape, stage, registers)] : [])
   ])
   return (at, parameters) => {
-    for (const step of steps) step(at, parameters)
+    for (const run of compiled) run(at, parameters)
     return registers
   }
 }
 
-type Step = (at: ArrayLike<number>, parameters: ArrayLike<number>) => void
+/** One instruction, or a loop of them, ready to run. */
+type Compiled = (at: ArrayLike<number>, parameters: ArrayLike<number>) => void
 
-function scalarStep(instruction: Instruction, i: number, registers: Float64Array): Step {
+function compileScalar(instruction: Instruction, i: number, registers: Float64Array): Compiled {
   switch (instruction.kind) {
     case 'constant':
       return () => (registers[i] = instruction.value)
@@ -59,7 +60,7 @@ function scalarStep(instruction: Instruction, i: number, registers: Float64Array
 export const select = (c: number, u: number, v: number): number => (Number.isNaN(c) ? NaN : c !== 0 ? u : v)
 
 /** One pass over the rows in blocks, so that a row costs a fraction of a call per instruction. */
-function rowLoop(tape: Tape, stage: Stage, registers: Float64Array): Step {
+function rowLoop(tape: Tape, stage: Stage, registers: Float64Array): Compiled {
   const rows = rowCount(tape)
   const arrays = new Map(stage.rows.map((i) => [i, new Float64Array(blockSize)]))
   const fixed = new Set(
@@ -68,7 +69,7 @@ function rowLoop(tape: Tape, stage: Stage, registers: Float64Array): Step {
       .filter((arg) => !arrays.has(arg))
   )
   for (const i of fixed) arrays.set(i, new Float64Array(blockSize))
-  const steps = toSteps(tape, stage.rows, (i) => arrays.get(i)!)
+  const loops = toBlockLoops(tape, stage.rows, (i) => arrays.get(i)!)
   return () => {
     for (const i of fixed) arrays.get(i)!.fill(registers[i])
     const states = stage.reductions.map((i) => folds[reduction(tape, i).name].start())
@@ -79,7 +80,7 @@ function rowLoop(tape: Tape, stage: Stage, registers: Float64Array): Step {
         if (instruction.kind === 'column')
           arrays.get(i)!.set(tape.columns[instruction.index].values.subarray(start, start + n))
       }
-      for (const step of steps) step(n)
+      for (const loop of loops) loop(n)
       stage.reductions.forEach((i, k) => {
         const { name, args } = reduction(tape, i)
         const [u, w = u] = args

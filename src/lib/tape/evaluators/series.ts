@@ -83,6 +83,13 @@ export const withoutConstant = (s: Series): Series => ({
   terms: s.terms.filter((one) => !isConstantTerm(one))
 })
 
+/** Its value where it is a number and surely moves along no ray; null elsewhere. */
+export const constantOf = (s: Series): number | null => {
+  const value = coefficientOf(s, 0)
+  const moves = s.order < Infinity || withoutConstant(s).terms.length > 0 || Number.isNaN(value)
+  return moves ? null : value
+}
+
 /** Whether it has a limit for t → 0 as far as it is known, apart from its constant term. */
 export const vanishes = (s: Series): boolean =>
   s.order > 0 &&
@@ -162,6 +169,8 @@ export function scaleSeries(s: Series, by: number): Series {
     s.swings
   )
 }
+
+export const subtractSeries = (a: Series, b: Series): Series => addSeries(a, scaleSeries(b, -1))
 
 const ends = (low: number, high: number, by: number): [number, number] =>
   by < 0 ? [high * by, low * by] : [low * by, high * by]

@@ -1,9 +1,9 @@
 import { lazily } from '../../basics/lazily'
 import { toBlocks } from './blocks'
-import { createPass, hoisted, placesOf } from './rows'
-import type { Place, RowEngine, RowSampler } from './rows'
+import { createPass, hoisted, ratesOf } from './rows'
+import type { Rate, RowEngine, RowSampler } from './rows'
 import { fieldStride } from '../sampling/sampling'
-import { blockSize } from './steps'
+import { blockSize } from './blockLoops'
 import { rowCount } from '../program/tape'
 import type { Tape } from '../program/tape'
 import { layoutOf, writeModule } from './wasmModule'
@@ -16,10 +16,10 @@ import type { Layout } from './wasmModule'
  */
 export function toWasm(tape: Tape): RowSampler | null {
   if (!isAllowed()) return null
-  const places = placesOf(tape)
-  const layout = layoutOf(tape, places)
-  const run = compiled(tape, places, layout)
-  return run && hoisted(tape, places, wasmEngine(tape, places, layout, run))
+  const rates = ratesOf(tape)
+  const layout = layoutOf(tape, rates)
+  const run = compiled(tape, rates, layout)
+  return run && hoisted(tape, rates, wasmEngine(tape, rates, layout, run))
 }
 
 /** What a worker samples with: `toWasm` where it can be had, else `toBlocks`. */
@@ -47,11 +47,11 @@ function reserve(bytes: number): ArrayBuffer {
   return memory().buffer
 }
 
-function wasmEngine(tape: Tape, places: Place[], layout: Layout, run: Run): RowEngine {
+function wasmEngine(tape: Tape, rates: Rate[], layout: Layout, run: Run): RowEngine {
   const rows = rowCount(tape)
   const size = layout.data + rows * layout.record
-  const fillData = dataFiller(tape, places, layout)
-  const fixed = [...layout.singles].filter(([i]) => places[i] === 'fixed')
+  const fillData = dataFiller(tape, rates, layout)
+  const fixed = [...layout.singles].filter(([i]) => rates[i] === 'fixed')
   let numbers = new Float64Array()
   let samples = new Float32Array()
   const attach = () => {
@@ -78,8 +78,8 @@ function wasmEngine(tape: Tape, places: Place[], layout: Layout, run: Run): RowE
 }
 
 /** Computes what changes with the data row alone, in blocks, and lays it down row by row. */
-function dataFiller(tape: Tape, places: Place[], { data, fields, record }: Layout) {
-  const { own, arrayOf, setFixed, run } = createPass(tape, places, 'datum')
+function dataFiller(tape: Tape, rates: Rate[], { data, fields, record }: Layout) {
+  const { own, arrayOf, setFixed, run } = createPass(tape, rates, 'datum')
   const rows = rowCount(tape)
   const fillBlock = (numbers: Float64Array, start: number, n: number) => {
     for (const i of own) {
@@ -104,11 +104,11 @@ function dataFiller(tape: Tape, places: Place[], { data, fields, record }: Layou
 const known = new Map<string, Run | null>()
 const mostKnown = 16
 
-function compiled(tape: Tape, places: Place[], layout: Layout): Run | null {
+function compiled(tape: Tape, rates: Rate[], layout: Layout): Run | null {
   const shape = JSON.stringify([tape.code, tape.outputs], (key, value: unknown) =>
     key === 'value' ? 0 : key === 'exactly' ? undefined : value
   )
-  const run = known.has(shape) ? known.get(shape)! : compile(writeModule(tape, places, layout))
+  const run = known.has(shape) ? known.get(shape)! : compile(writeModule(tape, rates, layout))
   known.delete(shape)
   known.set(shape, run)
   if (known.size > mostKnown) known.delete(known.keys().next().value!)

@@ -1,7 +1,7 @@
 import { operation } from '../../math/table/functions'
 import { asked, largestF32 } from './rows'
-import type { Place } from './rows'
-import { blockSize } from './steps'
+import type { Rate } from './rows'
+import { blockSize } from './blockLoops'
 import { argsOf, schedule } from '../program/tape'
 import type { Instruction, Stage, Tape } from '../program/tape'
 import {
@@ -44,11 +44,11 @@ export interface Layout {
 const number = 8
 const pair = 16
 
-export function layoutOf(tape: Tape, places: Place[]): Layout {
+export function layoutOf(tape: Tape, rates: Rate[]): Layout {
   let end = 0
   const take = (size: number) => (end += size) - size
-  const all = (place: Place, size: number) =>
-    asked(tape, places, place).map((i): [number, number] => [i, take(size)])
+  const all = (rate: Rate, size: number) =>
+    asked(tape, rates, rate).map((i): [number, number] => [i, take(size)])
   const [base, rows] = [take(number), take(number)]
   const singles = new Map([...all('fixed', number), ...all('y', number)])
   take(end % pair)
@@ -68,7 +68,7 @@ const [end, dataEnd, at, datum, firstVector] = [0, 1, 2, 3, 4]
  * lie below `end` bytes from the stretch's start, over the data that lies below `dataEnd`. An odd last one
  * has a neighbour that nobody reads.
  */
-export function writeModule(tape: Tape, places: Place[], layout: Layout) {
+export function writeModule(tape: Tape, rates: Rate[], layout: Layout) {
   const functions = new Map<Import, number>()
   const arities: number[] = []
   const locals = new Map<number, number>()
@@ -125,7 +125,7 @@ export function writeModule(tape: Tape, places: Place[], layout: Layout) {
     emit(set(datum, pointer(layout.data)))
     const body = block(() => {
       for (const [i, offset] of layout.fields) define(i, loadSplat(get(datum), offset))
-      for (const i of rows) if (places[i] === 'term') compute(i)
+      for (const i of rows) if (rates[i] === 'term') compute(i)
       for (const { fold, args, state } of folds) {
         const [u, w = u] = args.map(valueOf)
         const states = state.map(({ local }) => get(local))
@@ -148,7 +148,7 @@ export function writeModule(tape: Tape, places: Place[], layout: Layout) {
   const base = keep(loadSplat(pointer(0), layout.base))
   const body = block(() => {
     for (const [i, offset] of layout.stretches) define(i, load(get(at), offset))
-    for (const stage of schedule(tape, (i) => places[i] === 'sample')) {
+    for (const stage of schedule(tape, (i) => rates[i] === 'sample')) {
       stage.scalars.forEach(compute)
       if (stage.reductions.length) passOverData(stage)
     }

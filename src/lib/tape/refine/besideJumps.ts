@@ -1,5 +1,5 @@
 import type { Enclosure, Interval } from '../evaluators/intervals'
-import { Kind, type Box, type Look } from './descent'
+import { Kind, type Box, type Look } from './look'
 
 type Enclose<Result> = (box: readonly Interval[]) => Result
 
@@ -38,9 +38,9 @@ function joined(branches: Enclosure[]): Enclosure | null {
 /** Whether the branches meet all over a box, and in all of its smaller parts. The look is at the branches. */
 export function branchesMeet(look: Look, { i, j, wide, high }: Box, more = generations): boolean {
   if (look.count > look.affordable) return false
-  const kind = look(i, j, wide, high)
+  const { kind, width } = look(i, j, wide, high)
   if (kind === Kind.fine) return true
-  if (kind !== Kind.jump || !Number.isFinite(look.width)) return false
+  if (kind !== Kind.jump || !Number.isFinite(width)) return false
   if (more === 0) return true
   const [w, h] = [wide / 2, high / 2]
   return [0, 1, 2, 3].every((quarter) =>

@@ -1,18 +1,18 @@
 import type { Mesh } from './mesh'
 
-/** Ways from vertices to others. */
+/** Ways, each from one vertex to another. */
 export interface Ways {
   from: number[]
   to: number[]
 }
 
-/** Where loops of vertices have sides, the numbers of these: one number for a side that two loops have. */
+/** The sides of loops of vertices as ways, each with a number: a side that two loops share has one number. */
 export interface Sides extends Ways {
   /** The number of the side between two vertices, or undefined. */
   find(one: number, other: number): number | undefined
 }
 
-/** The sides from a vertex to another one of which that is to be counted; of those that are in either sense, one. */
+/** The sides of the loops that count in one sense or the other, each in a sense in which it counts. */
 export function sidesOf(loops: number[][], counts: (from: number, to: number) => boolean): Sides {
   const key = (one: number, other: number) => Math.min(one, other) * 2 ** 26 + Math.max(one, other)
   const found = new Map<number, number>()
@@ -29,7 +29,7 @@ export function sidesOf(loops: number[][], counts: (from: number, to: number) =>
   return { from, to, find: (one, other) => found.get(key(one, other)) }
 }
 
-/** The places a share of each way on. */
+/** The places on each way at this share of its length. */
 export function placesAlong(
   { i, j }: Mesh,
   { from, to }: Ways,
@@ -40,7 +40,7 @@ export function placesAlong(
   return [along(i), along(j)]
 }
 
-/** Per way, by bisection, the share of it from its start on over which something holds. */
+/** Per way, by bisection, the share of its length up to which `holds` is true. */
 export function bisect(
   mesh: Mesh,
   ways: Ways,

@@ -1,4 +1,5 @@
-import { Kind, type Cells } from './descent'
+import type { Cells } from './descent'
+import { Kind } from './look'
 import { Fold, type Folds } from './folds'
 import type { Lattice } from './lattice'
 

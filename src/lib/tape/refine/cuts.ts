@@ -4,13 +4,13 @@ import type { Mesh } from './mesh'
 import type { Pieces } from './pieces'
 import type { Border } from './runs'
 
-/** The way between two pieces is halved so often: to 1/16384 of it. */
+/** How often the way between two pieces is halved: to 1/16384 of its length. */
 const halvings = 14
 
-/** A piece beside a fold is asked for at so much of the way away from it. */
+/** The piece beside a fold is looked up at this share of the way from the fold. */
 const aside = 2 ** -12
 
-/** A side is cut at most so often; the rest of it is drawn as if it were smooth. */
+/** How often a side is cut at most; its rest is drawn as if it were smooth. */
 const mostCuts = 3
 
 /** A part of a side: where it starts, and in which piece. */
@@ -24,11 +24,11 @@ interface Part {
 export interface Cuts {
   /** Whether a vertex lies on a fold. */
   isOnFold(vertex: number): boolean
-  /** The border of a box with a vertex wherever it crosses a fold; the piece of what is undefined is infinite. */
+  /** The border of a box with a vertex wherever it crosses a fold; where f is undefined, the piece's name is infinite. */
   cut(loop: number[]): Border
 }
 
-/** Finds where the borders of boxes, these loops, cross folds. */
+/** Finds where loops, the borders of boxes, cross folds. */
 export function cutBorders(lattice: Lattice, mesh: Mesh, loops: number[][], pieces: Pieces): Cuts {
   const lookAt = (i: number[], j: number[]) => pieces.at(pointsAt(lattice, i, j))
   const vertices = [...new Set(loops.flat())]

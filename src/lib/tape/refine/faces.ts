@@ -1,6 +1,6 @@
 import type { PointEvaluator } from '../evaluators/points'
 import { cutBorders } from './cuts'
-import type { Box } from './descent'
+import type { Box } from './look'
 import { Fold, type Folds } from './folds'
 import { resolveFolds, type Parts } from './joints'
 import type { Lattice } from './lattice'

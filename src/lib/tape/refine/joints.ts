@@ -1,5 +1,5 @@
 import type { PointEvaluator } from '../evaluators/points'
-import type { Box } from './descent'
+import type { Box } from './look'
 import type { Lattice } from './lattice'
 import type { Mesh } from './mesh'
 import type { Run } from './runs'
@@ -23,7 +23,7 @@ const mostMissed = 0.1
 const margin = 1e-3
 
 /**
- * Puts runs together between which there is no fold after all, and finds where the others' folds meet. Across a
+ * Joins runs if there is no fold between them after all, and finds where the folds between the other runs meet. Across a
  * fold the gradient changes at right angles to it: so the gradients on both sides of a cut tell in which direction
  * the fold goes on, and the joint has the least squared distance from all of these lines (Ju et al. 2002).
  */

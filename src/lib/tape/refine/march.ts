@@ -1,5 +1,5 @@
 import { bisect, placesAlong, sidesOf } from './bisect'
-import type { Box } from './descent'
+import type { Box } from './look'
 import { middleOf, type Mesh } from './mesh'
 
 /** Tells for each of these places, in lattice steps, whether f is defined there. */

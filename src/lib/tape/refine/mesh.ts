@@ -1,8 +1,8 @@
-import type { Box } from './descent'
+import type { Box } from './look'
 
 /** Triangles over vertices that are known by their place on the lattice. */
 export interface Mesh {
-  /** The places of the vertices in lattice steps; those that are no lattice points lie between. */
+  /** The places of the vertices in lattice steps: whole numbers for lattice points, fractions for free vertices. */
   readonly i: number[]
   readonly j: number[]
   /** Three vertices each, counter-clockwise. */

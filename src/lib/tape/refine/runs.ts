@@ -8,9 +8,9 @@ export interface Border {
 /** The part of a border that lies in one piece. */
 export interface Run {
   name: number
-  /** From end to end; where others follow, the next one starts with the last vertex. */
+  /** From end to end; the run that follows starts with the last vertex. */
   vertices: number[]
-  /** For each of these a neighbour on the way to which f is in this piece. */
+  /** For each of the vertices a neighbour: on the way there f is in this piece. */
   towards: number[]
 }
 

@@ -4,11 +4,11 @@ import { isBounded, isStep } from './rounding'
 import { argsOf, valueOf } from '../program/tape'
 import type { Instruction, Tape } from '../program/tape'
 
-/** What is known of a register wherever it has a value. */
+/** How far a register can be trusted, wherever it has a value. */
 interface Quality {
   /** Nothing was rounded. */
   exact: boolean
-  /** All its digits may be gone, since it may be far smaller than what it was made of. */
+  /** All its digits may be gone, since it may be far smaller than the terms that it is the sum of. */
   rough: boolean
   /** It may grow beyond all bounds. */
   polar: boolean

@@ -1,5 +1,5 @@
 import { placeOn, type Domain, type Grid } from '../sampling/sampling'
-import type { Columns } from '../evaluators/steps'
+import type { Columns } from '../evaluators/blockLoops'
 
 export type Point = readonly [x: number, y: number]
 

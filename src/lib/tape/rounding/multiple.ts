@@ -61,8 +61,8 @@ export function arithmeticOf(size: number): Arithmetic {
 }
 
 /**
- * The sum of the terms, which begin with the smallest, as so many f64. Each pass adds without losing anything:
- * what a rounding takes away stays behind (Ogita, Rump and Oishi, Accurate Sum and Dot Product, 2005).
+ * The sum of the terms, which begin with the smallest, as `size` f64. Each pass adds without losing anything:
+ * the part that a rounding takes away stays behind as a term (Ogita, Rump and Oishi, Accurate Sum and Dot Product, 2005).
  */
 function condense(terms: number[], size: number): Multiple {
   const sum: number[] = []
@@ -81,7 +81,7 @@ function condense(terms: number[], size: number): Multiple {
   return sum
 }
 
-/** The same for two f64 each, which pictures are made of: several times as fast (Dekker 1971). */
+/** The sum of two numbers of two f64 each, as in samples of pictures: several times as fast as `condense` (Dekker 1971). */
 function addTwo(a: number, aRest: number, b: number, bRest: number): Multiple {
   const sum = a + b
   const added = sum - a

@@ -98,7 +98,7 @@ function createFunctions(size: number): Functions {
     return w
   }
   const leg = (u: Multiple) => root(multiply(subtract(one, u), add(one, u)))
-  /** What is below 0 by rounding alone is 0; what is more was found out before. */
+  /** An argument below 0 is so by rounding alone and counts as 0: arguments outside the domain were found out before. */
   const root = (u: Multiple): Multiple => (u[0] > 0 ? sqrt(u) : [0])
   const isNegative = (u: Multiple) => u[0] < 0
   const absolute = (u: Multiple) => (isNegative(u) ? negated(u) : u)

@@ -1,4 +1,4 @@
-import { everywhere, type Range } from '../../math/table/interval/range'
+import { everywhere, type DecoratedInterval } from '../../math/table/interval/decoratedInterval'
 import { toRanges, type Interval } from '../evaluators/intervals'
 import { argsOf, valueOf, type Instruction, type Tape } from '../program/tape'
 
@@ -25,14 +25,19 @@ export function toCourse(tape: Tape): (box: readonly Interval[], parameters: Arr
   }
 }
 
-const isCalm = ({ defined, continuous }: Range): boolean => continuous && defined === everywhere
-const mayVanish = ({ low, high }: Range): boolean => low <= 0 && high >= 0
+const isCalm = ({ defined, continuous }: DecoratedInterval): boolean => continuous && defined === everywhere
+const mayVanish = ({ low, high }: DecoratedInterval): boolean => low <= 0 && high >= 0
 
 /** Functions with poles where they grow as 1/x does. */
 const withPoles: ReadonlySet<string> = new Set(['tan', 'cot', 'sec', 'csc', 'coth', 'csch', 'gamma'])
 
 /** The course of an operation that is not calm. */
-function courseOf(instruction: Instruction, i: number, courses: Course[], ranges: Range[]): Course {
+function courseOf(
+  instruction: Instruction,
+  i: number,
+  courses: Course[],
+  ranges: DecoratedInterval[]
+): Course {
   if (instruction.kind !== 'call') return 'unknown'
   const [u, v = u] = argsOf(instruction)
   const [first, second] = [courses[u], courses[v]]

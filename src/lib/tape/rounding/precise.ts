@@ -16,8 +16,9 @@ export type PreciseFunction = (
 ) => Bounds
 
 /**
- * A tape without data in numbers of `size` f64 each, rounded to f64 at the end, with bounds as in rounding.ts. Which
- * branch and which step it is on stays as f64 has it. What is not known to more digits has those of f64.
+ * Evaluates a tape without data in numbers of `size` f64 each, rounded to f64 at the end, with bounds as in
+ * rounding.ts. The branch of a choice and the step of a floor are decided in f64. An operation without a rule for more
+ * digits has those of f64.
  */
 export function toPrecise(tape: Tape, size: number): PreciseFunction {
   const values = new Float64Array(tape.code.length)
@@ -25,7 +26,7 @@ export function toPrecise(tape: Tape, size: number): PreciseFunction {
   const numbers: Multiple[] = tape.code.map(() => [NaN])
   const functions = functionsOf(size)
   const exact = exactly(functions)
-  const steps = tape.code.map((instruction, i): Step => {
+  const compiled = tape.code.map((instruction, i): Compiled => {
     const [u, v = u, w = v] = argsOf(instruction)
     const put = (number: Multiple, error: number) => {
       numbers[i] = number
@@ -50,27 +51,28 @@ export function toPrecise(tape: Tape, size: number): PreciseFunction {
           put(Number.isNaN(found.values[u]) ? [NaN] : numbers[taken], errors[taken])
         }
       case 'call':
-        return callStep(instruction, i, { values, errors }, numbers, functions, put)
+        return compileCall(instruction, i, { values, errors }, numbers, functions, put)
       default:
         throw new Error(`${instruction.kind} has no bound`)
     }
   })
   return (at, parameters, found, last) => {
-    for (const step of steps) step(at, parameters, found, last)
+    for (const run of compiled) run(at, parameters, found, last)
     return { values, errors }
   }
 }
 
-type Step = (at: ArrayLike<number>, parameters: ArrayLike<number>, found: Bounds, last: boolean) => void
+/** One instruction, or a loop of them, ready to run. */
+type Compiled = (at: ArrayLike<number>, parameters: ArrayLike<number>, found: Bounds, last: boolean) => void
 
-function callStep(
+function compileCall(
   instruction: Instruction & { kind: 'call' },
   i: number,
   { values, errors }: Bounds,
   numbers: Multiple[],
   functions: Functions,
   put: (number: Multiple, error: number) => void
-): Step {
+): Compiled {
   const { name, args } = instruction
   const [u, v = u] = args
   const { f64, partials } = operation(name)

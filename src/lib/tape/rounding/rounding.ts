@@ -29,7 +29,7 @@ const steps: ReadonlySet<string> = new Set(['floor', 'ceil', 'round', 'sign', 's
 export function toBounded(tape: Tape): BoundedFunction {
   const values = new Float64Array(tape.code.length)
   const errors = new Float64Array(tape.code.length)
-  const run = tape.code.map((instruction, i) => boundStep(instruction, i, values, errors))
+  const run = tape.code.map((instruction, i) => compileBound(instruction, i, values, errors))
   return (at, parameters) => {
     for (const step of run) step(at, parameters)
     return { values, errors }
@@ -39,9 +39,15 @@ export function toBounded(tape: Tape): BoundedFunction {
 /** Whether bounds are known: a function of data sums up its rows with care of its own. */
 export const isBounded = (tape: Tape): boolean => rowCount(tape) === 0 && schedule(tape).length === 1
 
-type Step = (at: ArrayLike<number>, parameters: ArrayLike<number>) => void
+/** One instruction, or a loop of them, ready to run. */
+type Compiled = (at: ArrayLike<number>, parameters: ArrayLike<number>) => void
 
-function boundStep(instruction: Instruction, i: number, values: Float64Array, errors: Float64Array): Step {
+function compileBound(
+  instruction: Instruction,
+  i: number,
+  values: Float64Array,
+  errors: Float64Array
+): Compiled {
   const [u, v = u, w = v] = argsOf(instruction)
   switch (instruction.kind) {
     case 'constant':
@@ -102,7 +108,7 @@ function arithmeticStep(
   u: number,
   v: number,
   put: (value: number, error: number) => void
-): Step | null {
+): Compiled | null {
   switch (name) {
     case 'add':
       return () => {
@@ -178,7 +184,10 @@ const steep: ReadonlyMap<string, readonly [c: number, p: number]> = new Map([
   ['cbrt', [1.6, 1 / 3]]
 ])
 
-/** What of the arguments' errors comes through an operation; asked with its value once those are known. */
+/**
+ * The part of the arguments' errors that an operation passes on, as a function of the operation's value: to be called
+ * when values and errors of the arguments are known.
+ */
 export function inheritance(
   { name, args }: Instruction & { kind: 'call' },
   values: Float64Array,

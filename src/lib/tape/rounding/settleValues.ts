@@ -6,11 +6,11 @@ import { isBounded, toBounded } from './rounding'
 import { largestF32 } from '../evaluators/rows'
 import { valueOf, type Tape } from '../program/tape'
 
-/** Of what nine tenths of the values span, and of their size: less is not seen. */
+/** Errors below these shares, of the span of nine tenths of the values and of their size, are not seen. */
 const [seen, noise] = [1 / 1000, 64 * Number.EPSILON]
-/** What rounding made up widens the span at first, and hides what is wrong beside it. */
+/** Values that rounding made up widen the span at first, and hide smaller errors: so the values are settled in rounds. */
 const rounds = 3
-/** Where f is not known to cancel, every so many values are asked. */
+/** Where f is not known to cancel, one value of so many is checked. */
 const stride = 37
 
 const evaluatorsOf = lazilyFor((tape: Tape) => {
@@ -19,8 +19,8 @@ const evaluatorsOf = lazilyFor((tape: Tape) => {
 })
 
 /**
- * Puts better values in place of those of the tape's first output that rounding shows in, measured by what the values
- * span, and NaN where they cannot be had.
+ * Replaces the values of the tape's first output whose rounding shows, measured by the span of the values, by more
+ * precise ones, and by NaN where no precise ones can be had.
  */
 export function settleValues(
   tape: Tape,

@@ -12,11 +12,11 @@ export interface Sure {
   isShort: boolean
 }
 
-/** So many f64 to a number, one after the other, until enough digits are sure. */
+/** How many f64 make up a number: each size is tried after the other until enough digits are sure. */
 const sizes = [2, 4, 8]
 /** With eleven digits a number of f64 is sure; with more digits almost all of f64's shall be. */
 const [enough, plenty] = [1e-11, 1e-15]
-/** What is not told apart from 0 is 0, if its bound is that small beside f, or beside 1; with the last size, this small. */
+/** A value within its bound of 0 is 0 if the bound is at most this, relative to f or to 1: the second with the last size. */
 const [surelyZero, hardlyZero] = [1e-20, 1e-9]
 /** Longer work, some ten milliseconds of it, would be felt at every step of a drag. */
 const mostWork = 40_000
@@ -31,9 +31,9 @@ function workOf({ code }: Tape, size: number): number {
 }
 
 /**
- * The tape in f64, and where cancellation leaves too little of that in the first `count` outputs, of which the first
- * is f, with more digits, if the code for that is there. NaN where there is no value; a number that no digit is known
- * of has an infinite error. `isShort`: more digits are wanted, and the code is not there.
+ * Evaluates the tape in f64, and with more digits where cancellation leaves too few in the first `count` outputs, if
+ * the code for more digits is there; the first output is f. NaN where there is no value; a number without a sure
+ * digit has an infinite error. `isShort`: more digits are wanted, and the code is not there.
  */
 export function toSure(
   tape: Tape,

@@ -19,7 +19,7 @@ export interface Sides {
   behind: Side
 }
 
-/** Slopes and values that agree to this, relatively, are the same; those that differ by more than the second are not. */
+/** Slopes and values are the same if they agree to the first, relatively, and differ if they disagree by more than the second. */
 export const tolerance = { same: 1e-9, other: 1e-6 }
 
 /** The slope of f behind, as one would meet it going ahead. */

@@ -1,5 +1,7 @@
 import { lazily } from '../../basics/lazily'
-import type { Cone, Course, Expansion } from '../evaluators/expansion'
+import type { Cone } from '../evaluators/cones'
+import type { Course } from '../evaluators/course'
+import type { Expansion } from '../evaluators/expansion'
 import {
   coefficientOf,
   lineSeries,
@@ -33,39 +35,39 @@ export interface Smoothness {
 const unknownSide: Side = { kind: 'unknown' }
 
 /** Expansions at a point where f has the finite value `value`. */
-export interface Place {
+export interface ExpansionPoint {
   expansion: Expansion
   at: number[]
   parameters: number[]
   value: number
 }
 
-const line = ({ at }: Place, direction: number[]): Series[] =>
+const line = ({ at }: ExpansionPoint, direction: number[]): Series[] =>
   at.map((start, i) => lineSeries(start, direction[i], direction[i]))
 
 /** How f leaves the point in a direction, and in the opposite one. */
-export function sidesAlong(place: Place, direction: number[]): Sides {
+export function sidesAlong(point: ExpansionPoint, direction: number[]): Sides {
   const side = (sign: number): Side => {
     const inputs = line(
-      place,
+      point,
       direction.map((d) => d * sign)
     )
-    return sideOf(place.expansion.along(inputs, place.parameters), place.value)
+    return sideOf(point.expansion.along(inputs, point.parameters), point.value)
   }
   return { ahead: side(1), behind: side(-1) }
 }
 
 /** Judges differentiability at a point where f has a value. */
-export function smoothnessAt(place: Place): Smoothness {
-  const { expansion, at, parameters, value } = place
+export function smoothnessAt(point: ExpansionPoint): Smoothness {
+  const { expansion, at, parameters, value } = point
   const n = at.length
   const axis = (i: number, length: number) => at.map((_, k) => (k === i ? length : 0))
-  const sides = at.map((_, i) => sidesAlong(place, axis(i, 1)))
+  const sides = at.map((_, i) => sidesAlong(point, axis(i, 1)))
   const gradient = sides.map((both) => partialOf(oneSided(both)))
   const oblique = lazily(() =>
-    (n > 1 ? directions(n) : []).map((direction) => follow(line(place, direction), direction))
+    (n > 1 ? directions(n) : []).map((direction) => follow(line(point, direction), direction))
   )
-  const bent = lazily(() => curves(place).map(({ inputs, direction }) => follow(inputs, direction)))
+  const bent = lazily(() => curves(point).map(({ inputs, direction }) => follow(inputs, direction)))
   const cones = lazily(() => expansion.around(at, parameters))
   function follow(inputs: Series[], direction: number[]) {
     const course = expansion.along(inputs, parameters)
@@ -91,7 +93,7 @@ export function smoothnessAt(place: Place): Smoothness {
     const agrees = ({ side, direction }: { side: Side; direction: number[] }) =>
       same(slopeOf(side), dot(direction, gradient))
     if (!gradient.every(Number.isFinite) || !oblique().every(agrees)) return nothing
-    const bend = (direction: number[]) => bendOf(expansion.along(line(place, direction), parameters))
+    const bend = (direction: number[]) => bendOf(expansion.along(line(point, direction), parameters))
     const found = at.map((_, i) =>
       at.map((_, j) => {
         if (i === j) return 2 * agreed(bend(axis(i, 1)), bend(axis(i, -1)))
@@ -208,7 +210,7 @@ function directions(n: number): number[][] {
 }
 
 /** Parabolas of second and third order along each axis: x²y/(x⁴ + y²) is ½ on y = x², and 0 along every ray. */
-function curves({ at }: Place): { inputs: Series[]; direction: number[] }[] {
+function curves({ at }: ExpansionPoint): { inputs: Series[]; direction: number[] }[] {
   const found: { inputs: Series[]; direction: number[] }[] = []
   for (let i = 0; i < at.length; i++)
     for (let j = 0; j < at.length; j++)

@@ -65,8 +65,8 @@ export function createWorkerSampler(pool: WorkerPool): WorkerSampler {
   }
 }
 
-/** How a request is cut in pieces and put together again. */
-interface Plan<K extends JobName, Result> {
+/** A request in pieces, and the answers to them put together again. */
+interface Pieces<K extends JobName, Result> {
   /** The next piece, or null when all are handed out. */
   next(): JobRequest<K> | null
   /** Takes the answer to a piece; gives the result with the last one, else null. */
@@ -76,7 +76,7 @@ interface Plan<K extends JobName, Result> {
 /** Requests of one kind, of which only the newest counts: one that is overtaken or withdrawn resolves to null. */
 function createLane<K extends JobName, Result>(pool: WorkerPool, kind: K) {
   let withdraw = () => undefined as void
-  const ask = (tape: Tape, { next, take }: Plan<K, Result>) =>
+  const ask = (tape: Tape, { next, take }: Pieces<K, Result>) =>
     new Promise<Result | null>((resolve, reject) => {
       withdraw()
       withdraw = pool.add<K>({
@@ -95,7 +95,7 @@ function createLane<K extends JobName, Result>(pool: WorkerPool, kind: K) {
   return { ask, withdraw: () => withdraw() }
 }
 
-function inOnePiece<K extends JobName>(request: JobRequest<K>): Plan<K, JobAnswer<K>> {
+function inOnePiece<K extends JobName>(request: JobRequest<K>): Pieces<K, JobAnswer<K>> {
   let ahead = true
   return {
     next() {
@@ -124,7 +124,7 @@ const paceOf = (tape: Tape): number => paces.get(tape) ?? firstSamples / Math.ma
 function cutInBands(
   { tape, spans, parameters, base, tolerance }: SampleRequest,
   workers: number
-): Plan<'sample', Float32Array[]> {
+): Pieces<'sample', Float32Array[]> {
   const fields: Float32Array[] = []
   const ahead = spans.map(({ grid }) => grid.rows)
   let missing = ahead.reduce((sum, rows) => sum + rows, 0)

@@ -16,8 +16,8 @@ import {
   timesDown,
   timesUp,
   up
-} from './range'
-import type { IntervalExtension, IntervalRule, Range } from './range'
+} from './decoratedInterval'
+import type { IntervalExtension, IntervalRule, DecoratedInterval } from './decoratedInterval'
 import * as text from './wgsl/rules'
 import { monotone } from './wgsl/shapes'
 
@@ -42,12 +42,12 @@ export const multiply: IntervalExtension = {
 }
 
 /** A square is not negative, and its low end 0 is exact. */
-function square(w: Range, u: Range): void {
+function square(w: DecoratedInterval, u: DecoratedInterval): void {
   const [near, far] = [nearest(u), farthest(u)]
   set(w, timesDown(near, near), timesUp(far, far))
 }
 
-function product(w: Range, u: Range, v: Range): void {
+function product(w: DecoratedInterval, u: DecoratedInterval, v: DecoratedInterval): void {
   const { low: a, high: b } = u
   const { low: c, high: d } = v
   if (a >= 0) set(w, timesDown(c < 0 ? b : a, c), timesUp(d < 0 ? a : b, d))
@@ -72,7 +72,7 @@ export const divide: IntervalExtension = {
 }
 
 /** [a, b] / [c, d] without the point 0 of the divisor, which is not 0 alone. */
-export function quotient(w: Range, a: number, b: number, c: number, d: number): void {
+export function quotient(w: DecoratedInterval, a: number, b: number, c: number, d: number): void {
   if (a === 0 && b === 0) set(w, 0, 0)
   else if (c < 0 && d > 0) set(w, -Infinity, Infinity)
   else if (c >= 0) set(w, towards(a, c, d), -towards(-b, c, d))
@@ -122,12 +122,18 @@ export const pow: IntervalExtension = {
 }
 
 /** Monotone in each argument, so the extremes are at corners. */
-function corners(w: Range, u: Range, low: number, high: number, units = powerUnits): void {
+function corners(
+  w: DecoratedInterval,
+  u: DecoratedInterval,
+  low: number,
+  high: number,
+  units = powerUnits
+): void {
   const [a, b, c, d] = [raised(u.low, low), raised(u.low, high), raised(u.high, low), raised(u.high, high)]
   set(w, down(Math.min(a, b, c, d), units), up(Math.max(a, b, c, d), units))
 }
 
-function fixedPower(w: Range, u: Range, n: number): void {
+function fixedPower(w: DecoratedInterval, u: DecoratedInterval, n: number): void {
   if (n === 0) set(w, 1, 1)
   else if (!Number.isInteger(n)) positivePower(w, u, n)
   else if (Math.abs(n % 2) === 1) oddPower(w, u, n)
@@ -139,37 +145,37 @@ export const productPower = (n: number): IntervalRule =>
   n === 2 ? square : n % 2 === 1 ? (w, u) => oddly(w, u, n, raised, n) : (w, u) => evenly(w, u, n, n)
 
 /** Only of u ≥ 0, or of u > 0 for n < 0, which has a pole at 0. */
-function positivePower(w: Range, u: Range, n: number): void {
+function positivePower(w: DecoratedInterval, u: DecoratedInterval, n: number): void {
   if (u.high < 0 || (n < 0 && u.high === 0)) return empty(w)
   if (u.low < 0 || (n < 0 && u.low === 0)) partly(w)
   if (n < 0 && u.low <= 0) broken(w)
   sizePower(w, nearestAbove(u), u.high, n)
 }
 
-const nearestAbove = (u: Range): number => Math.max(u.low, 0)
+const nearestAbove = (u: DecoratedInterval): number => Math.max(u.low, 0)
 
-function sizePower(w: Range, low: number, high: number, n: number, units = powerUnits): void {
+function sizePower(w: DecoratedInterval, low: number, high: number, n: number, units = powerUnits): void {
   const [near, far] = [raised(low, n), raised(high, n)]
   set(w, down(Math.min(near, far), units), up(Math.max(near, far), units))
 }
 
-function pole(w: Range, u: Range): boolean {
+function pole(w: DecoratedInterval, u: DecoratedInterval): boolean {
   if (u.low > 0 || u.high < 0) return false
   partly(w)
   broken(w)
   return true
 }
 
-function evenPower(w: Range, u: Range, n: number): void {
+function evenPower(w: DecoratedInterval, u: DecoratedInterval, n: number): void {
   if (n < 0 && u.low === 0 && u.high === 0) return empty(w)
   if (n < 0) pole(w, u)
   evenly(w, u, n)
 }
 
-const evenly = (w: Range, u: Range, n: number, units?: number): void =>
+const evenly = (w: DecoratedInterval, u: DecoratedInterval, n: number, units?: number): void =>
   sizePower(w, nearest(u), farthest(u), n, units)
 
-function oddPower(w: Range, u: Range, n: number): void {
+function oddPower(w: DecoratedInterval, u: DecoratedInterval, n: number): void {
   if (n < 0 && u.low === 0 && u.high === 0) return empty(w)
   if (n < 0 && pole(w, u) && u.low < 0 && u.high > 0) return set(w, -Infinity, Infinity)
   oddly(w, u, n, raised)
@@ -178,7 +184,7 @@ function oddPower(w: Range, u: Range, n: number): void {
 type Size = (u: number, n: number) => number
 
 /** A function of |u| with the sign of u: monotone, or falling on either side of 0. */
-function oddly(w: Range, u: Range, n: number, size: Size, units = powerUnits): void {
+function oddly(w: DecoratedInterval, u: DecoratedInterval, n: number, size: Size, units = powerUnits): void {
   const [a, b] = [size(Math.abs(u.low), n), size(Math.abs(u.high), n)]
   const low = u.low < 0 ? -a : a
   const high = u.high > 0 ? b : -b
@@ -216,7 +222,7 @@ export const rootBy = (root: Size): IntervalExtension => {
 const orderUnits = 1024
 
 /** Roots of an order that varies: u^(1/v) for u > 0; below that at odd whole orders only. */
-function anyRoot(w: Range, u: Range, v: Range): void {
+function anyRoot(w: DecoratedInterval, u: DecoratedInterval, v: DecoratedInterval): void {
   if (u.low > 0 && (v.low > 0 || v.high < 0)) {
     const [low, high] = [overDown(1, v.high), overUp(1, v.low)]
     if (Number.isFinite(low) && Number.isFinite(high)) return corners(w, u, low, high, orderUnits)

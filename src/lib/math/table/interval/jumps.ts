@@ -1,13 +1,27 @@
 import { quotient } from './arithmetic'
-import { broken, down, empty, partly, plusDown, plusUp, set, timesDown, timesUp, up } from './range'
-import type { Interval, IntervalExtension, Range } from './range'
+import {
+  broken,
+  down,
+  empty,
+  partly,
+  plusDown,
+  plusUp,
+  set,
+  timesDown,
+  timesUp,
+  up
+} from './decoratedInterval'
+import type { Interval, IntervalExtension, DecoratedInterval } from './decoratedInterval'
 import * as text from './wgsl/rules'
 
 /** Operations that jump from one branch to another, and their branches. */
 
 /** Of what is a whole number everywhere: each of its values. */
-export const wholes = (_u: Range, _v: Range, { low, high }: Range): Interval[] =>
-  high - low <= 2 ? Array.from({ length: high - low + 1 }, (_, k) => [low + k, low + k]) : []
+export const wholes = (
+  _u: DecoratedInterval,
+  _v: DecoratedInterval,
+  { low, high }: DecoratedInterval
+): Interval[] => (high - low <= 2 ? Array.from({ length: high - low + 1 }, (_, k) => [low + k, low + k]) : [])
 
 /** u − v⌊u/v⌋, given its f64 value: continuous where the number of turns is the same all over. */
 export const modBy = (mod: (u: number, v: number) => number): IntervalExtension => ({
@@ -23,7 +37,12 @@ export const modBy = (mod: (u: number, v: number) => number): IntervalExtension 
 })
 
 /** By a constant: it rises from the low end on as u does. */
-function sameTurn(w: Range, u: Range, v: number, mod: (u: number, v: number) => number): boolean {
+function sameTurn(
+  w: DecoratedInterval,
+  u: DecoratedInterval,
+  v: number,
+  mod: (u: number, v: number) => number
+): boolean {
   const low = mod(u.low, v)
   const high = plusUp(up(low), plusUp(u.high, -u.low))
   if (!(v > 0 ? high < v : high <= 0)) return false
@@ -31,9 +50,9 @@ function sameTurn(w: Range, u: Range, v: number, mod: (u: number, v: number) => 
   return true
 }
 
-const turns: Range = { low: 0, high: 0, defined: 2, continuous: true }
+const turns: DecoratedInterval = { low: 0, high: 0, defined: 2, continuous: true }
 
-function sameTurns(w: Range, u: Range, v: Range): boolean {
+function sameTurns(w: DecoratedInterval, u: DecoratedInterval, v: DecoratedInterval): boolean {
   quotient(turns, u.low, u.high, v.low, v.high)
   const k = Math.floor(turns.low)
   if (k !== Math.floor(turns.high)) return false
@@ -43,13 +62,13 @@ function sameTurns(w: Range, u: Range, v: Range): boolean {
 }
 
 /** u − kv. */
-function afterTurns(u: Range, v: Range, k: number): Interval {
+function afterTurns(u: DecoratedInterval, v: DecoratedInterval, k: number): Interval {
   const [a, b] = k < 0 ? [v.high, v.low] : [v.low, v.high]
   return [plusDown(u.low, -timesUp(k, b)), plusUp(u.high, -timesDown(k, a))]
 }
 
 /** The remainders before and after one more turn. */
-function remainders(u: Range, v: Range, w: Range): Interval[] {
+function remainders(u: DecoratedInterval, v: DecoratedInterval, w: DecoratedInterval): Interval[] {
   if (v.low <= 0 && v.high >= 0) return []
   quotient(turns, u.low, u.high, v.low, v.high)
   const k = Math.floor(turns.low)
@@ -79,13 +98,13 @@ export const atan2: IntervalExtension = {
   }
 }
 
-function angles(bottom: number, top: number, v: Range): Interval {
+function angles(bottom: number, top: number, v: DecoratedInterval): Interval {
   const [a, b, c, d] = [angle(bottom, v.low), angle(bottom, v.high), angle(top, v.low), angle(top, v.high)]
   return [down(Math.min(a, b, c, d), 4), up(Math.max(a, b, c, d), 4)]
 }
 
 /** The angles above the cut and, as those of the mirror image, below it. */
-function besideTheCut(u: Range, v: Range): Interval[] {
+function besideTheCut(u: DecoratedInterval, v: DecoratedInterval): Interval[] {
   if (v.high >= 0) return []
   const [low, high] = angles(0, -u.low, v)
   return [angles(0, u.high, v), [-high, -low]]

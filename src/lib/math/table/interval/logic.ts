@@ -1,9 +1,9 @@
 import { wholes } from './jumps'
-import { broken, set } from './range'
-import type { IntervalExtension, IntervalText, Range } from './range'
+import { broken, set } from './decoratedInterval'
+import type { IntervalExtension, IntervalText, DecoratedInterval } from './decoratedInterval'
 import * as text from './wgsl/rules'
 
-type Test = (u: Range, v: Range) => boolean
+type Test = (u: DecoratedInterval, v: DecoratedInterval) => boolean
 
 /** A truth value: 1 or 0 where it is the same all over the box, else both, with a jump between them. */
 const truth = (surely: Test, surelyNot: Test, wgsl: IntervalText): IntervalExtension => ({
@@ -27,8 +27,8 @@ const apart: Test = (u, v) => u.high < v.low || v.high < u.low
 const same: Test = (u, v) => u === v || (u.low === u.high && v.low === v.high && u.low === v.low)
 
 /** Numbers are true unless they are 0. */
-const holds = (u: Range): boolean => u.low > 0 || u.high < 0
-const fails = (u: Range): boolean => u.low === 0 && u.high === 0
+const holds = (u: DecoratedInterval): boolean => u.low > 0 || u.high < 0
+const fails = (u: DecoratedInterval): boolean => u.low === 0 && u.high === 0
 
 export const lt = truth(below, atLeast, text.lt)
 export const le = truth(atMost, above, text.le)
@@ -49,4 +49,5 @@ export const or = truth(
 export const not = truth(fails, holds, text.not)
 
 /** Whether a condition surely holds or surely fails; undefined where it may do either. */
-export const decided = (c: Range): boolean | undefined => (holds(c) ? true : fails(c) ? false : undefined)
+export const decided = (c: DecoratedInterval): boolean | undefined =>
+  holds(c) ? true : fails(c) ? false : undefined

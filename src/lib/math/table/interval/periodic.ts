@@ -1,6 +1,6 @@
 import { quotient } from './arithmetic'
-import { broken, down, farthest, nearest, partly, set, up } from './range'
-import type { IntervalExtension, IntervalRule, Range } from './range'
+import { broken, down, farthest, nearest, partly, set, up } from './decoratedInterval'
+import type { IntervalExtension, IntervalRule, DecoratedInterval } from './decoratedInterval'
 import * as text from './wgsl/rules'
 
 const { EPSILON } = Number
@@ -19,15 +19,16 @@ function meets(low: number, high: number, period: number, offset: number): boole
 }
 
 /** sin or cos from low to high; its crests are at (k + crest)·2π, its troughs half a turn on. */
-const wave = (f: (x: number) => number, crest: number) => (w: Range, low: number, high: number) => {
-  if (!(high - low < 2 * PI)) return set(w, -1, 1)
-  const [a, b] = [f(low), f(high)]
-  set(
-    w,
-    meets(low, high, 2 * PI, crest + 0.5) ? -1 : Math.max(-1, down(Math.min(a, b), units)),
-    meets(low, high, 2 * PI, crest) ? 1 : Math.min(1, up(Math.max(a, b), units))
-  )
-}
+const wave =
+  (f: (x: number) => number, crest: number) => (w: DecoratedInterval, low: number, high: number) => {
+    if (!(high - low < 2 * PI)) return set(w, -1, 1)
+    const [a, b] = [f(low), f(high)]
+    set(
+      w,
+      meets(low, high, 2 * PI, crest + 0.5) ? -1 : Math.max(-1, down(Math.min(a, b), units)),
+      meets(low, high, 2 * PI, crest) ? 1 : Math.min(1, up(Math.max(a, b), units))
+    )
+  }
 
 const sine = wave(Math.sin, 0.25)
 const cosine = wave(Math.cos, 0)
@@ -43,7 +44,7 @@ const betweenPoles = (f: (x: number) => number, rising: boolean, offset: number)
   }
 }
 
-function unbounded(w: Range): void {
+function unbounded(w: DecoratedInterval): void {
   partly(w)
   broken(w)
   set(w, -Infinity, Infinity)

@@ -1,6 +1,6 @@
 import { wholes } from './jumps'
-import { broken, down, empty, farthest, nearest, partly, set, up } from './range'
-import type { Interval, IntervalExtension, IntervalText, Range } from './range'
+import { broken, down, empty, farthest, nearest, partly, set, up } from './decoratedInterval'
+import type { Interval, IntervalExtension, IntervalText, DecoratedInterval } from './decoratedInterval'
 import * as text from './wgsl/shapes'
 
 /** How far the f64 value of a library's function may be off at either end, in units of its last place. */
@@ -24,7 +24,7 @@ export interface Shape {
 
 type Unary = (x: number) => number
 /** A rule on the ends of an argument. */
-type EndsRule = (w: Range, low: number, high: number) => void
+type EndsRule = (w: DecoratedInterval, low: number, high: number) => void
 
 const line: Interval = [-Infinity, Infinity]
 export const above0: Interval = [0, Infinity]
@@ -108,7 +108,7 @@ export interface Sides extends Omit<Shape, 'domain' | 'range'> {
   left?: Interval
 }
 
-const other: Range = { low: NaN, high: NaN, defined: 2, continuous: true }
+const other: DecoratedInterval = { low: NaN, high: NaN, defined: 2, continuous: true }
 
 /** A function with a branch on either side of 0, each rising, or each falling. */
 function twoSided(f: Unary, rising: boolean, shape: Sides): IntervalExtension {

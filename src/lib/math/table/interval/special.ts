@@ -1,7 +1,7 @@
 import { gamma as gammaOf, lgamma as lgammaOf, polygamma as polygammaOf } from '../specialValues'
-import { broken, down, empty, holdsWhole, partly, plusDown, plusUp, set, up } from './range'
+import { broken, down, empty, holdsWhole, partly, plusDown, plusUp, set, up } from './decoratedInterval'
 import { quotient } from './arithmetic'
-import type { IntervalExtension, Range } from './range'
+import type { IntervalExtension, DecoratedInterval } from './decoratedInterval'
 import * as text from './wgsl/rules'
 
 /** Errors of the f64 values, which tests/unit/special.test.ts holds them to, and some more. */
@@ -15,7 +15,7 @@ const leastLog = -0.1214862905359
 
 const meetsPole = (low: number, high: number): boolean => Math.ceil(low) <= Math.min(high, 0)
 
-function unbounded(w: Range): void {
+function unbounded(w: DecoratedInterval): void {
   partly(w)
   broken(w)
   set(w, -Infinity, Infinity)
@@ -26,7 +26,7 @@ const onPole = (low: number, high: number): boolean => low === high && low <= 0 
 
 /** f on the right of 0, where it falls to `bottom` and rises again. */
 function rightOf(
-  w: Range,
+  w: DecoratedInterval,
   low: number,
   high: number,
   f: (x: number) => number,
@@ -41,7 +41,7 @@ function rightOf(
 }
 
 /** |sin πx| from low to high, between two whole numbers. */
-function sinPi(w: Range, low: number, high: number): void {
+function sinPi(w: DecoratedInterval, low: number, high: number): void {
   const below = Math.floor(low)
   const value = (x: number) => Math.sin(Math.PI * Math.min(x - below, below + 1 - x))
   const [a, b] = [value(low), value(high)]
@@ -49,8 +49,8 @@ function sinPi(w: Range, low: number, high: number): void {
   set(w, Math.max(0, down(Math.min(a, b), units)), middle ? 1 : Math.min(1, up(Math.max(a, b), units)))
 }
 
-const mirrored: Range = { low: 0, high: 0, defined: 2, continuous: true }
-const waves: Range = { low: 0, high: 0, defined: 2, continuous: true }
+const mirrored: DecoratedInterval = { low: 0, high: 0, defined: 2, continuous: true }
+const waves: DecoratedInterval = { low: 0, high: 0, defined: 2, continuous: true }
 
 /** Γ(1 − x) or its logarithm, and |sin πx|, of which Γ is made on the left of 0. */
 function reflect(low: number, high: number, f: (x: number) => number, bottom: number, off: number): void {
@@ -59,7 +59,7 @@ function reflect(low: number, high: number, f: (x: number) => number, bottom: nu
 }
 
 /** Γ(x) Γ(1 − x) = π/sin πx, between two poles on the left. */
-function gammaBetween(w: Range, low: number, high: number): void {
+function gammaBetween(w: DecoratedInterval, low: number, high: number): void {
   if (onPole(low, high)) return empty(w)
   if (meetsPole(low, high)) return unbounded(w)
   if (low > 0) return rightOf(w, low, high, gammaOf, least, 0)
@@ -100,7 +100,7 @@ export const digamma: IntervalExtension = {
  * Even orders rise between poles; odd ones are positive and bend upwards, and fall on the right of 0. On the
  * left, where terms of either sign cancel, the error is one of the largest of them.
  */
-function polygammaBetween(w: Range, n: number, low: number, high: number): void {
+function polygammaBetween(w: DecoratedInterval, n: number, low: number, high: number): void {
   if (onPole(low, high)) return empty(w)
   if (meetsPole(low, high)) return unbounded(w)
   const [a, b] = [polygammaOf(n, low), polygammaOf(n, high)]

@@ -1,4 +1,4 @@
-import type { IntervalText } from '../range'
+import type { IntervalText } from '../decoratedInterval'
 import type { Helper } from '../../operation'
 
 /*

@@ -1,4 +1,4 @@
-import type { Interval, IntervalText } from '../range'
+import type { Interval, IntervalText } from '../decoratedInterval'
 import type { Shape, Sides } from '../shapes'
 
 const line: Interval = [-Infinity, Infinity]

@@ -8,13 +8,17 @@ export const blockSize = 512
 export type Columns = Float64Array[]
 
 /** Computes the first n entries of one register's array. */
-type BlockStep = (n: number) => void
+type BlockLoop = (n: number) => void
 
 /** The operations among these registers as loops over blocks; what is no operation is left to the caller. */
-export function toSteps(tape: Tape, registers: number[], arrayOf: (i: number) => Float64Array): BlockStep[] {
+export function toBlockLoops(
+  tape: Tape,
+  registers: number[],
+  arrayOf: (i: number) => Float64Array
+): BlockLoop[] {
   return registers.flatMap((i) => {
     const instruction = tape.code[i]
-    if (instruction.kind === 'select') return [selectStep(i, instruction.args, arrayOf)]
+    if (instruction.kind === 'select') return [selectLoop(i, instruction.args, arrayOf)]
     if (instruction.kind !== 'call') return []
     const { block, f64 } = operation(instruction.name)
     const [u, v = u] = instruction.args
@@ -23,7 +27,7 @@ export function toSteps(tape: Tape, registers: number[], arrayOf: (i: number) =>
   })
 }
 
-function selectStep(i: number, [c, u, v]: number[], arrayOf: (i: number) => Float64Array): BlockStep {
+function selectLoop(i: number, [c, u, v]: number[], arrayOf: (i: number) => Float64Array): BlockLoop {
   return (n) => {
     const [out, condition, first, second] = [arrayOf(i), arrayOf(c), arrayOf(u), arrayOf(v)]
     for (let k = 0; k < n; k++)

@@ -11,10 +11,10 @@ export const unknown = 1
 export const everywhere = 2
 
 /**
- * What is known of a quantity over a box. One object per quantity, written anew for each box. The ends
+ * What is known of a quantity over a box: an interval with decorations, as IEEE 1788 has it. One object per quantity, written anew for each box. The ends
  * enclose all its values; they are NaN where it has none, and an overflow is an infinite end.
  */
-export interface Range {
+export interface DecoratedInterval {
   low: number
   high: number
   defined: Defined
@@ -23,20 +23,25 @@ export interface Range {
 }
 
 /** Starts with numbers that are no integers, so that the engine keeps the ends as plain doubles. */
-export const emptyRange = (): Range => ({ low: NaN, high: NaN, defined: nowhere, continuous: true })
+export const emptyInterval = (): DecoratedInterval => ({
+  low: NaN,
+  high: NaN,
+  defined: nowhere,
+  continuous: true
+})
 
 /**
  * The interval extension of an operation: from enclosures of its arguments to one of its values, written to
  * w. Whether the arguments themselves are defined and continuous stands in w already; the rule takes away
  * what the operation does to that. `u === v` says that both arguments are the same quantity.
  */
-export type IntervalRule = (w: Range, u: Range, v: Range) => void
+export type IntervalRule = (w: DecoratedInterval, u: DecoratedInterval, v: DecoratedInterval) => void
 
 /**
  * Given the range w of an operation that jumps within the box: an enclosure of each of the few continuous functions of
  * which it is one or another at every point. None where the operation is not known to be made of such.
  */
-export type BranchRule = (u: Range, v: Range, w: Range) => Interval[]
+export type BranchRule = (u: DecoratedInterval, v: DecoratedInterval, w: DecoratedInterval) => Interval[]
 
 export interface IntervalExtension {
   f64: IntervalRule
@@ -54,22 +59,22 @@ export interface IntervalText {
   calls?: Helper[]
 }
 
-export function set(w: Range, low: number, high: number): void {
+export function set(w: DecoratedInterval, low: number, high: number): void {
   w.low = low
   w.high = high
 }
 
 /** There may be points without a value. */
-export function partly(w: Range): void {
+export function partly(w: DecoratedInterval): void {
   if (w.defined === everywhere) w.defined = unknown
 }
 
 /** There may be a jump or a pole. */
-export function broken(w: Range): void {
+export function broken(w: DecoratedInterval): void {
   w.continuous = false
 }
 
-export function empty(w: Range): void {
+export function empty(w: DecoratedInterval): void {
   w.low = NaN
   w.high = NaN
   w.defined = nowhere
@@ -146,8 +151,8 @@ export function rootUp(x: number): number {
 }
 
 /** The least and the largest absolute value. */
-export const nearest = (u: Range): number => (u.low > 0 ? u.low : u.high < 0 ? -u.high : 0)
-export const farthest = (u: Range): number => Math.max(-u.low, u.high)
+export const nearest = (u: DecoratedInterval): number => (u.low > 0 ? u.low : u.high < 0 ? -u.high : 0)
+export const farthest = (u: DecoratedInterval): number => Math.max(-u.low, u.high)
 
 /** Whether there is a whole number from low to high. */
 export const holdsWhole = (low: number, high: number): boolean => Math.ceil(low) <= high
