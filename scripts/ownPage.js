@@ -90,7 +90,7 @@ export async function loadModule(name) {
     logLevel: 'warn',
     appType: 'custom',
     // The table of tools names its panels, though no own page opens one.
-  plugins: [shaderStructures(), svelte({ configFile: false })],
+    plugins: [shaderStructures(), svelte({ configFile: false })],
     resolve: { alias },
     server: { middlewareMode: true, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true, include: [] }
