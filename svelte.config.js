@@ -1,5 +1,11 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import adapter from '@sveltejs/adapter-static'
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte'
+
+/** The one inline script that is not SvelteKit's. */
+const earlyDevice = readFileSync(new URL('src/lib/gpu/earlyDevice.js', import.meta.url))
+const hash = createHash('sha256').update(earlyDevice).digest('base64')
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -22,7 +28,7 @@ export default {
       mode: 'hash',
       directives: {
         'default-src': ['self'],
-        'script-src': ['self'],
+        'script-src': ['self', `sha256-${hash}`],
         'style-src': ['self'],
         // The one inline style of SvelteKit's route announcer.
         'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],

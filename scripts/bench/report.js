@@ -13,6 +13,7 @@ import { processorSections } from './processor.js'
  * @typedef {import('./rounding').Rounding} Rounding
  * @typedef {{ inAll: number, beforeLive: number, forLong: number }} Transfer
  * @typedef {import('./costs').Costs} Costs
+ * @typedef {import('./loading').Loading} Loading
  * @typedef {import('./editing').Editing} Editing
  * @typedef {import('./blocking').Blocking} Blocking
  * @typedef {import('./memory').Memory} Memory
@@ -20,7 +21,7 @@ import { processorSections } from './processor.js'
 
 /**
  * What was measured; all of it unless only some was asked for.
- * @typedef {{ throughput?: Throughput[], frames?: Frames[], costs?: Costs, editing?: Editing, blocking?: Blocking, memory?: Memory[], processor?: import('./processor.js').ProcessorResults, functions?: import('./functions').Functions, reading?: Reading, rounding?: Rounding[], transfer?: Transfer }} Results
+ * @typedef {{ throughput?: Throughput[], frames?: Frames[], costs?: Costs, loading?: Loading, editing?: Editing, blocking?: Blocking, memory?: Memory[], processor?: import('./processor.js').ProcessorResults, functions?: import('./functions').Functions, reading?: Reading, rounding?: Rounding[], transfer?: Transfer }} Results
  */
 
 /** The promises, on the software adapter. */
@@ -28,14 +29,18 @@ const limits = {
   gpu: 60,
   blocks: 20,
   /** How many times sooner a new formula is on screen, by the side of the grid. */
-  formula: /** @type {Record<number, number>} */ ({ 256: 1.5, 512: 3 }),
+  formula: /** @type {Record<number, number>} */ ({ 128: 1.3, 256: 2, 512: 3.5 }),
   /** Milliseconds for all but one in a hundred of the worst formulas. */
   reading: 50,
   rounding: 1.2,
   inAll: 480,
   beforeLive: 240,
+  /** How many times the time to live numbers, with the adapter's own time added, until a cold visit's picture is there. */
+  loading: 1.6,
+  /** Milliseconds of a task before that. */
+  loadingTask: 150,
   /** Milliseconds from an edit to its finished picture, for 19 of 20. */
-  editing: 300,
+  editing: 170,
   /** Milliseconds that a task may keep the page from its reader after load. */
   blocking: 50,
   /**
@@ -99,6 +104,31 @@ const costSections = ({ byGrid, byFormula }) => [
     }))
   }
 ]
+
+/** @param {Loading} loading @returns {Section} */
+function loadingSection({ visits, live, asked, device, pipelines, picture, longest }) {
+  const adapter = device - asked
+  const times = (picture - adapter) / live
+  return {
+    title: `A cold visit, median of ${visits}, from the navigation on`,
+    columns: ['time'],
+    rows: [
+      { name: 'the adapter is asked for', cells: [ms(asked)] },
+      { name: 'formulas and numbers are live', cells: [ms(live)] },
+      { name: 'the device is there', cells: [ms(device)] },
+      { name: 'the pipelines are made', cells: [ms(pipelines)] },
+      { name: 'the picture is there', cells: [ms(picture)] },
+      {
+        name: "the picture without the adapter's own time",
+        cells: [atMost("first picture without the adapter's time / live", times, limits.loading, '×')]
+      },
+      {
+        name: 'longest task',
+        cells: [atMost('longest task of a cold visit', longest, limits.loadingTask, 'ms')]
+      }
+    ]
+  }
+}
 
 /** @param {Editing} editing @returns {Section} */
 const editingSection = ({ edits, median, percentile95, slowest }) => ({
@@ -210,6 +240,7 @@ const sections = {
   throughput: throughputSection,
   frames: framesSection,
   costs: costSections,
+  loading: loadingSection,
   editing: editingSection,
   blocking: blockingSection,
   memory: memorySection,

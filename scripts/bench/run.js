@@ -10,6 +10,7 @@ import { ask, launch, loadModule, serve, serveOwnPage } from '../ownPage.js'
 import { measureBlocking } from './blocking.js'
 import { costPicture } from './costPicture.js'
 import { measureEditing } from './editing.js'
+import { measureLoading } from './loading.js'
 import { measureMemory } from './memory.js'
 import { checksOf, toSections, toTable } from './report.js'
 import { measureTransfer } from './transfer.js'
@@ -37,6 +38,7 @@ async function main() {
     throughput: () => bySide('throughput'),
     frames: () => bySide('frames'),
     costs: () => ownPage('costs'),
+    loading: () => measureLoading(launch, site.address),
     editing: () => measureEditing(browser, site.address, edits()),
     blocking: () => measureBlocking(browser, site.address, edits(), hardFormulas()),
     memory: () => measureMemory(browser, site.address, changes(1000)),

@@ -11,7 +11,7 @@ import { enter } from './visit.js'
  * Notes when the formula of ∂f/∂x first stands set on the page beside its number. The prerendered page holds
  * both as text already; only the running page sets them by KaTeX.
  */
-function noteWhenLive() {
+export function noteWhenLive() {
   const isLive = () =>
     document.querySelector('[data-testid="formula-partial-x"] .katex') &&
     document.querySelector('[data-testid="partial-x"]')?.getAttribute('data-value')

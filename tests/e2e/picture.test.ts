@@ -29,12 +29,7 @@ test('draws the surface with WebGPU @narrow', async ({ page }) => {
 
 test('an idle page draws no frames', async ({ page }) => {
   await open(page)
-  const settled = async () => {
-    const before = await frames(page)
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
-    return before === (await frames(page))
-  }
-  await expect.poll(settled).toBe(true)
+  await rested(page)
   const before = await frames(page)
   expect(before).toBeGreaterThan(0)
   // Twenty turns of the browser's own clock: a loop would have drawn in each.
@@ -47,6 +42,7 @@ test('an idle page draws no frames', async ({ page }) => {
 test('a slider moves the picture and compiles nothing', async ({ page }) => {
   const pipelines = await countPipelines(page)
   await open(page, './#f=a*x^2+b*y^2')
+  await rested(page)
   const made = await pipelines()
   expect(made).toBeGreaterThan(0)
   const before = await settledPixels(canvas(page))

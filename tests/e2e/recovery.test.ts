@@ -143,8 +143,9 @@ test('a device lost while a formula compiles', async ({ page }) => {
   })
   await open(page)
   await typeFormula(page, 'x*y^3')
+  await expect.poll(() => page.evaluate(() => window.devices.length)).toBe(2)
+  await drawn(page, 'x*y^3')
   await expectEngine(page, 'webgpu')
-  expect(await page.evaluate(() => window.devices.length)).toBe(2)
   expect(await colouredShare(canvas(page))).toBeGreaterThan(enough)
 })
 

@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
 import { readField } from '../../src/lib'
 import { createSampler, type Shown } from '../../src/lib/engine/sampler'
-import type { FieldSlot } from '../../src/lib/engine/sheet'
 import { finestDepth } from '../../src/lib/tape/refine/refine'
 import {
   fieldStride,
@@ -13,21 +12,11 @@ import {
 import { createWorkerPool } from '../../src/lib/tape/workers/workerPool'
 import { gpuTest } from '../support/gpuTest'
 import { readBack } from '../support/readback'
+import { createSlot } from '../support/slots'
 
 const grid: Grid = { columns: 65, rows: 65 }
 const domain: Domain = { x: [-3, 3.1], y: [-3, 3.1] }
 const wide: Shown = { domain, values: {}, heights: [-7, 7] }
-
-function createSlot(device: GPUDevice, grid: Grid): FieldSlot & { buffer: GPUBuffer } {
-  const { STORAGE, COPY_SRC, COPY_DST } = GPUBufferUsage
-  const size = 16 * sampleCount(grid)
-  const buffer = device.createBuffer({ label: 'slot', size, usage: STORAGE | COPY_SRC | COPY_DST })
-  return {
-    grid,
-    buffer,
-    upload: (samples) => device.queue.writeBuffer(buffer, 0, samples as Float32Array<ArrayBuffer>)
-  }
-}
 
 async function fill(device: GPUDevice, source: string, depth: number, quick: boolean, shown: Shown = wide) {
   const reading = readField(source, { variables: ['x', 'y'] })
@@ -37,7 +26,10 @@ async function fill(device: GPUDevice, source: string, depth: number, quick: boo
   const prepared = sampler.prepare(reading.field.tape)
   const surface = createSlot(device, grid)
   const arrows = createSlot(device, { columns: 16, rows: 16 })
-  const filled = await prepared.fill({ surface, arrows, shown, depth, coarser: true }, () => false)
+  const filled = await prepared.fill(
+    { surface, arrows, shown, depth, coarser: true, moving: false },
+    () => false
+  )
   if (!filled || filled === 'crowded') throw new Error('nothing was filled')
   const samples = await readBack(device, surface.buffer)
   const arrowSamples = await readBack(device, arrows.buffer)

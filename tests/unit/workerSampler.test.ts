@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readField } from '../../src/lib'
 import { toBlocks } from '../../src/lib/tape/evaluators/blocks'
-import { createClerk } from '../../src/lib/tape/workers/jobs'
+import { createOrderHandler } from '../../src/lib/tape/workers/orderHandler'
+import { jobs } from '../../src/lib/tape/workers/jobs'
 import type { Order } from '../../src/lib/tape/workers/jobs'
 import { refine } from '../../src/lib/tape/refine/refine'
 import { fieldStride, sampleCount } from '../../src/lib/tape/sampling/sampling'
@@ -39,7 +40,7 @@ function expectedOf({ tape, spans, parameters, base }: SampleRequest) {
 
 /** A worker that does its work here, when the test says so. */
 function fakeWorker() {
-  const clerk = createClerk()
+  const handle = createOrderHandler(jobs)
   const orders: Order[] = []
   const worker: PoolWorker = {
     postMessage(order: Order) {
@@ -61,7 +62,7 @@ function fakeWorker() {
     work() {
       const order = orders.shift()
       if (!order || fake.ended) return false
-      const { reply, transfer } = clerk(order)
+      const { reply, transfer } = handle(order)
       const data = structuredClone<unknown>(reply, { transfer })
       worker.onmessage!.call(worker as Worker, new MessageEvent('message', { data }))
       return true

@@ -58,6 +58,9 @@ export function inTurn(job: Job): () => void {
   }
 }
 
+/** Resolves when all that waits now has been done. */
+export const afterOthers = (): Promise<void> => new Promise((resolve) => void inTurn(() => resolve()))
+
 /** All of a job at once. */
 export function atOnce(job: Job): void {
   for (let next: Job | void = job; next;) next = next()

@@ -61,7 +61,7 @@ export class Engine {
   }
 
   async #openSession(planned: Plan['engine'], decide: Decide): Promise<Session> {
-    const pool = (this.#pool ??= createWorkerPool())
+    const pool = (this.#pool ??= startedPool())
     const open = planned === 'auto' ? await openDevice(undefined, this.#returning) : null
     this.#returning ||= open !== null
     return new Session(open, this.#recovery.plan.coarse, pool, decide)
@@ -83,4 +83,11 @@ export class Engine {
   #forget(lent: Lent): void {
     for (const [planned, known] of this.#lent) if (known === lent) this.#lent.delete(planned)
   }
+}
+
+/** Nobody waits for the script of its first worker: meanwhile a device is opened and a stage is made. */
+function startedPool(): WorkerPool {
+  const pool = createWorkerPool()
+  pool.start()
+  return pool
 }

@@ -85,7 +85,8 @@ export function createPacer(
     const arrows = { buffer, upload, grid: arrowGrid(shown.domain) }
     const depth = moving ? movingDepth : finestDepth
     const below = moving ? ladder.coarser(grid) : null
-    const filled = await prepared.fill({ surface, arrows, shown, depth, coarser: moving && !below }, stale)
+    const coarser = moving && !below
+    const filled = await prepared.fill({ surface, arrows, shown, depth, coarser, moving }, stale)
     if (!filled || stale()) return false
     if (filled === 'crowded' && below) {
       // As if its frames took too long: the next step, too, is better off with the coarser grid.

@@ -33,6 +33,8 @@ export interface Filling {
   depth: number
   /** Coarser openings where there are too many, rather than the answer that the grid would be crowded. */
   coarser: boolean
+  /** A reader waits: no compiler is waited for. At rest it is, since a kernel copies no samples. */
+  moving: boolean
 }
 
 /** What the samples need to be drawn rightly. */
@@ -46,19 +48,25 @@ export interface Filled {
   rough: boolean
 }
 
-/** A function to be sampled; its kernels are being compiled. */
+/**
+ * A function to be sampled. Its kernels are compiled when slots are filled for it once more, or at rest: most
+ * formulas are gone by then, since they were the next one's beginning.
+ */
 export interface Prepared {
   /**
    * Fills the slots as soon as it can; null when a newer call, or `stale`, put an end to it. Crowded: nothing was
    * filled, since on this grid more would have to be left open than on a coarser one.
    */
   fill(filling: Filling, stale: () => boolean): Promise<Filled | 'crowded' | null>
-  /** Once filled: why the GPU does not sample it, so that the workers do; null where it does, or there is none. */
+  /** Once compiled: why the GPU does not sample it, so that the workers do; null where it does, or may yet. */
   readonly refusal: GpuRefusal | null
   destroy(): void
 }
 
-/** What fills the slots: compute shaders where a device is given and f32 is fine enough, else workers in f64. */
+/**
+ * What fills the slots: compute shaders where a device is given and f32 is fine enough, else workers in f64. Until
+ * a function's shader is compiled the workers fill the same slots with the same samples.
+ */
 export interface Sampler {
   prepare(tape: Tape): Prepared
   /** Withdraws what the workers have to do for it. */
@@ -75,36 +83,36 @@ export interface SamplerMeans {
 
 export function createSampler({ device, pool: workers, quick }: SamplerMeans): Sampler {
   const pool = createWorkerSampler(workers)
-  // Its code comes while the stage is made, and not at all where there is no device.
-  const sampling = device && import('../gpu/sampleField')
   return {
     prepare(tape) {
-      const kernels = kernelsFor(device, sampling, tape, quick)
-      let refusal: GpuRefusal | null = null
-      kernels.then(
-        (made) => (refusal = made.refusal),
-        () => undefined
-      )
+      let compiling: Promise<Kernels> | null = null
+      let made: Kernels | null = null
+      let filled = false
+      const compile = (device: GPUDevice) =>
+        (compiling ??= kernelsFor(device, tape, quick).then((kernels) => (made = kernels)))
       return {
         get refusal() {
-          return refusal
+          return made?.refusal ?? null
         },
-        fill(filling, stale) {
+        async fill(filling, stale) {
           const { domain, heights, values } = filling.shown
           const parameters = tape.parameters.map((name) => values[name] ?? 1)
           const { grid } = filling.surface
           const oscillating = mayOscillate(tape, { grid, domain, parameters, heights })
           const tolerance = toleranceNeeded(tape, domain, parameters, heights)
           const task = { tape, pool, parameters, tolerance, stale, oscillating, ...filling }
-          return device && !tolerance && singleSuffices(tape, domain, parameters, heights)
-            ? fillOnGpu(kernels, quick, task)
-            : fillInWorkers(task)
+          if (!device || tolerance || !singleSuffices(tape, domain, parameters, heights))
+            return fillInWorkers({ ...task, base: (heights[0] + heights[1]) / 2 })
+          const { moving } = filling
+          if (filled || !moving) void compile(device)
+          const answer = await (moving && !made?.kernel
+            ? fillInWorkers({ ...task, base: 0 })
+            : fillOnGpu(compile(device), quick, { ...task, base: 0 }))
+          filled ||= answer !== null && answer !== 'crowded'
+          return answer
         },
         destroy() {
-          kernels.then(
-            ({ kernel, cells }) => [kernel, cells].forEach((made) => made?.destroy()),
-            () => undefined
-          )
+          void compiling?.then(({ kernel, cells }) => [kernel, cells].forEach((made) => made?.destroy()))
         }
       }
     },
@@ -118,23 +126,17 @@ interface Kernels {
   refusal: GpuRefusal | null
 }
 
-/** No kernels without a device, and none where the device refuses that of the samples. */
-async function kernelsFor(
-  device: GPUDevice | null,
-  sampling: Promise<typeof import('../gpu/sampleField')> | null,
-  tape: Tape,
-  quick: boolean
-): Promise<Kernels> {
-  if (!device || !sampling) return { kernel: null, cells: null, refusal: null }
+/** None where the device refuses that of the samples, or its code does not come: the workers do without. */
+async function kernelsFor(device: GPUDevice, tape: Tape, quick: boolean): Promise<Kernels> {
   const cells = quick && !surelySmooth(tape) ? cellsFor(device, tape) : null
   try {
-    const { createFieldKernel } = await sampling
+    const { createFieldKernel } = await import('../gpu/sampleField')
     const kernel = await createFieldKernel(device, tape)
     return { kernel, cells: await cells, refusal: null }
   } catch (error) {
     void cells?.then((made) => made?.destroy())
-    if (!(error instanceof GpuRefusal)) throw error
-    return { kernel: null, cells: null, refusal: error }
+    if (!(error instanceof GpuRefusal)) console.warn(error)
+    return { kernel: null, cells: null, refusal: error instanceof GpuRefusal ? error : null }
   }
 }
 
@@ -159,26 +161,26 @@ interface Task extends Filling {
   stale: () => boolean
   /** f may oscillate faster than the surface's grid shows. */
   oscillating: boolean
+  /** Taken off f before its samples are rounded; 0 where a kernel may take over, which takes nothing off. */
+  base: number
 }
 
 /** A hand is waiting, or a picture at rest is made finer. */
 const isRough = ({ depth }: Filling): boolean => depth < finestDepth
 
 /** Which cells not to draw, and what to draw in their place; null when overtaken. */
-async function refined(
-  {
-    tape,
-    pool,
-    surface: { grid },
-    shown: { domain, heights },
-    parameters,
-    tolerance,
-    depth,
-    coarser,
-    oscillating
-  }: Task,
-  base: number
-): Promise<{ refinement: Refined } | null> {
+async function refined({
+  tape,
+  pool,
+  surface: { grid },
+  shown: { domain, heights },
+  parameters,
+  base,
+  tolerance,
+  depth,
+  coarser,
+  oscillating
+}: Task): Promise<{ refinement: Refined } | null> {
   if (!mayBeRefined(tape) && !oscillating) return { refinement: null }
   const veiled = oscillating ? heights : undefined
   return pool.refine({ tape, grid, domain, parameters, base, tolerance, depth, coarser, veiled })
@@ -192,12 +194,12 @@ async function fillOnGpu(
 ): Promise<Filled | 'crowded' | null> {
   // Where the GPU may mark cells nobody refines them, until it is known that it cannot.
   const marking = quick && isRough(task) && !task.oscillating
-  const [{ kernel, cells }, early] = await Promise.all([kernels, marking ? null : refined(task, 0)])
+  const [{ kernel, cells }, early] = await Promise.all([kernels, marking ? null : refined(task)])
   const { surface, arrows, shown, parameters, stale } = task
   if (stale()) return null
   if (!kernel) return fillInWorkers(task)
   const marker = marking ? cells : null
-  const plan = marker ? { refinement: null } : marking ? await refined(task, 0) : early
+  const plan = marker ? { refinement: null } : marking ? await refined(task) : early
   if (!plan || stale()) return null
   const { refinement } = plan
   if (refinement === 'crowded') return refinement
@@ -215,14 +217,13 @@ async function fillOnGpu(
 }
 
 async function fillInWorkers(task: Task): Promise<Filled | 'crowded' | null> {
-  const { tape, pool, surface, arrows, shown, parameters, tolerance, stale } = task
-  const base = (shown.heights[0] + shown.heights[1]) / 2
+  const { tape, pool, surface, arrows, shown, parameters, tolerance, stale, base } = task
   const pick = arrowPick(surface.grid, arrows.grid)
   const sheet = { grid: surface.grid, domain: shown.domain }
   const spans = pick ? [sheet] : [sheet, { grid: arrows.grid, domain: arrowDomain(shown.domain) }]
   const [fields, plan] = await Promise.all([
     pool.sample({ tape, spans, parameters, base, tolerance }),
-    refined(task, base)
+    refined(task)
   ])
   if (!fields || !plan || stale()) return null
   const { refinement } = plan

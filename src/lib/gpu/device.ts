@@ -5,6 +5,13 @@ export interface OpenDevice {
   software: boolean
 }
 
+declare global {
+  /** What earlyDevice.js asked for before any other script had come. */
+  var earlyDevice: Promise<Asked | null> | undefined
+}
+
+type Asked = { adapter: GPUAdapter; device: GPUDevice }
+
 /** After a driver's reset an adapter can be a moment away: pauses before asking again, in milliseconds. */
 const patience = [100, 300, 600]
 
@@ -27,13 +34,24 @@ export async function openDevice(
 
 async function requestDevice(gpu: GPU | undefined): Promise<OpenDevice | null> {
   try {
-    const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' })
-    if (!adapter) return null
-    const device = await adapter.requestDevice({ label: 'nabla' })
-    return { device: closingScopes(device), software: isSoftware(adapter.info) }
+    const asked = (await takeEarly(gpu)) ?? (await ask(gpu))
+    return asked && { device: closingScopes(asked.device), software: isSoftware(asked.adapter.info) }
   } catch {
     return null
   }
+}
+
+/** An early device is the first picture's alone; null from then on, and where there is none. */
+async function takeEarly(gpu: GPU | undefined): Promise<Asked | null> {
+  const { earlyDevice } = globalThis
+  globalThis.earlyDevice = undefined
+  return gpu ? ((await earlyDevice) ?? null) : null
+}
+
+/** In the same words as earlyDevice.js. */
+async function ask(gpu: GPU | undefined): Promise<Asked | null> {
+  const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' })
+  return adapter ? { adapter, device: await adapter.requestDevice({ label: 'nabla' }) } : null
 }
 
 /** Closing a scope on a lost device may reject, which three does not expect: a lost device has no errors to tell. */

@@ -20,6 +20,8 @@ export interface WorkerPool {
   readonly size: number
   /** Begins the work as soon as a worker is free; the result withdraws it, and what is running of it is ignored. */
   add<K extends JobName>(work: Work<K>): () => void
+  /** Starts a worker before there is work, whose script takes a moment to come. */
+  start(): void
   /** Ends all workers and drops all work. */
   dispose(): void
 }
@@ -72,7 +74,7 @@ export function createWorkerPool({ size = poolSize(), open = openWorker }: PoolO
   const withoutReserve = (work: AnyWork) =>
     [...members].find(({ orders }) => orders.length < mostOrders && orders[0]?.work.kind === work.kind)
   const hasRoom = (work: AnyWork) => Boolean(members.size < size || idle() || withoutReserve(work))
-  const freest = (work: AnyWork) => idle() ?? (members.size < size ? engage() : withoutReserve(work)!)
+  const freest = (work: AnyWork) => idle() ?? (members.size < size ? addWorker() : withoutReserve(work)!)
 
   const advance = () => {
     for (const work of works) {
@@ -83,20 +85,20 @@ export function createWorkerPool({ size = poolSize(), open = openWorker }: PoolO
       }
     }
   }
-  const engage = (): Member => {
+  const addWorker = (): Member => {
     const member: Member = { worker: open(), tapes: [], orders: [] }
     member.worker.onmessage = ({ data }: MessageEvent<Reply>) => {
       settle(member, data)
       advance()
     }
-    const dismiss = (why: string) => {
+    const remove = (why: string) => {
       members.delete(member)
       member.worker.terminate()
       while (member.orders.length) settle(member, { problem: `A worker stopped: ${why}.` })
       advance()
     }
-    member.worker.onerror = ({ message }) => dismiss(message || 'its script could not be loaded')
-    member.worker.onmessageerror = () => dismiss('its answer could not be read')
+    member.worker.onerror = ({ message }) => remove(message || 'its script could not be loaded')
+    member.worker.onmessageerror = () => remove('its answer could not be read')
     members.add(member)
     return member
   }
@@ -135,6 +137,9 @@ export function createWorkerPool({ size = poolSize(), open = openWorker }: PoolO
       works.add(any)
       advance()
       return () => withdraw(any)
+    },
+    start() {
+      if (!disposed && members.size === 0) addWorker()
     },
     dispose() {
       disposed = true

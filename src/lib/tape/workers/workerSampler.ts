@@ -1,4 +1,5 @@
-import type { Band, BandRequest, JobAnswer, JobName, JobRequest } from './jobs'
+import type { JobAnswer, JobName, JobRequest } from './jobs'
+import type { Band, BandRequest } from './sampleJob'
 import { fieldStride, sampleCount } from '../sampling/sampling'
 import type { Domain, Grid } from '../sampling/sampling'
 import type { Refined } from '../refine/refine'

@@ -48,8 +48,14 @@ const tallestLine = 60
 
 /** Sets mathematics into an element. Rendering into the DOM, not from markup, needs no inline styles. */
 export function tex(latex: string): Attachment<HTMLElement> {
-  return (element) => katex.render(latex, element, options)
+  return (element) => {
+    const setting = () => katex.render(latex, element, options)
+    return isEmpty(element) ? inTurn(setting) : atOnce(setting)
+  }
 }
+
+/** A page that comes alive has many such places, each with text alone: one task for them all would be long. */
+const isEmpty = (element: HTMLElement): boolean => element.childElementCount === 0
 
 /** Up to this many characters of LaTeX are set at once, longer ones in turn with other work. */
 const shortEnough = 60
@@ -87,7 +93,7 @@ export function longTex(
     if (latex.length > longestSet)
       return excerpt(element, `${grouped(latex.length)} characters of LaTeX, too many to set.`, text)
     const setting = () => setLong(element, latex, tallest, text)
-    return many || latex.length > shortEnough ? inTurn(setting) : atOnce(setting)
+    return many || isEmpty(element) || latex.length > shortEnough ? inTurn(setting) : atOnce(setting)
   }
 }
 

@@ -6,6 +6,7 @@ import { marksOf, toolsNamed } from '../../tools/tools'
 import type { GpuRefusal } from '../../gpu/refusal'
 import { Recovery, type Evaluator, type Mishap, type Remedy } from '../../engine/recovery'
 import type { Picture } from '../../views/box/picture'
+import { afterOthers } from '../../basics/inTurn'
 import { nextTask } from '../../basics/nextTask'
 import type { Ray } from '../../figure/ray'
 import type { CameraView } from '../../views/box/stage'
@@ -104,8 +105,7 @@ export class Viewport {
     let opened: Picture | null = null
     const again = place > 0
     if (!again) this.#recovery = new Recovery(askedEngine())
-    // A page that is hidden is not painted, but a lost picture is made again all the same.
-    void (again ? Promise.resolve() : afterPaint())
+    void (again ? Promise.resolve() : whenLive())
       .then(() => import('./pictureCode'))
       .then((code) => {
         this.code = code
@@ -262,7 +262,7 @@ export class Viewport {
     if (picture !== this.picture) return
     this.#placed = placed
     this.#undrawable = false
-    this.#reservation = picture.refusal ? refusalSentences[picture.refusal.kind] : ''
+    this.#reservation = reservationOf(picture)
     await tick()
     await picture.settled()
     if (this.#placed !== placed) return
@@ -276,6 +276,8 @@ export class Viewport {
   #rest(resting: boolean): void {
     this.resting = resting
     if (!resting) return
+    // The first picture came from the workers: whether the GPU takes this function is known only now.
+    if (this.picture && !this.#undrawable) this.#reservation = reservationOf(this.picture)
     this.gaps = this.picture?.gappy ? 'f jumps too often to be drawn whole; zoom in.' : ''
     this.unresolved = this.picture?.veiled
       ? 'f oscillates faster than can be drawn here; zoom in. The veil shows the heights between which it lies.'
@@ -320,8 +322,12 @@ export class Viewport {
 /** Instructions; the work on longer tapes is spread over tasks. */
 const longTape = 150
 
-const afterPaint = (): Promise<number> =>
-  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+/** The page's formulas are set. One that comes hidden waits until it is seen, and draws nothing before. */
+async function whenLive(): Promise<void> {
+  await afterOthers()
+  if (document.hidden) await new Promise(requestAnimationFrame)
+  await nextTask()
+}
 
 /** `?engine=cpu` tries the way without WebGPU. */
 const askedEngine = (): 'auto' | 'cpu' =>
@@ -335,6 +341,8 @@ function processorNotice(again: boolean): string {
     ? 'The graphics device did not come back; drawing on the processor. Reload to try it again.'
     : 'Your browser has no WebGPU; drawing on the processor instead.'
 }
+
+const reservationOf = ({ refusal }: Picture): string => (refusal ? refusalSentences[refusal.kind] : '')
 
 /** Of a function that the GPU refused, so that the worker samples it. */
 const refusalSentences: Record<GpuRefusal['kind'], string> = {
