@@ -1,6 +1,7 @@
 // @ts-check
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { chromium } from 'playwright'
 import { build, createServer, preview } from 'vite'
 import { findChromium, launchOptions } from './chromium.js'
@@ -22,7 +23,8 @@ const configOf = (name, port) => ({
   configFile: false,
   root: path(name),
   logLevel: 'warn',
-  plugins: [shaderStructures()],
+  // The table of tools names its panels, though no own page opens one.
+  plugins: [shaderStructures(), svelte({ configFile: false })],
   resolve: { alias },
   worker: { format: 'es' },
   build: {
@@ -87,7 +89,8 @@ export async function loadModule(name) {
     root: path('.'),
     logLevel: 'warn',
     appType: 'custom',
-    plugins: [shaderStructures()],
+    // The table of tools names its panels, though no own page opens one.
+    plugins: [shaderStructures(), svelte({ configFile: false })],
     resolve: { alias },
     server: { middlewareMode: true, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true, include: [] }
