@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { decodeLink, encodeLink, encodeSealed, linkHoldsData } from '$lib/figure/link/link'
 import { layerNames as layers } from '$lib/figure/layers'
 import { longestLink, repairEscapes } from '$lib/figure/link/text'
-import { freshState, type PlotState } from '$lib/figure/plotState'
+import { freshState, stateOf, type PlotState } from '$lib/figure/plotState'
 
 const decode = (text: string) => decodeLink(text)
 const encode = (state: PlotState) => encodeLink(state)
@@ -189,7 +189,7 @@ function randomState(next: () => number): PlotState {
     ])
   }
   const rows = (number: () => number) => Float64Array.from({ length: 3 }, number)
-  return {
+  return stateOf({
     source: Array.from({ length: Math.floor(next() * 30) }, () => pick(signs)).join(''),
     domain: { x: range(), y: range() },
     z: pick([null, range()]),
@@ -199,7 +199,7 @@ function randomState(next: () => number): PlotState {
     columns: new Map(['X', 'y2', 'Größe'].slice(Math.floor(next() * 4)).map((name) => [name, rows(number)])),
     layers: layers.filter(() => next() < 0.7),
     camera: pick([null, { azimuth: number(), elevation: number(), zoom: pick([1, 2.5]) }])
-  }
+  })
 }
 
 test('every state comes back from its link, and the link holds only what an address may', () => {
