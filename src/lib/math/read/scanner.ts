@@ -1,37 +1,7 @@
 import { lower, raised } from './characters'
-import type { Name } from './names'
-import type { Place, Problem } from '../../basics/problem'
 import { NumberScanner } from './numbers'
+import type { Token } from './tokens'
 import { digits, letter, up } from './words'
-
-export { greek } from './names'
-
-export type TokenKind =
-  | Name['kind']
-  | 'number'
-  | 'root'
-  | 'superscript'
-  | 'sign'
-  | 'word'
-  | 'method'
-  | 'command'
-  | 'begin'
-  | 'finish'
-  | 'open'
-  | 'close'
-  | 'bar'
-  | 'comma'
-  | 'newline'
-  | 'strange'
-  | 'end'
-
-/** A piece of the source; `text` is its canonical spelling, start and end its place. */
-export interface Token extends Place {
-  kind: TokenKind
-  text: string
-  /** The mistake in a strange token; the words around a formula may hold strange tokens without harm. */
-  problem?: Problem
-}
 
 const sign = /\*\*|\.[*/^]|\/\/|<=|>=|[=!]=|&&|[-+*/^<>=!%@?:;&_'~]/y
 const signNames: Record<string, string> = { '**': '^', '&&': 'and', '~': 'not' }
