@@ -1,34 +1,16 @@
 import { lazilyFor } from '../../basics/lazily'
 import { refine, type Refined } from '../refine/refine'
 import { withVeil } from '../refine/veil'
-import { repair, type Tolerance } from '../rounding/repair'
-import type { Domain, Grid } from '../sampling/sampling'
+import { repair } from '../rounding/repair'
 import { fieldStride } from '../sampling/sampling'
 import type { Tape } from '../program/tape'
 import { toRows } from '../evaluators/wasm'
-import type { RefineRequest } from './workerSampler'
+import type { Band, BandRequest, SheetRequest } from './requests'
 
 /** A job's answer, and the buffers in it that move to the page instead of being copied. */
 interface Done<Answer> {
   answer: Answer
   transfer: Transferable[]
-}
-
-/** Rows of a grid to sample. */
-export interface BandRequest {
-  grid: Grid
-  domain: Domain
-  parameters: number[]
-  base: number
-  rows: [from: number, to: number]
-  /** What rounding may not move the samples by; null where f64 is known to be good. */
-  tolerance?: Tolerance | null
-}
-
-export interface Band {
-  samples: Float32Array<ArrayBuffer>
-  /** Milliseconds of work. */
-  time: number
 }
 
 type Job<Request, Answer> = (tape: Tape, request: Request) => Done<Answer>
@@ -43,7 +25,7 @@ function sample(tape: Tape, { grid, domain, parameters, base, rows, tolerance }:
   return { answer: { samples, time: performance.now() - start }, transfer: [samples.buffer] }
 }
 
-function refineSheet(tape: Tape, request: Omit<RefineRequest, 'tape'>): Done<{ refinement: Refined }> {
+function refineSheet(tape: Tape, request: SheetRequest): Done<{ refinement: Refined }> {
   const { grid, domain, parameters, veiled, ...options } = request
   const refined = refine(tape, grid, domain, parameters, options)
   const refinement =
