@@ -75,6 +75,8 @@ export default defineConfig(
     // No file imports values of itself in a circle: the order of loading would decide whether they are there.
     files: ['src/**'],
     plugins: { 'import-x': importX },
+    // With these the rule parses what a file imports, and a module may import a component.
+    languageOptions: { parserOptions: { parser: typescript.parser } },
     settings: {
       'import-x/resolver-next': [createTypeScriptImportResolver({ project: 'tsconfig.json' })],
       'import-x/extensions': ['.ts'],

@@ -1,7 +1,7 @@
 import { operations } from '../../src/lib/math/table/functions'
 import { digamma, lgamma, polygamma } from '../../src/lib/math/table/specialValues'
-import { reachOf, type Operation } from '../../src/lib/math/table/operation'
-import { textsOf } from '../../src/lib/math/table/wgsl/helper'
+import type { Operation } from '../../src/lib/math/table/operation'
+import { reachOf, textsOf } from '../../src/lib/math/table/wgsl/helper'
 import { randomIn, seeded } from './numeric'
 
 /** How far a function of the kernels may be off, and where: `pair` is false where nothing is promised. */

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { readField } from '../../src/lib'
 import type { Reading } from '../../src/lib'
 import { createFieldReader } from '../../src/lib/field/readLater'
-import type { ReadRequest } from '../../src/lib/field/readLater'
+import type { ReadRequest } from '../../src/lib/field/readRequest'
 import { formats } from '../../src/lib/export'
 import { adversaries } from '../support/adversarial'
 

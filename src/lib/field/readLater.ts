@@ -2,16 +2,10 @@ import { createField, restoreField } from './field'
 import type { FieldData, ScalarField } from './field'
 import { readingOf, readText } from './readText'
 import type { Reading, ReadOptions, TextRead } from './readText'
+import type { ReadRequest } from './readRequest'
 import type { Preparation } from '../math/read/source'
 import { treeSize } from '../math/expression/expression'
 import { nextTask } from '../basics/nextTask'
-
-/** What the worker is asked: the source, and of its data how many rows the columns have. */
-export interface ReadRequest {
-  source: string
-  variables?: string[]
-  rows: Record<string, number>
-}
 
 /**
  * Reads as readField does, but the derivatives of a formula of middle length are found in tasks of their own, and

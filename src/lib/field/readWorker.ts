@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import { pasted } from '../math/read/pasted'
 import { readWith } from './readText'
-import type { ReadRequest } from './readLater'
+import type { ReadRequest } from './readRequest'
 
 /** Reads on request, off the main thread. Of the data it needs to know how long it is. */
 self.onmessage = ({ data: { source, variables, rows } }: MessageEvent<ReadRequest>) => {

@@ -10,7 +10,7 @@ import { readPrefix } from './prefix'
 import { mistake } from '../../basics/problem'
 import type { Notice, Place } from '../../basics/problem'
 import { Reader } from './reader'
-import { Scanner } from './tokens'
+import { Scanner } from './scanner'
 import type { Token } from './tokens'
 
 export { limits } from './builder'

@@ -4,7 +4,7 @@ import { commands, letters, matrices, surroundings, wrapper } from './latex'
 import type { Name } from './names'
 import { Mistake, mistake, nearest } from '../../basics/problem'
 import type { Place } from '../../basics/problem'
-import { Scanner } from './tokens'
+import { Scanner } from './scanner'
 import { call, hints, letter, words } from './words'
 import { groupEnd } from './typesetting'
 

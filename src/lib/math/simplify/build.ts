@@ -1,13 +1,12 @@
 import { isCall } from '../expression/expression'
 import type { Call, Expr } from '../expression/expression'
 import * as Q from '../expression/rational'
-import { holdsShift } from './calls'
-import { expandIfNumber, flattened, sumOf } from './normalForm'
 import { compareFactors, compareTerms } from './order'
-import { shortestOf } from './shortest'
+import { expandIfNumber, flattened } from './products'
+import { withShifts } from './shifts'
 import * as T from './terms'
 import type { Factor, Sum, Term } from './terms'
-import { byBase, isCondition, isExponential, isSymbolicPower, opposites, sameArgs } from './traits'
+import { isCondition, isExponential, opposites, sameArgs } from './traits'
 import type { Workspace } from './workspace'
 
 /** The sum as an expression in the order of books; remembers its terms for when it is met again. */
@@ -50,7 +49,7 @@ function asChoices(w: Workspace, sum: Sum): Sum {
       }))
     }
     const [yes, no] = [take(condition.name), take(opposite)]
-    const [a, b] = [build(w, shortestOf(w, yes)), build(w, shortestOf(w, no))]
+    const [a, b] = [build(w, w.shortestOf(yes)), build(w, w.shortestOf(no))]
     terms.push(T.factorTerm(choose(w, condition, a, b)))
   }
 }
@@ -75,30 +74,11 @@ function buildTerm(w: Workspace, term: Term): Expr {
   return e
 }
 
-/** Each u^v·u^n as u^(v + n). */
-export function withShifts(w: Workspace, factors: Factor[]): Factor[] {
-  if (!factors.some((f) => isSymbolicPower(f.base))) return factors
-  const shifts = new Map(factors.map((f) => [f.base, f]))
-  const used = new Set<Factor>()
-  const powers = factors.map((f): Factor => {
-    const shift =
-      isSymbolicPower(f.base) && Q.isOne(f.exponent) ? shifts.get((f.base as Call).args[0]) : undefined
-    if (!shift || used.has(shift) || !Q.isInteger(shift.exponent) || !holdsShift(w, shift.base)) return f
-    used.add(shift)
-    const [u, v] = (f.base as Call).args
-    const shifted = w.g.call('pow', u, build(w, T.addSums(sumOf(w, v), [T.constantTerm(shift.exponent)])))
-    if (!w.known(shifted.id))
-      w.sums.set(shifted.id, [{ coefficient: Q.one, factors: [f, shift].sort(byBase) }])
-    return { base: shifted, exponent: Q.one }
-  })
-  return powers.filter((_, i) => !used.has(factors[i]))
-}
-
 function buildFactor(w: Workspace, { base, exponent }: Factor): Expr {
   if (Q.isOne(exponent)) return base
   const last = base.kind === 'call' && isExponential(base) ? base.args[base.args.length - 1] : null
   if (last) {
-    const raised = build(w, T.scale(sumOf(w, last), exponent))
+    const raised = build(w, T.scale(w.sumOf(last), exponent))
     return w.g.call((base as Call).name, ...(base as Call).args.slice(0, -1), raised)
   }
   if (Q.equal(exponent, Q.half)) return w.g.call('sqrt', base)

@@ -2,9 +2,8 @@ import { isCall, isNumber, varies } from '../expression/expression'
 import type { Call, Expr } from '../expression/expression'
 import * as Q from '../expression/rational'
 import { operation } from '../table/functions'
-import { build } from './build'
-import { asTerm, expandIfNumber, product, raise, sumOf } from './normalForm'
-import { shortestOf } from './shortest'
+import { asTerm, expandIfNumber, product, raise } from './products'
+import { holdsShift } from './shifts'
 import * as T from './terms'
 import type { Sum, Term } from './terms'
 import { allNegative, isNonnegative } from './traits'
@@ -16,14 +15,14 @@ const two = Q.rational(2n)
 
 /** if(c, a, a) is a: where c has no value, neither has f. */
 export function choice(w: Workspace, c: Expr, a: Expr, b: Expr): Sum {
-  if (isNumber(c)) return sumOf(w, Q.isZero(c.value) ? b : a)
-  const [yes, no] = [build(w, shortestOf(w, sumOf(w, a))), build(w, shortestOf(w, sumOf(w, b)))]
-  return yes === no ? sumOf(w, yes) : [T.factorTerm(w.g.call('if', c, yes, no))]
+  if (isNumber(c)) return w.sumOf(Q.isZero(c.value) ? b : a)
+  const [yes, no] = [w.build(w.shortestOf(w.sumOf(a))), w.build(w.shortestOf(w.sumOf(b)))]
+  return yes === no ? w.sumOf(yes) : [T.factorTerm(w.g.call('if', c, yes, no))]
 }
 
 function pow(w: Workspace, u: Sum, v: Sum): Sum {
-  const exponent = shortestOf(w, v)
-  const base = build(w, shortestOf(w, u))
+  const exponent = w.shortestOf(v)
+  const base = w.build(w.shortestOf(u))
   if (exponent.length === 0) return [T.constantTerm(Q.one)]
   const number = exponent.length === 1 && exponent[0].factors.length === 0
   if (number) return raise(w, u, exponent[0].coefficient)
@@ -36,21 +35,15 @@ function pow(w: Workspace, u: Sum, v: Sum): Sum {
 /** u^(v + n) is held as u^v·u^n, so that u·u^(v−1) is u^v; written it is one power again. */
 function symbolicPower(w: Workspace, base: Expr, exponent: Sum): Sum {
   const shift = exponent.find(({ coefficient, factors }) => factors.length === 0 && Q.isInteger(coefficient))
-  if (!shift || !holdsShift(w, base)) return [T.factorTerm(w.g.call('pow', base, build(w, exponent)))]
-  const rest = build(
-    w,
-    exponent.filter((term) => term !== shift)
-  )
+  if (!shift || !holdsShift(w, base)) return [T.factorTerm(w.g.call('pow', base, w.build(exponent)))]
+  const rest = w.build(exponent.filter((term) => term !== shift))
   const power = isNumber(rest) ? T.constantTerm(Q.one) : T.factorTerm(w.g.call('pow', base, rest))
   return product(w, [power], [T.factorTerm(base, shift.coefficient)])
 }
 
-export const holdsShift = (w: Workspace, base: Expr): boolean =>
-  w.nonzero(base) && !isCall(base, 'multiply') && !isCall(base, 'pow') && !isNumber(base)
-
 /** e^(u + n·ln v) is e^u·v^n, where f has that logarithm and so v > 0. */
 export function exponential(w: Workspace, u: Sum): Sum {
-  const best = shortestOf(w, u)
+  const best = w.shortestOf(u)
   const isLogarithm = ({ factors }: Term) =>
     factors.length === 1 && Q.isOne(factors[0].exponent) && w.logarithms.has(factors[0].base.id)
   const logarithms = best.filter(isLogarithm)
@@ -60,7 +53,7 @@ export function exponential(w: Workspace, u: Sum): Sum {
     (scaled) => w.g.call('exp', scaled)
   )
   const powers = logarithms.map(({ coefficient, factors }) =>
-    raise(w, sumOf(w, (factors[0].base as Call).args[0]), coefficient)
+    raise(w, w.sumOf((factors[0].base as Call).args[0]), coefficient)
   )
   return powers.reduce((a, b) => product(w, a, b), rest)
 }
@@ -69,32 +62,32 @@ export function exponential(w: Workspace, u: Sum): Sum {
 function exponentialOf(w: Workspace, u: Sum, call: (scaled: Expr) => Expr): Sum {
   if (u.length === 0) return [T.constantTerm(Q.one)]
   const whole = Q.rational(T.content(u).num)
-  return [T.factorTerm(call(build(w, T.scale(u, Q.divide(Q.one, whole)))), whole)]
+  return [T.factorTerm(call(w.build(T.scale(u, Q.divide(Q.one, whole)))), whole)]
 }
 
 /** A function of which nothing is known but its entry in the table: that it is odd or even, and its value at 0. */
 export function functionOf(w: Workspace, name: string, sums: Sum[]): Sum {
-  const [u, ...rest] = sums.map((sum) => shortestOf(w, sum))
+  const [u, ...rest] = sums.map((sum) => w.shortestOf(sum))
   const { parity, f64 } = operation(name)
   const atZero = parity && u.length === 0 ? f64(0, 0) : NaN
   if (atZero === 0) return []
   if (atZero === 1) return [T.constantTerm(Q.one)]
   const flip = parity !== undefined && u.length > 0 && allNegative(u)
-  const argument = build(w, flip ? T.scale(u, Q.minusOne) : u)
-  const call = w.g.call(name, argument, ...rest.map((sum) => build(w, sum)))
+  const argument = w.build(flip ? T.scale(u, Q.minusOne) : u)
+  const call = w.g.call(name, argument, ...rest.map((sum) => w.build(sum)))
   const term = T.factorTerm(call)
   return [flip && parity === 'odd' ? T.withCoefficient(term, Q.minusOne) : term]
 }
 
 /** ln e is 1, ln 1 is 0 and ln e^u is u. */
 function logarithm(w: Workspace, u: Sum): Sum {
-  const best = shortestOf(w, u)
-  const argument = build(w, best)
+  const best = w.shortestOf(u)
+  const argument = w.build(best)
   if (argument.kind === 'constant' && argument.name === 'e') return [T.constantTerm(Q.one)]
   if (isNumber(argument) && Q.isOne(argument.value)) return []
   const [factor] = best.length === 1 && Q.isOne(best[0].coefficient) ? best[0].factors : []
   if (factor && best[0].factors.length === 1 && isCall(factor.base, 'exp'))
-    return T.scale(sumOf(w, factor.base.args[0]), factor.exponent)
+    return T.scale(w.sumOf(factor.base.args[0]), factor.exponent)
   return [T.factorTerm(w.g.call('ln', argument))]
 }
 
@@ -106,31 +99,30 @@ export function ofSize(w: Workspace, name: 'abs' | 'sign', u: Sum): Sum {
   const outside = name === 'abs' ? Q.absolute(coefficient) : one
   if (factors.length === 0 || (name === 'abs' && factors.every(isNonnegative)))
     return [{ coefficient: outside, factors }]
-  const inside = build(w, [{ coefficient: Q.one, factors }])
+  const inside = w.build([{ coefficient: Q.one, factors }])
   return [T.withCoefficient(T.factorTerm(w.g.call(name, inside)), outside)]
 }
 
 /** hypot(u) is |u|, and numbers are added up. */
 function norm(w: Workspace, sums: Sum[]): Sum {
-  const parts = sums.map((sum) => shortestOf(w, sum)).filter((sum) => sum.length > 0)
+  const parts = sums.map((sum) => w.shortestOf(sum)).filter((sum) => sum.length > 0)
   if (parts.length <= 1) return ofSize(w, 'abs', parts[0] ?? [])
   const total = T.addSums(...parts.map((part) => raise(w, part, two)))
   if (total.length === 1 && total[0].factors.length === 0) return raise(w, total, Q.half)
-  const args = parts.map((part) => build(w, allNegative(part) ? T.scale(part, Q.minusOne) : part))
+  const args = parts.map((part) => w.build(allNegative(part) ? T.scale(part, Q.minusOne) : part))
   return [T.factorTerm(w.g.call('hypot', ...args))]
 }
 
 function extreme(w: Workspace, name: 'min' | 'max', u: Sum, v: Sum): Sum {
-  const [a, b] = [build(w, shortestOf(w, u)), build(w, shortestOf(w, v))]
-  if (a === b) return sumOf(w, a)
-  if (isNumber(a) && isNumber(b))
-    return sumOf(w, Q.compare(a.value, b.value) < 0 === (name === 'min') ? a : b)
+  const [a, b] = [w.build(w.shortestOf(u)), w.build(w.shortestOf(v))]
+  if (a === b) return w.sumOf(a)
+  if (isNumber(a) && isNumber(b)) return w.sumOf(Q.compare(a.value, b.value) < 0 === (name === 'min') ? a : b)
   return [T.factorTerm(w.g.call(name, a, b))]
 }
 
 /** Σ c·u over the rows is c·Σ u where c is the same in each. */
 export function reduction(w: Workspace, name: string, sums: Sum[]): Sum {
-  const last = shortestOf(w, sums[sums.length - 1])
+  const last = w.shortestOf(sums[sums.length - 1])
   const whole = asTerm(w, last)
   if (Q.isZero(whole.coefficient)) return []
   const linear = name !== 'rowMin' && name !== 'rowMax'
@@ -141,9 +133,9 @@ export function reduction(w: Workspace, name: string, sums: Sum[]): Sum {
   }
   const constant = inside.length === 0
   if (constant && name !== 'rowSum') return expandIfNumber(w, outside)
-  if (!linear) return [T.factorTerm(w.g.call(name, build(w, last)))]
-  const others = sums.slice(0, -1).map((sum) => build(w, shortestOf(w, sum)))
-  const call = w.g.call(name, ...others, build(w, [{ coefficient: Q.one, factors: inside }]))
+  if (!linear) return [T.factorTerm(w.g.call(name, w.build(last)))]
+  const others = sums.slice(0, -1).map((sum) => w.build(w.shortestOf(sum)))
+  const call = w.g.call(name, ...others, w.build([{ coefficient: Q.one, factors: inside }]))
   return product(w, [outside], [T.factorTerm(call)])
 }
 

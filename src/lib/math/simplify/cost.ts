@@ -1,8 +1,7 @@
 import { isCall } from '../expression/expression'
 import type { Call, Expr } from '../expression/expression'
 import * as Q from '../expression/rational'
-import { withShifts } from './build'
-import { sumOf } from './normalForm'
+import { withShifts } from './shifts'
 import * as T from './terms'
 import type { Factor, Sum, Term } from './terms'
 import { allNegative, isExponential } from './traits'
@@ -31,7 +30,7 @@ function costOfTerm(w: Workspace, { coefficient, factors: held }: Term): number 
 
 function costOfFactor(w: Workspace, { base, exponent }: Factor): number {
   if (isExponential(base) && !Q.isOne(exponent))
-    return 1 + costOf(w, T.scale(sumOf(w, (base as Call).args[(base as Call).args.length - 1]), exponent))
+    return 1 + costOf(w, T.scale(w.sumOf((base as Call).args[(base as Call).args.length - 1]), exponent))
   const size = Q.absolute(exponent)
   const power = Q.isOne(size) ? 0 : Q.isInteger(size) || Q.equal(size, Q.half) ? 1 : 2
   return costOfBase(w, base) + power
@@ -42,8 +41,8 @@ function costOfBase(w: Workspace, base: Expr): number {
   const known = w.costs.get(base.id)
   if (known !== undefined) return known
   const cost = isCall(base, 'add')
-    ? costOf(w, sumOf(w, base))
-    : base.args.reduce((total, arg) => total + costOf(w, sumOf(w, arg)), 1)
+    ? costOf(w, w.sumOf(base))
+    : base.args.reduce((total, arg) => total + costOf(w, w.sumOf(arg)), 1)
   w.costs.set(base.id, cost)
   return cost
 }

@@ -2,9 +2,8 @@ import { isCall } from '../expression/expression'
 import type { Call, Expr } from '../expression/expression'
 import * as Q from '../expression/rational'
 import type { Rational } from '../expression/rational'
-import { build } from './build'
 import { exponential, ofSize } from './calls'
-import { asTerm, product, raise, sumOf, times } from './normalForm'
+import { asTerm, product, raise, times } from './products'
 import * as T from './terms'
 import type { Factor, Sum, Term } from './terms'
 import { isAtom, isOdd, isSymbolicPower, isTruth } from './traits'
@@ -45,7 +44,7 @@ const isMultiple = (exponent: Rational, of: bigint): boolean =>
 function joinedExponential(w: Workspace, term: Term): Sum | null {
   const exponentials = term.factors.filter((f) => isCall(f.base, 'exp'))
   if (exponentials.length < 2 || exponentials.length > mostExponentials) return null
-  const parts = exponentials.map(({ base, exponent }) => T.scale(sumOf(w, (base as Call).args[0]), exponent))
+  const parts = exponentials.map(({ base, exponent }) => T.scale(w.sumOf((base as Call).args[0]), exponent))
   const total = T.addSums(...parts)
   if (total.length >= parts.reduce((count, part) => count + part.length, 0)) return null
   const rest = {
@@ -65,7 +64,7 @@ function plainerNorm(w: Workspace, term: Term, factor: Factor, base: Call): Sum 
     const raised = raise(w, sum, Q.divide(exponent, two))
     return product(w, [{ coefficient: term.coefficient, factors: rest }], raised)
   }
-  const inner = build(w, sum)
+  const inner = w.build(sum)
   const partner = rest.find((f) => f.base === inner && Q.isInteger(f.exponent))
   if (!partner) return null
   const total = Q.add(exponent, Q.multiply(two, partner.exponent))
@@ -77,12 +76,12 @@ function plainerNorm(w: Workspace, term: Term, factor: Factor, base: Call): Sum 
 }
 
 function squared(w: Workspace, norm: Call): Sum {
-  return T.addSums(...norm.args.map((arg) => raise(w, sumOf(w, arg), two)))
+  return T.addSums(...norm.args.map((arg) => raise(w, w.sumOf(arg), two)))
 }
 
 /** u·sign(u) is |u|. */
 function absoluteValue(w: Workspace, term: Term, sign: Factor, u: Expr): Sum | null {
-  const size = asTerm(w, sumOf(w, u))
+  const size = asTerm(w, w.sumOf(u))
   const holds = size.factors.every((f) =>
     term.factors.some(
       (own) => own.base === f.base && own.exponent.num > 0n && Q.compare(own.exponent, f.exponent) >= 0
@@ -90,14 +89,14 @@ function absoluteValue(w: Workspace, term: Term, sign: Factor, u: Expr): Sum | n
   )
   if (!holds || size.factors.some((f) => Q.isNegative(f.exponent))) return null
   const rest = size.factors.reduce((left, f) => T.without(left, f, f.exponent), T.without(term, sign, Q.one))
-  return product(w, [rest], ofSize(w, 'abs', sumOf(w, u)))
+  return product(w, [rest], ofSize(w, 'abs', w.sumOf(u)))
 }
 
 /** (x²)^(3/2)/(x²)^(1/2) has come to (x²)^1. */
 const wholePower: PlainerRule = (w, term, factor, base) => {
   const { exponent } = factor
-  const stays = !Q.isInteger(exponent) || isSymbolicPower(base) || isAtom(sumOf(w, base), base)
-  return stays ? null : replaced(w, term, [factor], raise(w, sumOf(w, base), exponent))
+  const stays = !Q.isInteger(exponent) || isSymbolicPower(base) || isAtom(w.sumOf(base), base)
+  return stays ? null : replaced(w, term, [factor], raise(w, w.sumOf(base), exponent))
 }
 
 /** |u|² is u², and (∛u)³ is u: the power of the argument, where n divides the exponent. */
@@ -105,7 +104,7 @@ const powerOfArgument =
   (n: bigint, degree: Rational): PlainerRule =>
   (w, term, factor, { args }) =>
     isMultiple(factor.exponent, n)
-      ? replaced(w, term, [factor], raise(w, sumOf(w, args[0]), Q.divide(factor.exponent, degree)))
+      ? replaced(w, term, [factor], raise(w, w.sumOf(args[0]), Q.divide(factor.exponent, degree)))
       : null
 
 /** step(u)·relu(u) is relu(u). */
@@ -118,7 +117,7 @@ const stepOfPositivePart: PlainerRule = (w, term, factor, base) =>
 const signOfSize: PlainerRule = (w, term, factor, { args: [u] }) => {
   if (!Q.isOne(factor.exponent)) return null
   const size = term.factors.find((f) => isCall(f.base, 'abs') && f.base.args[0] === u && isOdd(f.exponent))
-  if (size) return replaced(w, term, [factor, size], raise(w, sumOf(w, u), size.exponent))
+  if (size) return replaced(w, term, [factor, size], raise(w, w.sumOf(u), size.exponent))
   return absoluteValue(w, term, factor, u)
 }
 

@@ -2,8 +2,8 @@ import { isCall } from '../expression/expression'
 import * as Q from '../expression/rational'
 import { costOf } from './cost'
 import { joinSquares } from './identities'
-import { normalise, product, sumOf, times } from './normalForm'
 import { divideExactly } from './polynomial'
+import { product, takeOut, times } from './products'
 import * as T from './terms'
 import type { Factor, Sum, Term } from './terms'
 import { isBracket, isMonomial, size } from './traits'
@@ -55,7 +55,7 @@ function expand(w: Workspace, sum: Sum): Sum | null {
 function isDecimalMultiple(w: Workspace, [term, ...others]: Sum): boolean {
   const [bracket, ...more] = term.factors.filter(isBracket)
   if (others.length > 0 || more.length > 0) return false
-  return term.coefficient.decimal || sumOf(w, bracket.base).some((inner) => inner.coefficient.decimal)
+  return term.coefficient.decimal || w.sumOf(bracket.base).some((inner) => inner.coefficient.decimal)
 }
 
 function expandTerm(w: Workspace, term: Term): Sum | null {
@@ -85,29 +85,6 @@ function factored(w: Workspace, sum: Sum): Sum[] {
   return choices.map((factors) => takeOut(w, sum, factors))
 }
 
-export function takeOut(w: Workspace, sum: Sum, factors: Factor[]): Sum {
-  const size = T.readableContent(sum)
-  const inverse = factors.map(({ base, exponent }) => ({
-    base,
-    exponent: Q.negate(exponent)
-  }))
-  const divisor: Term = {
-    coefficient: Q.divide(Q.one, size),
-    factors: inverse
-  }
-  w.work += sum.length * factors.length
-  // Dividing by what is taken out: the exponents meet inside one term, where nothing is lost.
-  const inner = T.addSums(
-    ...sum.map((term) =>
-      normalise(
-        w,
-        T.multiplyTerms(term, divisor, () => true)
-      )
-    )
-  )
-  return product(w, shortestOf(w, inner), [{ coefficient: size, factors }])
-}
-
 /** Terms such as (x² − y²)/(x − y), where the division comes out even. */
 function dividedOut(w: Workspace, sum: Sum): Sum {
   if (sum.length > largestExpansion) return sum
@@ -129,7 +106,7 @@ function divided(w: Workspace, term: Term): Sum | null {
     while (numerator && Q.isNegative(left)) {
       w.work += numerator.length
       const last = Q.equal(left, Q.minusOne) && !w.nonzero(base)
-      const quotient = last ? null : divideExactly(numerator, sumOf(w, base))
+      const quotient = last ? null : divideExactly(numerator, w.sumOf(base))
       if (!quotient) break
       numerator = quotient
       left = Q.add(left, Q.one)

@@ -2,10 +2,15 @@ import { isCall, isNumber, treeSize, visit } from '../expression/expression'
 import type { Expr, Graph } from '../expression/expression'
 import * as Q from '../expression/rational'
 import { build } from './build'
-import { asTerm, prepare, sumOf } from './normalForm'
+import { prepare, sumOf } from './normalForm'
+import { plainer } from './plainer'
+import { asTerm } from './products'
 import { shortestOf } from './shortest'
 import { squares } from './traits'
 import { Workspace } from './workspace'
+import type { Stages } from './workspace'
+
+const stages: Stages = { sumOf, shortestOf, plainer, build }
 
 /**
  * The form a teacher would write: sums and products flattened, like terms and powers collected, exact
@@ -18,14 +23,14 @@ import { Workspace } from './workspace'
  * theorem.
  */
 export function simplify(g: Graph, e: Expr, origin: Expr = e): Expr {
-  const simple = formIn(new Workspace(g, domainOf(g, origin)), e)
+  const simple = formIn(new Workspace(g, stages, domainOf(g, origin)), e)
   // Merging nested fractions can repeat their parts; then what the chain rule made reads shorter.
   return treeSize(simple) > 2 * treeSize(e) + 50 ? e : simple
 }
 
 function formIn(w: Workspace, e: Expr): Expr {
   prepare(w, [e])
-  return build(w, shortestOf(w, sumOf(w, e)))
+  return w.build(w.shortestOf(w.sumOf(e)))
 }
 
 /** What is known about the domain of a function, for all of its derivatives. */
@@ -33,7 +38,7 @@ const domains = new WeakMap<Expr, Workspace>()
 function domainOf(g: Graph, origin: Expr): Workspace {
   const known = domains.get(origin)
   if (known) return known
-  const domain = new Workspace(g)
+  const domain = new Workspace(g, stages)
   assumeDomain(domain, origin)
   domains.set(origin, domain)
   return domain
@@ -54,7 +59,7 @@ function assumeDomain(w: Workspace, f: Expr): void {
     if (node.name === 'ln') logarithms.push(node)
   })
   prepare(w, [...guarded, ...logarithms])
-  for (const e of guarded) for (const { base } of asTerm(w, sumOf(w, e)).factors) w.never0.add(base.id)
+  for (const e of guarded) for (const { base } of asTerm(w, w.sumOf(e)).factors) w.never0.add(base.id)
   for (const e of logarithms)
-    for (const { base } of asTerm(w, sumOf(w, e)).factors) if (isCall(base, 'ln')) w.logarithms.add(base.id)
+    for (const { base } of asTerm(w, w.sumOf(e)).factors) if (isCall(base, 'ln')) w.logarithms.add(base.id)
 }

@@ -1,4 +1,5 @@
 import type { IntervalExtension } from './interval/decoratedInterval'
+import type { Helper } from './wgsl/helper'
 
 /** One operation that Nabla knows, with all that reading, differentiating, evaluating and setting need. */
 export interface Operation {
@@ -78,18 +79,6 @@ interface Wgsl {
   /** What `value` calls; a kernel holds each of these once, with all that they call themselves. */
   calls?: Helper[]
 }
-
-/** A WGSL function, or a few that belong together, and those that it calls. */
-export interface Helper {
-  text: string
-  calls?: Helper[]
-  /** Beyond this size of its argument it has no digits to rely on; absent: it has them everywhere. */
-  reach?: number
-}
-
-/** How far from 0 the arguments of these may be, with all that they call. */
-export const reachOf = (helpers: readonly Helper[] = []): number =>
-  Math.min(Infinity, ...helpers.map(({ reach = Infinity, calls }) => Math.min(reach, reachOf(calls))))
 
 export type Operations = Record<string, Operation>
 

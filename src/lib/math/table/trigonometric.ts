@@ -2,8 +2,9 @@ import { atan2 } from './interval/jumps'
 import * as enclose from './interval/periodic'
 import { above0, decreasing, decreasingOnEachSide, increasing, increasingOnEachSide } from './interval/shapes'
 import { sincSlope } from './specialValues'
-import type { Helper, Operations } from './operation'
+import type { Operations } from './operation'
 import { everywhere, positive } from './operation'
+import type { Helper } from './wgsl/helper'
 import {
   angle,
   arcCosecant,

@@ -1,4 +1,4 @@
-import { greek } from '../read/tokens'
+import { greek } from '../read/names'
 import type { Branch, Notation, Piece } from './notation'
 import { Level, bracket, conditionLevels } from './notation'
 

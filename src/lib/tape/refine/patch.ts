@@ -1,5 +1,5 @@
 import { toPoints, type PointEvaluator } from '../evaluators/points'
-import type { Refinement } from './refine'
+import type { Patch, Refinement } from './refinement'
 import { toSettled, type Tolerance } from '../rounding/repair'
 import { largestF32 } from '../evaluators/rows'
 import { fieldStride } from '../sampling/sampling'
@@ -53,7 +53,7 @@ export function buildPatch(
 const isDrawable = (f: number): number => Number(Math.abs(f) < largestF32)
 
 /** The mesh's triangles with the samples of their vertices; none that has an undefined corner. */
-function sampled(lattice: Lattice, mesh: Mesh, evaluate: PointEvaluator, base: number): Refinement['patch'] {
+function sampled(lattice: Lattice, mesh: Mesh, evaluate: PointEvaluator, base: number): Patch {
   const [f, fx, fy] = evaluate(pointsAt(lattice, mesh.i, mesh.j))
   slopesOfTwins(lattice, mesh, evaluate, [fx, fy])
   const isSound = (vertex: number) => isDrawable(f[vertex]) && isDrawable(f[vertex] - base)

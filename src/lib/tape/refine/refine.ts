@@ -7,32 +7,12 @@ import { createLattice, type Lattice } from './lattice'
 import { Kind, type Box } from './look'
 import { buildPatch } from './patch'
 import { createPieces, isPieced } from './pieces'
-import type { Veil } from './veil'
+import type { Patch, Refined } from './refinement'
 import type { Tolerance } from '../rounding/repair'
 import type { Domain, Grid } from '../sampling/sampling'
 import { valueOf, type Tape } from '../program/tape'
 
-/** Where a sheet over a grid is left open, and what is drawn along these edges instead. */
-export interface Refinement {
-  /** Per cell of the grid, x fastest: 1 where the grid's own two triangles are left out. */
-  open: Uint8Array
-  /** What is drawn in their place, with its edges along holes, poles and jumps. */
-  patch: {
-    /** Two per vertex: its place in the unit square of the domain. */
-    unit: Float32Array
-    /** Four per vertex: f − base, f_x, f_y, 1. */
-    samples: Float32Array
-    /** Triangles, facing up like the grid's. */
-    index: Uint32Array
-  }
-  /** The share of the domain that is left open around poles and jumps. */
-  lost: number
-  /** What is drawn where f oscillates faster than the grid shows. */
-  veil?: Veil
-}
-
-/** Null where the whole grid can be drawn; crowded where more is special than a patch can show. */
-export type Refined = Refinement | 'crowded' | null
+export type { Refined, Refinement } from './refinement'
 
 export interface RefineOptions {
   /** Taken off f in f64 before it is rounded. */
@@ -107,7 +87,7 @@ function lostShare({ wide, deep, side }: Lattice, { leaves }: Cells): number {
   return area / (wide * deep * side ** 2)
 }
 
-const emptyPatch = (): Refinement['patch'] => ({
+const emptyPatch = (): Patch => ({
   unit: new Float32Array(0),
   samples: new Float32Array(0),
   index: new Uint32Array(0)

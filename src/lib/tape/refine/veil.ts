@@ -1,23 +1,10 @@
 import { toIntervals, type Enclosure } from '../evaluators/intervals'
-import type { Refinement } from './refine'
+import type { Patch, Refinement, Veil } from './refinement'
 import { judgeRuns, workOf, type Drawn, type Run, type Verdict } from '../sampling/resolution'
 import { fieldStride, veilMark, type Grid } from '../sampling/sampling'
 import { valueOf, type Tape } from '../program/tape'
 
-/** The part of a surface where f oscillates faster than its grid shows, and what is drawn there: two sheets that enclose f. */
-export interface Veil {
-  /** Two per vertex: its place in the unit square of the domain. */
-  unit: Float32Array
-  /** Four per vertex, as for a patch, but marked. */
-  samples: Float32Array
-  /** Triangles, facing up, and walls. */
-  index: Uint32Array
-  /** Per triangle the cell of the grid with which it is drawn. */
-  cells: Uint32Array
-  /** Blocks along a side of the domain, and per block, x fastest: 1 where it is veiled. */
-  side: number
-  blocks: Uint8Array
-}
+export type { Veil } from './refinement'
 
 /** Blocks along a side, fewer where they take long: so many instructions run in some ten milliseconds. */
 const mostBlocks = 64
@@ -117,11 +104,11 @@ function unresolvedAround(verdicts: Verdict[], side: number, block: number): num
 
 /** The triangles of a patch that stay beside a veil. */
 function beside(
-  patch: Refinement['patch'] | undefined,
+  patch: Patch | undefined,
   isVeiled: (i: number, j: number) => boolean,
   wide: number,
   deep: number
-): Refinement['patch'] {
+): Patch {
   const { unit, samples, index } = patch ?? {
     unit: new Float32Array(0),
     samples: new Float32Array(0),

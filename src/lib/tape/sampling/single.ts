@@ -1,6 +1,6 @@
 import { operation } from '../../math/table/functions'
 import { lazilyFor } from '../../basics/lazily'
-import { reachOf } from '../../math/table/operation'
+import { reachOf } from '../../math/table/wgsl/helper'
 import { folds } from '../evaluators/reductions'
 import type { Domain } from './sampling'
 import { select, toScalar } from '../evaluators/scalar'

@@ -2,12 +2,6 @@ import type { Tape } from '../program/tape'
 import { refineSheet } from './refineJob'
 import { sample } from './sampleJob'
 
-/** A job's answer, and the buffers in it that move to the page instead of being copied. */
-export interface Done<Answer> {
-  answer: Answer
-  transfer: Transferable[]
-}
-
 /** What a worker does, by name: from a tape and a request, one answer. A new kind of job is a new entry. */
 export const jobs = { sample, refine: refineSheet }
 

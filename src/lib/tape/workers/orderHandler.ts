@@ -1,5 +1,6 @@
 import type { Tape } from '../program/tape'
-import type { Done, JobAnswer, JobName, JobRequest, Jobs, Order, Reply } from './jobs'
+import type { JobAnswer, JobName, JobRequest, Jobs, Order, Reply } from './jobs'
+import type { Done } from './requests'
 
 type Job = (tape: Tape, request: JobRequest<JobName>) => Done<JobAnswer<JobName>>
 

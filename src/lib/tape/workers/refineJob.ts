@@ -1,11 +1,10 @@
 import { refine, type Refined } from '../refine/refine'
 import { withVeil } from '../refine/veil'
 import type { Tape } from '../program/tape'
-import type { Done } from './jobs'
-import type { RefineRequest } from './workerSampler'
+import type { Done, SheetRequest } from './requests'
 
 /** Says where the sheet over a grid is left open, and veils it where f oscillates faster than the grid shows. */
-export function refineSheet(tape: Tape, request: Omit<RefineRequest, 'tape'>): Done<{ refinement: Refined }> {
+export function refineSheet(tape: Tape, request: SheetRequest): Done<{ refinement: Refined }> {
   const { grid, domain, parameters, veiled, ...options } = request
   const refined = refine(tape, grid, domain, parameters, options)
   const refinement =

@@ -1,27 +1,9 @@
 import { lazilyFor } from '../../basics/lazily'
 import { toRows } from '../evaluators/wasm'
 import type { Tape } from '../program/tape'
-import { repair, type Tolerance } from '../rounding/repair'
-import type { Domain, Grid } from '../sampling/sampling'
+import { repair } from '../rounding/repair'
 import { fieldStride } from '../sampling/sampling'
-import type { Done } from './jobs'
-
-/** Rows of a grid to sample. */
-export interface BandRequest {
-  grid: Grid
-  domain: Domain
-  parameters: number[]
-  base: number
-  rows: [from: number, to: number]
-  /** What rounding may not move the samples by; null where f64 is known to be good. */
-  tolerance?: Tolerance | null
-}
-
-export interface Band {
-  samples: Float32Array<ArrayBuffer>
-  /** Milliseconds of work. */
-  time: number
-}
+import type { Band, BandRequest, Done } from './requests'
 
 const samplerOf = lazilyFor(toRows)
 

@@ -1,5 +1,5 @@
 import type { JobAnswer, JobName, JobRequest } from './jobs'
-import type { Band, BandRequest } from './sampleJob'
+import type { Band, BandRequest, SheetRequest } from './requests'
 import { fieldStride, sampleCount } from '../sampling/sampling'
 import type { Domain, Grid } from '../sampling/sampling'
 import type { Refined } from '../refine/refine'
@@ -25,19 +25,8 @@ export interface SampleRequest {
   tolerance?: Tolerance | null
 }
 
-export interface RefineRequest {
+export interface RefineRequest extends SheetRequest {
   tape: Tape
-  grid: Grid
-  domain: Domain
-  parameters: number[]
-  base: number
-  tolerance?: Tolerance | null
-  /** How often a cell may be halved. */
-  depth: number
-  /** Coarser openings rather than the answer that it would be crowded. */
-  coarser: boolean
-  /** The heights of the box in which f may oscillate faster than the grid shows; that is to be veiled then. */
-  veiled?: readonly [number, number]
 }
 
 /** The f64 evaluator of one picture, in a pool of workers that it may share with others. */

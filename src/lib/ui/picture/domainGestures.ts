@@ -3,7 +3,7 @@ import type { Gestures } from '../../views/box/stage'
 import { dragUnder, placeUnder, zoomUnder, type Grip } from '../../figure/aim'
 import { heightsOf } from '../../figure/heights'
 import type { Domain } from '../../tape/sampling/sampling'
-import type { Viewport } from './viewport.svelte'
+import type { Aimed } from './aimed'
 
 /** Turns of the wheel that follow each other so soon, at one place, zoom about one place of the function. */
 const pause = 600
@@ -26,14 +26,14 @@ interface Aim {
 
 /** Zooming and moving the domain by wheel, touchpad, mouse and fingers; what comes between two frames is done at once. */
 export class DomainGestures implements Gestures {
-  #viewport: Viewport
+  #aimed: Aimed
   #asked: Asked | null = null
   #frame = 0
   #grip: Grip | null = null
   #aim: Aim | null = null
 
-  constructor(viewport: Viewport) {
-    this.#viewport = viewport
+  constructor(aimed: Aimed) {
+    this.#aimed = aimed
   }
 
   zoom(factor: number, x: number, y: number): void {
@@ -72,30 +72,30 @@ export class DomainGestures implements Gestures {
   }
 
   #zoom({ factor, x, y }: Asked): void {
-    const sight = this.#viewport.lookAt(x, y)
+    const sight = this.#aimed.lookAt(x, y)
     const grip = this.#aimedAt(x, y) ?? this.#gripAt(x, y)
     if (!sight || !grip) return
     const { field, values, f, ray, shown } = sight
     const fit = (domain: Domain) => heightsOf(field, domain, values)
     const domain = zoomUnder(f, ray, shown, grip, factor, fit)
-    this.#viewport.plot.wander(domain)
-    this.#aim = { grip, x, y, time: performance.now(), domain: this.#viewport.plot.domain }
+    this.#aimed.plot.wander(domain)
+    this.#aim = { grip, x, y, time: performance.now(), domain: this.#aimed.plot.domain }
   }
 
   #drag({ factor, x, y }: Asked): void {
-    const sight = this.#viewport.lookAt(x, y)
-    if (sight && this.#grip) this.#viewport.plot.wander(dragUnder(sight.ray, sight.shown, this.#grip, factor))
+    const sight = this.#aimed.lookAt(x, y)
+    if (sight && this.#grip) this.#aimed.plot.wander(dragUnder(sight.ray, sight.shown, this.#grip, factor))
   }
 
   #gripAt(x: number, y: number): Grip | null {
-    const sight = this.#viewport.lookAt(x, y)
+    const sight = this.#aimed.lookAt(x, y)
     return sight && placeUnder(sight.f, sight.ray, sight.shown, floorLevel)
   }
 
   /** What the last turn of the wheel zoomed about, if this one belongs to it. */
   #aimedAt(x: number, y: number): Grip | null {
     const aim = this.#aim
-    if (!aim || aim.domain !== this.#viewport.plot.domain) return null
+    if (!aim || aim.domain !== this.#aimed.plot.domain) return null
     const still = Math.hypot(x - aim.x, y - aim.y) < 2 && performance.now() - aim.time < pause
     return still ? aim.grip : null
   }

@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments'
 import { hitSurface } from '../../figure/ray'
-import type { Viewport } from './viewport.svelte'
+import type { Aimed } from './aimed'
 
 /** How near to the point a press takes hold of it, in CSS pixels. */
 const reach = { mouse: 16, pen: 16, touch: 22 }
@@ -11,7 +11,7 @@ interface Place {
 }
 
 /** Dragging the point over the surface with mouse, pen or finger; a double click brings it there. */
-export function dragPoint(viewport: Viewport): Attachment<HTMLCanvasElement> {
+export function dragPoint(aimed: Aimed): Attachment<HTMLCanvasElement> {
   return (canvas) => {
     /** From the point's place on the screen to where the press took hold; null while nothing is held. */
     let grip: Place | null = null
@@ -22,7 +22,7 @@ export function dragPoint(viewport: Viewport): Attachment<HTMLCanvasElement> {
     }
 
     const gripAt = (event: PointerEvent): Place | null => {
-      const spot = viewport.spot
+      const spot = aimed.spot
       if (spot === null) return null
       const { x, y } = place(event)
       const grip = { x: x - spot.x, y: y - spot.y }
@@ -33,7 +33,7 @@ export function dragPoint(viewport: Viewport): Attachment<HTMLCanvasElement> {
     const down = (event: PointerEvent) => {
       grip = event.isPrimary && event.button === 0 ? gripAt(event) : null
       if (grip === null) return
-      viewport.picture?.stage.holdCamera(true)
+      aimed.picture?.stage.holdCamera(true)
       canvas.setPointerCapture(event.pointerId)
       canvas.style.cursor = 'grabbing'
     }
@@ -45,17 +45,17 @@ export function dragPoint(viewport: Viewport): Attachment<HTMLCanvasElement> {
         return
       }
       const { x, y } = place(event)
-      movePointTo(viewport, { x: x - grip.x, y: y - grip.y })
+      movePointTo(aimed, { x: x - grip.x, y: y - grip.y })
     }
 
     const release = () => {
       if (grip === null) return
       grip = null
       canvas.style.cursor = ''
-      viewport.picture?.stage.holdCamera(false)
+      aimed.picture?.stage.holdCamera(false)
     }
 
-    const bring = (event: MouseEvent) => movePointTo(viewport, place(event))
+    const bring = (event: MouseEvent) => movePointTo(aimed, place(event))
 
     // While capturing, so that the camera is held before the stage sees the press.
     canvas.addEventListener('pointerdown', down, { capture: true })
@@ -76,10 +76,10 @@ export function dragPoint(viewport: Viewport): Attachment<HTMLCanvasElement> {
 }
 
 /** Puts the point where the ray under a place of the canvas meets the function itself, in f64. */
-function movePointTo(viewport: Viewport, { x, y }: Place): void {
-  const sight = viewport.lookAt(x, y)
+function movePointTo(aimed: Aimed, { x, y }: Place): void {
+  const sight = aimed.lookAt(x, y)
   if (!sight) return
   const { f, ray, shown } = sight
   const hit = hitSurface(f, ray, shown.domain, shown.heights)
-  if (hit) viewport.plot.movePoint(hit.x, hit.y)
+  if (hit) aimed.plot.movePoint(hit.x, hit.y)
 }

@@ -21,7 +21,8 @@ export interface Boxed extends Placed {
 }
 
 /** The functions of `figure/` that frame a picture: they come with the picture's code. */
-type FramingCode = Pick<typeof import('./pictureCode'), 'cutSentence' | 'fitHeights' | 'mix' | 'unite'>
+type FramingCode = Pick<typeof import('../../figure/heights'), 'fitHeights' | 'mix' | 'unite'> &
+  typeof import('../../figure/sentences/cut')
 
 /** The box on its way from where it was to where it fits these values. */
 interface Easing {

@@ -13,21 +13,12 @@ import type { CameraView } from '../../views/box/stage'
 import type { Shown } from '../../figure/aim'
 import type { Plot } from '../../state/plot.svelte'
 import type { DomainGestures } from './domainGestures'
+import type { Aimed, Sight } from './aimed'
 import { Framing, type Placed } from './framing.svelte'
 import { theme } from '../site/theme.svelte'
 
-/** The line of sight through a place of the canvas, and what it may meet. */
-export interface Sight {
-  field: ScalarField
-  values: Record<string, number>
-  /** f alone, in f64. */
-  f: (x: number, y: number) => number
-  ray: Ray
-  shown: Shown
-}
-
 /** The bridge from a plot to its picture. */
-export class Viewport {
+export class Viewport implements Aimed {
   picture = $state.raw<Picture | null>(null)
   /** What pictures need beside themselves; it is there before the first of them. */
   code = $state.raw<typeof import('./pictureCode') | null>(null)

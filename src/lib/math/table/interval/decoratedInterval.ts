@@ -1,4 +1,4 @@
-import type { Helper } from '../operation'
+import type { Helper } from '../wgsl/helper'
 
 /** Interval arithmetic in f64 with outward rounding (Moore, Kearfott and Cloud, Introduction to Interval Analysis). */
 

@@ -1,26 +1,11 @@
 import { wholes } from './jumps'
 import { broken, down, empty, farthest, nearest, partly, set, up } from './decoratedInterval'
 import type { Interval, IntervalExtension, IntervalText, DecoratedInterval } from './decoratedInterval'
+import type { Shape, Sides } from './shape'
 import * as text from './wgsl/shapes'
 
 /** How far the f64 value of a library's function may be off at either end, in units of its last place. */
 const libraryUnits = 4
-
-/** What is known of a function of one argument beside its f64 value. */
-export interface Shape {
-  /** Where it is defined; its f64 value at an end of that is its limit there. */
-  domain?: Interval
-  /** Which of the domain's ends have no value. */
-  open?: 'low' | 'both'
-  /** What its values never leave. */
-  range?: Interval
-  /** It is never 0: a computed 0 has underflowed. */
-  nonzero?: boolean
-  /** The error of its f64 value, in units of the last place. */
-  units?: number
-  /** The same as a number, where the function passes through 0 less accurately. */
-  slack?: number
-}
 
 type Unary = (x: number) => number
 /** A rule on the ends of an argument. */
@@ -97,16 +82,6 @@ export const stepwise = (f: Unary): IntervalExtension => ({
   },
   wgsl: text.stepwise
 })
-
-export interface Sides extends Omit<Shape, 'domain' | 'range'> {
-  /** It is defined from this absolute value on. */
-  from: number
-  /** It grows without bound towards there. */
-  pole?: boolean
-  /** What its values on the right never leave, and on the left. */
-  right?: Interval
-  left?: Interval
-}
 
 const other: DecoratedInterval = { low: NaN, high: NaN, defined: 2, continuous: true }
 

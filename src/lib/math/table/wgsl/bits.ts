@@ -1,4 +1,4 @@
-import type { Helper } from '../operation'
+import type { Helper } from './helper'
 
 /*
  * WGSL's own sin, exp, pow … may be off by thousands of units in the last place, so the functions in this folder

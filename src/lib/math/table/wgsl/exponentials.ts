@@ -1,7 +1,7 @@
-import type { Helper } from '../operation'
 import { head, powerOfTwo } from './bits'
 import { coefficients } from './coefficients'
 import { polynomial } from './helper'
+import type { Helper } from './helper'
 
 /**
  * e^x 2^shift with x = k ln 2 + r and 0 ≤ r < ln 2, so that the polynomial is below 2 and no factor overflows before

@@ -1,4 +1,14 @@
-import type { Helper } from '../operation'
+/** A WGSL function, or a few that belong together, and those that it calls. */
+export interface Helper {
+  text: string
+  calls?: Helper[]
+  /** Beyond this size of its argument it has no digits to rely on; absent: it has them everywhere. */
+  reach?: number
+}
+
+/** How far from 0 the arguments of these may be, with all that they call. */
+export const reachOf = (helpers: readonly Helper[] = []): number =>
+  Math.min(Infinity, ...helpers.map(({ reach = Infinity, calls }) => Math.min(reach, reachOf(calls))))
 
 /**
  * WGSL for c₀ + c₁ t + c₂ t² + … by Horner's rule. `t` is a name. The products may be rounded or not, as the

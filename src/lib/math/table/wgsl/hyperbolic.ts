@@ -1,4 +1,4 @@
-import type { Helper } from '../operation'
+import type { Helper } from './helper'
 import { signed } from './bits'
 import { expMinusOne, halfExponential, logOnePlus, naturalLog, quarterRise } from './exponentials'
 

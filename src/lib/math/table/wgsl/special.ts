@@ -1,8 +1,8 @@
-import type { Helper } from '../operation'
 import { head, signed } from './bits'
 import { coefficients } from './coefficients'
 import { exponential, logFrom, longExp2, naturalLog, power } from './exponentials'
 import { polynomial } from './helper'
+import type { Helper } from './helper'
 
 /** Near 0 by a polynomial; from 1 to 4, beyond which f32 has only ±1, by one for −ln erfc. */
 export const errorFunction: Helper = {

@@ -1,7 +1,7 @@
-import type { Helper } from '../operation'
 import { signed } from './bits'
 import { coefficients } from './coefficients'
 import { polynomial } from './helper'
+import type { Helper } from './helper'
 
 const sineNear: Helper = {
   text: `fn sineNear(r: f32) -> f32 {

@@ -1,4 +1,4 @@
-import type { Helper } from '../../operation'
+import type { Helper } from '../../wgsl/helper'
 
 /**
  * What the rules in WGSL stand on: ranges as in ../range.ts, in f32. Compilers assume that there is neither

@@ -1,5 +1,5 @@
 import type { IntervalText } from '../decoratedInterval'
-import type { Helper } from '../../operation'
+import type { Helper } from '../../wgsl/helper'
 
 /*
  * The rules of ../arithmetic.ts, ../logic.ts, ../periodic.ts and ../special.ts in WGSL. Each is the body of a function

@@ -1,5 +1,5 @@
 import type { Interval, IntervalText } from '../decoratedInterval'
-import type { Shape, Sides } from '../shapes'
+import type { Shape, Sides } from '../shape'
 
 const line: Interval = [-Infinity, Infinity]
 
