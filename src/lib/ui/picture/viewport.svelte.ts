@@ -1,54 +1,58 @@
 import { tick, untrack } from 'svelte'
+import type { Evaluator } from '../../engine/recovery'
+import { nextTask } from '../../basics/nextTask'
 import type { ScalarField } from '../../field/field'
 import { frameOf } from '../../figure/frame'
 import { examine } from '../../figure/layers'
-import { marksOf, toolsNamed } from '../../tools/tools'
 import type { GpuRefusal } from '../../gpu/refusal'
-import { Recovery, type Evaluator, type Mishap, type Remedy } from '../../engine/recovery'
-import type { Picture } from '../../views/box/picture'
-import { afterOthers } from '../../basics/inTurn'
-import { nextTask } from '../../basics/nextTask'
-import type { CameraView } from '../../views/box/stage'
 import type { Plot } from '../../state/plot.svelte'
-import type { DomainGestures } from './domainGestures'
-import type { Aimed, Sight } from './aimed'
-import { Framing, type Placed } from './framing.svelte'
+import { marksOf, toolsNamed } from '../../tools/tools'
+import type { Picture } from '../../views/box/picture'
 import { theme } from '../site/theme.svelte'
+import type { Aimed, Sight } from './aimed'
+import { CameraLink } from './cameraLink'
+import type { DomainGestures } from './domainGestures'
+import { Framing, type Placed } from './framing.svelte'
+import { PictureLife } from './pictureLife.svelte'
 
-/** The bridge from a plot to its picture. */
+/** The bridge from a plot to its picture: what follows the plot, and what the picture says of itself. */
 export class Viewport implements Aimed {
-  picture = $state.raw<Picture | null>(null)
-  /** What pictures need beside themselves; it is there before the first of them. */
-  code = $state.raw<typeof import('./pictureCode') | null>(null)
-  /** Where pictures are drawn: the newest place, and before it one that is lost but still shows its last frame. */
-  places = $state.raw<readonly number[]>([0])
-  failed = $state.raw(false)
+  readonly plot: Plot
+  readonly life: PictureLife
+  readonly framing: Framing
+  readonly #camera: CameraLink
+
   /** The source whose picture is on screen. */
   drawn = $state.raw('')
   frames = $state.raw(0)
   /** Nothing more will be drawn until something changes. */
   resting = $state.raw(false)
-  /** What there is to say about the picture as a whole, and about that of the present function. */
-  #condition = $state.raw('')
-  #reservation = $state.raw('')
-  #undrawable = $state.raw(false)
-
-  readonly plot: Plot
   /** That much of the surface is left open for want of room, in words. */
   gaps = $state.raw('')
   /** That f oscillates faster than the grid, in words. */
   unresolved = $state.raw('')
+  /** What there is to say about the picture of the present function. */
+  #reservation = $state.raw('')
+  /** No picture of the present function could be made. */
+  #undrawable = $state.raw(false)
+
+  /** What the samples in place show: while a new function is sampled, the old picture stays whole. */
   #placed = $state.raw<Placed | null>(null)
+  /** What was shown last of the function in place. */
+  #lastShown: Placed | null = null
+  /** The function that was asked for last. */
   #asked: ScalarField | null = null
   /** Counts what is to be placed; only the newest is. */
   #turn = 0
   #gestures: DomainGestures | null = null
-  #home: CameraView | null = null
-  /** The last camera that came from the stage, or went to it. */
-  #camera: CameraView | null = null
-  #recovery = new Recovery('auto')
-  /** The place that shows a picture, or did before it was lost. */
-  #shownPlace: number | null = null
+
+  picture = $derived.by(() => this.life.picture)
+  engine = $derived<Evaluator | undefined>(this.picture?.evaluator)
+  renderer = $derived(this.picture?.stage.renderer ?? 'none')
+  /** Why there is no picture, or what else there is to say about it. */
+  notice = $derived.by(() => [this.life.sentence, this.#reservation].filter(Boolean).join(' '))
+  /** The first picture is there, or there will be none. */
+  ready = $derived.by(() => this.drawn !== '' || this.life.failed || this.#undrawable)
 
   /** How the picture is, for tests and assistive technology: attributes of the element that holds it. */
   attributes = $derived.by(() => ({
@@ -58,14 +62,6 @@ export class Viewport implements Aimed {
     'data-frames': this.frames,
     'data-picture': this.resting ? 'resting' : 'moving'
   }))
-
-  newest = $derived(this.places.at(-1)!)
-  /** Why there is no picture, or what else there is to say about it. */
-  notice = $derived([this.#condition, this.#reservation].filter(Boolean).join(' '))
-  engine = $derived<Evaluator | undefined>(this.picture?.evaluator)
-  renderer = $derived(this.picture?.stage.renderer ?? 'none')
-  /** The first picture is there, or there will be none. */
-  ready = $derived(this.drawn !== '' || this.failed || this.#undrawable)
 
   /**
    * What to show now: the present domain and parameters, unless they belong to a function still to come; then
@@ -77,50 +73,21 @@ export class Viewport implements Aimed {
     if (placed && placed.field === field) return (this.#lastShown = { field, domain, values })
     return placed && placed.field === this.#lastShown?.field ? this.#lastShown : placed
   })
-  #lastShown: Placed | null = null
-  /** The box around what is shown. */
-  readonly framing = new Framing(
-    () => this.#shown,
-    () => this.code
-  )
 
   constructor(plot: Plot) {
     this.plot = plot
-  }
-
-  /** Loads the picture into a place's elements; three.js comes only now, when the page is live. */
-  open(place: number, canvas: HTMLCanvasElement, labels: HTMLElement): () => void {
-    let closed = false
-    let opened: Picture | null = null
-    const again = place > 0
-    if (!again) this.#recovery = new Recovery(askedEngine())
-    void (again ? Promise.resolve() : whenLive())
-      .then(() => import('./pictureCode'))
-      .then((code) => {
-        this.code = code
-        this.#gestures ??= new code.DomainGestures(this)
-        return code.createPicture(canvas, labels, {
-          engine: code.pageEngine,
-          plan: this.#recovery.plan,
-          onCamera: (view) => this.#watch(view),
-          onFrame: () => this.frames++,
-          onRest: (resting) => this.#rest(resting),
-          onMishap: (mishap, reason, remedy) => closed || this.#suffer(place, mishap, reason, remedy)
-        })
-      })
-      .then(
-        (picture) => {
-          if (closed) return picture.dispose()
-          opened = picture
-          this.#take(place, picture)
-        },
-        (error: unknown) => closed || this.#miss(place, error)
-      )
-    return () => {
-      closed = true
-      if (opened && opened === this.picture) this.#let()
-      opened?.dispose()
-    }
+    this.#camera = new CameraLink(plot)
+    this.life = new PictureLife({
+      onPicture: (picture) => this.#begin(picture),
+      onPictureGone: () => this.#forget(),
+      onCamera: (view) => this.#camera.report(view),
+      onFrame: () => this.frames++,
+      onRest: (resting) => this.#rest(resting)
+    })
+    this.framing = new Framing(
+      () => this.#shown,
+      () => this.life.code
+    )
   }
 
   /** Everything that follows the plot; call it while the component is made. */
@@ -128,7 +95,7 @@ export class Viewport implements Aimed {
     this.framing.follow()
     $effect(() => this.#sample())
     $effect(() => this.#show())
-    $effect(() => this.#aim())
+    $effect(() => this.#camera.follow(this.picture))
   }
 
   /** Where the point stands in the picture, in CSS pixels; null where it has no height. */
@@ -155,65 +122,21 @@ export class Viewport implements Aimed {
     this.plot.change('camera', null)
   }
 
-  #take(place: number, picture: Picture): void {
-    if (place !== this.newest) return
-    this.#home = roundedCamera(picture.stage.camera)
-    this.#camera = null
+  /** Locks hold the reader's hands. */
+  #begin(picture: Picture): void {
+    this.#gestures ??= new this.life.code!.DomainGestures(this)
+    this.#camera.begin(picture)
     picture.stage.cameraLocked = !this.plot.mayChange('camera')
     picture.stage.gestures = this.plot.mayChange('domain') ? this.#gestures : null
-    this.picture = picture
-    this.#condition = this.#lasting() || (picture.evaluator === 'cpu' ? processorNotice(place > 0) : '')
   }
 
-  /** Lets go of a picture, which may still show: what it showed is not known any more. */
-  #let(): void {
+  /** What a picture showed is not known any more. */
+  #forget(): void {
     this.framing.forget()
     this.#gestures?.stop()
-    this.picture = null
     this.#asked = this.#placed = this.#lastShown = null
     this.#undrawable = false
     this.#reservation = this.drawn = this.gaps = this.unresolved = ''
-  }
-
-  /** What befell the picture, or with a remedy all pictures of the page. */
-  #suffer(place: number, mishap: Mishap, reason: string, remedy?: Remedy): void {
-    if (place !== this.newest) return
-    console.warn(`The picture met with a mishap (${mishap}): ${reason}`)
-    this.#recover(mishap, remedy)
-  }
-
-  /** There was nothing to draw with. */
-  #miss(place: number, error: unknown): void {
-    if (place !== this.newest) return
-    console.warn(error)
-    if (place === 0 && !plannedGpu(this.#recovery)) this.#fail()
-    else this.#recover(this.code && error instanceof this.code.GpuRefusal ? error.kind : 'unbuilt')
-  }
-
-  #recover(mishap: Mishap, decided?: Remedy): void {
-    const evaluator = this.picture?.evaluator ?? (plannedGpu(this.#recovery) ? 'webgpu' : 'cpu')
-    const remedy = decided ?? this.#recovery.after(mishap, evaluator, performance.now())
-    if (remedy === 'keep') this.#condition = this.#lasting()
-    if (remedy === 'keep') return
-    if (this.picture) this.#let()
-    if (remedy === 'give up') return this.#fail()
-    const shown = this.places.filter((place) => place === this.#shownPlace)
-    this.places = [...shown, this.newest + 1]
-  }
-
-  /** Why the picture, or all of the page, are not as they could be. */
-  #lasting(): string {
-    return this.#recovery.sentence || (this.code?.pageEngine.sentence ?? '')
-  }
-
-  #fail(): void {
-    this.failed = true
-    this.#condition =
-      this.#shownPlace === null
-        ? 'There is no picture, because this browser offers neither WebGPU nor WebGL. ' +
-          'The formulas, the numbers and the link work without it.'
-        : 'The picture was lost and cannot be made again. The formulas, the numbers and the link work without it; ' +
-          'reload the page to try again.'
   }
 
   /** Formula, domain and parameters: what has to be sampled again. */
@@ -256,27 +179,26 @@ export class Viewport implements Aimed {
     await picture.settled()
     if (this.#placed !== placed) return
     this.drawn = placed.field.source
-    this.#shownPlace = this.newest
-    // The lost picture beneath has served its time.
-    if (this.places.length > 1) this.places = [this.newest]
-  }
-
-  /** What is said stays while something moves, so that it does not come and go. */
-  #rest(resting: boolean): void {
-    this.resting = resting
-    if (!resting) return
-    // The first picture came from the workers: whether the GPU takes this function is known only now.
-    if (this.picture && !this.#undrawable) this.#reservation = reservationOf(this.picture)
-    this.gaps = this.picture?.gappy ? 'f jumps too often to be drawn whole; zoom in.' : ''
-    this.unresolved = this.picture?.veiled
-      ? 'f oscillates faster than can be drawn here; zoom in. The veil shows the heights between which it lies.'
-      : ''
+    this.life.markShown()
   }
 
   #giveUp(error: unknown): void {
     console.warn(error)
     this.#undrawable = true
     this.#reservation = 'The picture of this function could not be made; the numbers are right all the same.'
+  }
+
+  /** What is said stays while something moves, so that it does not come and go. */
+  #rest(resting: boolean): void {
+    this.resting = resting
+    if (!resting) return
+    const { picture } = this
+    // The first picture came from the workers: whether the GPU takes this function is known only now.
+    if (picture && !this.#undrawable) this.#reservation = reservationOf(picture)
+    this.gaps = picture?.gappy ? 'f jumps too often to be drawn whole; zoom in.' : ''
+    this.unresolved = picture?.veiled
+      ? 'f oscillates faster than can be drawn here; zoom in. The veil shows the heights between which it lies.'
+      : ''
   }
 
   /** Everything else: what has to be drawn again. */
@@ -289,47 +211,10 @@ export class Viewport implements Aimed {
     const marks = marksOf(plot.layers, open, examine(plot.point, jet, plot.direction))
     picture.stage.show(frameOf(box.field, box.domain, box.heights), marks, theme.shown)
   }
-
-  /** The plot's camera, unless it came from the stage. */
-  #aim(): void {
-    const { picture } = this
-    const { camera } = this.plot
-    if (!picture || camera === this.#camera) return
-    this.#camera = camera
-    if (camera) picture.stage.camera = camera
-    else picture.stage.resetCamera()
-  }
-
-  /** The reader moved the camera. */
-  #watch(view: CameraView): void {
-    const camera = roundedCamera(view)
-    this.#camera = this.#home && sameCamera(camera, this.#home) ? null : camera
-    this.plot.change('camera', this.#camera)
-  }
 }
 
 /** Instructions; the work on longer tapes is spread over tasks. */
 const longTape = 150
-
-/** The page's formulas are set. One that comes hidden waits until it is seen, and draws nothing before. */
-async function whenLive(): Promise<void> {
-  await afterOthers()
-  if (document.hidden) await new Promise(requestAnimationFrame)
-  await nextTask()
-}
-
-/** `?engine=cpu` tries the way without WebGPU. */
-const askedEngine = (): 'auto' | 'cpu' =>
-  new URLSearchParams(location.search).get('engine') === 'cpu' ? 'cpu' : 'auto'
-
-const plannedGpu = ({ plan }: Recovery): boolean => plan.engine === 'auto' && navigator.gpu !== undefined
-
-function processorNotice(again: boolean): string {
-  if (askedEngine() === 'cpu') return 'Drawing on the processor, as the address asks.'
-  return again && navigator.gpu !== undefined
-    ? 'The graphics device did not come back; drawing on the processor. Reload to try it again.'
-    : 'Your browser has no WebGPU; drawing on the processor instead.'
-}
 
 const reservationOf = ({ refusal }: Picture): string => (refusal ? refusalSentences[refusal.kind] : '')
 
@@ -339,13 +224,3 @@ const refusalSentences: Record<GpuRefusal['kind'], string> = {
   validation: 'The graphics driver does not take this function; the processor computes it.',
   internal: 'The graphics driver failed at this function; the processor computes it.'
 }
-
-/** Short enough for a link, and finer than anyone aims. */
-const roundedCamera = ({ azimuth, elevation, zoom }: CameraView): CameraView => ({
-  azimuth: Number(azimuth.toFixed(1)),
-  elevation: Number(elevation.toFixed(1)),
-  zoom: Number(zoom.toPrecision(3))
-})
-
-const sameCamera = (a: CameraView, b: CameraView): boolean =>
-  a.azimuth === b.azimuth && a.elevation === b.elevation && a.zoom === b.zoom

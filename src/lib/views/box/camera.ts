@@ -1,9 +1,9 @@
 import { MathUtils, PerspectiveCamera, Vector3 } from 'three/webgpu'
 import type { Space } from './space'
-import type { CameraView } from './stage'
+import type { CameraState } from '../../figure/facets/camera'
 
 /** x runs to the right and the front, y to the right and the back. */
-export const defaultCamera: Readonly<CameraView> = { azimuth: -58, elevation: 28, zoom: 1 }
+export const defaultCamera: Readonly<CameraState> = { azimuth: -58, elevation: 28, zoom: 1 }
 
 /** Little perspective, so that parallel lines look parallel. */
 const fieldOfView = 26
@@ -17,7 +17,7 @@ const noRoom = { side: 4, top: 4, bottom: 4 }
 /** A camera that stands on a sphere around the box, z up; `view` says where. */
 export interface CameraRig {
   readonly camera: PerspectiveCamera
-  view: CameraView
+  view: CameraState
   reset(): void
   /** Whether the reader cannot move it. */
   locked: boolean
@@ -31,9 +31,9 @@ export function createCameraRig(coordinateSystem: PerspectiveCamera['coordinateS
   const camera = new PerspectiveCamera(fieldOfView)
   camera.coordinateSystem = coordinateSystem
   camera.up.set(0, 0, 1)
-  let view: CameraView = { ...defaultCamera }
+  let view: CameraState = { ...defaultCamera }
 
-  function look(to: Partial<CameraView>) {
+  function look(to: Partial<CameraState>) {
     const { azimuth, elevation, zoom } = { ...view, ...to }
     view = {
       azimuth: MathUtils.euclideanModulo(azimuth + 180, 360) - 180,
@@ -76,7 +76,7 @@ export function createCameraRig(coordinateSystem: PerspectiveCamera['coordinateS
 /** Half the picture's height at distance 1. */
 const slope = Math.tan(MathUtils.degToRad(fieldOfView / 2))
 
-function towards({ azimuth, elevation }: CameraView): Vector3 {
+function towards({ azimuth, elevation }: CameraState): Vector3 {
   const [a, e] = [MathUtils.degToRad(azimuth), MathUtils.degToRad(elevation)]
   return new Vector3(Math.cos(a) * Math.cos(e), Math.sin(a) * Math.cos(e), Math.sin(e))
 }

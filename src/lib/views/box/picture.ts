@@ -1,3 +1,4 @@
+import type { CameraState } from '../../figure/facets/camera'
 import type { Engine } from '../../engine/engine'
 import { createGridLadder, fixedLadder } from '../../engine/gridLadder'
 import { createPacer, type Pacer } from '../../engine/pacer'
@@ -11,7 +12,7 @@ import type { Grid } from '../../tape/sampling/sampling'
 import { createStage } from './createStage'
 import { watchView, type ViewWatch } from './inView'
 import { sharedRendererOf } from './sharedRenderer'
-import type { CameraView, Stage, StageOptions } from './stage'
+import type { Stage, StageOptions } from './stage'
 
 export interface PictureOptions {
   /** The page's: the picture borrows its device and its workers. */
@@ -21,7 +22,7 @@ export interface PictureOptions {
   /** Fixes the surface's grid; without it the picture chooses by device. */
   grid?: Grid
   /** Called when the reader moved the camera. */
-  onCamera?: (view: CameraView) => void
+  onCamera?: (view: CameraState) => void
   /** Called after each frame with how many were drawn so far. */
   onFrame?: (frames: number) => void
   /** Told true when the picture is as fine as it gets and no more frame comes by itself, else false. */

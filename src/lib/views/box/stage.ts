@@ -1,16 +1,10 @@
+import type { CameraState } from '../../figure/facets/camera'
 import type { GpuRefusal } from '../../gpu/refusal'
 import type { SheetStage } from '../../engine/sheet'
 import type { Grid } from '../../tape/sampling/sampling'
 import type { Frame } from '../../figure/frame'
 import type { Mark } from '../../figure/mark'
 import type { Theme } from './colours'
-
-/** Where the camera stands: degrees around z from the x axis, degrees above the floor, and zoom (1 shows the whole box). */
-export interface CameraView {
-  azimuth: number
-  elevation: number
-  zoom: number
-}
 
 /**
  * What the reader does to the part of the plane that is shown; places are on the canvas, in CSS pixels. With
@@ -28,7 +22,7 @@ export interface StageOptions {
   /** Vertices of the surface. */
   grid: Grid
   /** Called when the reader moved the camera. */
-  onCamera?: (view: CameraView) => void
+  onCamera?: (view: CameraState) => void
   /** Called after each frame with how many were drawn so far. */
   onFrame?: (frames: number) => void
   /** Told when the GPU refuses what the stage needs once it is made: the picture may have holes from then on. */
@@ -48,7 +42,7 @@ export interface Stage extends SheetStage {
   show(frame: Frame, marks: readonly Mark[], theme: Theme): void
   /** Asks for one frame (after samples changed). */
   invalidate(): void
-  camera: CameraView
+  camera: CameraState
   resetCamera(): void
   /** Whether the reader cannot move the camera. */
   cameraLocked: boolean
