@@ -1,5 +1,5 @@
 import type { ScalarField } from '../field/field'
-import { kernelValues } from '../tape/evaluators/wgsl'
+import { kernelValues, toWgsl } from '../tape/evaluators/wgsl'
 import { pythonNames } from './names'
 import { file } from './script'
 import type { Standpoint } from './script'
@@ -9,7 +9,7 @@ import type { Standpoint } from './script'
  * functions of two variables.
  */
 export function wgslModule(field: ScalarField, { parameters }: Standpoint): string {
-  const { tape, wgsl } = field
+  const { tape } = field
   const names = pythonNames()
   const set = tape.parameters.map((name) => parameters[name] ?? 1)
   const numbers = kernelValues(tape, set)
@@ -29,7 +29,7 @@ export function wgslModule(field: ScalarField, { parameters }: Standpoint): stri
           ''
         ]
       : [],
-    [wgsl]
+    [toWgsl(tape)]
   )
 }
 

@@ -6,7 +6,6 @@ import type { Smoothness, Verdict } from '../tape/special/smoothness'
 import { isHidden, toSure } from '../tape/rounding/sure'
 import type { Tape } from '../tape/program/tape'
 import { thin } from '../tape/program/thin'
-import { toWgsl } from '../tape/evaluators/wgsl'
 import { differentiate, edgesOf } from '../math/differentiate/differentiate'
 import type { Expr, Graph } from '../math/expression/expression'
 import type { Expressions, Jet } from '../math/expression/jet'
@@ -201,7 +200,7 @@ function assemble(
   const count = 1 + variables.length * (variables.length + 1)
   const evaluateAll = lazily(() => toSure(tapes.all(), count))
   const value = lazily(() => toScalar(tapes.value()))
-  const wgsl = lazily(() => toWgsl(tapes.sampled()))
+  const wgsl = lazily(() => fetched().toWgsl(tapes.sampled()))
   const order = (values: Record<string, number> = {}) => parameters.map((name) => values[name] ?? 1)
   /** What the code for special points says, once it is there. */
   const special = lazilyFor(({ toExpansion, toReverse, smoothnessAt, sidesAlong }: Code) => {
@@ -263,11 +262,7 @@ function assemble(
       rounding
     }
   })
-  const reverse = () => {
-    const code = specialPoints()
-    if (!code) throw new Error('autodiff comes with the code for special points: await fetchSpecialPoints()')
-    return special(code).reverse()
-  }
+  const reverse = () => special(fetched()).reverse()
   const judge = (at: number[], values: Values) => judged(at, values, specialPoints())
   return {
     source,
@@ -319,6 +314,13 @@ function assemble(
       leavesOut: words.leavesOut()
     })
   }
+}
+
+/** On a page the code has to be fetched before. */
+function fetched(): Code {
+  const code = specialPoints()
+  if (!code) throw new Error('this comes with the code for special points: await fetchSpecialPoints()')
+  return code
 }
 
 /** The numbers at a point, and what they stand on where it is not the formulas. */

@@ -1,6 +1,9 @@
 import type { Tape } from '../program/tape'
 import { refineSheet } from './refineJob'
-import { sample } from './sampleJob'
+import { repair } from '../rounding/repair'
+import { provideRepair, sample } from './sampleJob'
+
+provideRepair(repair)
 
 /** What a worker does, by name: from a tape and a request, one answer. A new kind of job is a new entry. */
 export const jobs = { sample, refine: refineSheet }
