@@ -30,7 +30,7 @@ const holdBack = (page: Page, delay: number) =>
 const timesOf = (page: Page, sources: string[]) =>
   page.evaluate(async (sources) => {
     const { dataset } = document.querySelector('main')!
-    const field = document.querySelector<HTMLTextAreaElement>('#formula')!
+    const field = document.querySelector<HTMLTextAreaElement>('[data-testid=formula]')!
     const times: number[] = []
     for (const source of sources) {
       const started = performance.now()
@@ -59,7 +59,8 @@ test('a new formula’s picture waits for no compiler', async ({ page }) => {
     type: 'times',
     description: `${median(without)} ms, held back ${median(withDelay)} ms`
   })
-  expect(median(withDelay)).toBeLessThan(1.5 * median(without) + 50)
+  // Far less than what is held back, however busy the machine is.
+  expect(median(withDelay)).toBeLessThan(1.5 * median(without) + 500)
 })
 
 test('the first picture waits for no compiler', async ({ page }) => {
