@@ -318,3 +318,26 @@ test.each([
 ] as const)('the course of %s on %j is %s', (source, x, course) => {
   expect(toCourse(read(source).tape)([[...x], [1, 2]], [])).toBe(course)
 })
+
+describe('where f64 ends', () => {
+  test.each([
+    ['x^2 + exp(x)', 800, NaN],
+    ['exp(exp(x)) y', 10, NaN],
+    ['x^400', 10, NaN],
+    ['exp(x) - exp(2x)', 800, NaN],
+    ['exp(x)/(1 + exp(x))', 800, NaN],
+    ['1/(1 + exp(x))', 800, 0],
+    ['x/(1 + exp(x))', 800, 0],
+    ['1/cosh(x)', 800, 0],
+    ['1/(1 + x^400)', 10, 0],
+    ['1/(1 + exp(exp(x)))', 10, 0],
+    ['tanh(exp(x))', 800, 1],
+    ['atan(x^400)', 10, Math.PI / 2]
+  ])('%s at x = %d is %d, and rounding is not blamed', (source, x, value) => {
+    const field = read(source)
+    expect(field.jet([x, 1]).value).toBe(value)
+    const rounding = field.rounding([x, 1])
+    expect(rounding.value).toBeLessThan(1e-14)
+    expect(cancellationSentence(['x', 'y'], rounding)).toBe('')
+  })
+})

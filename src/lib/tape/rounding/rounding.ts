@@ -71,6 +71,8 @@ function compileBound(
       const put = (value: number, error: number) => {
         values[i] = value
         errors[i] = error >= 0 ? error : Infinity
+        // Beyond the largest f64 nothing is known of a value but that, which is sure.
+        if (Math.abs(value) === Infinity && errors[u] + errors[v] < Infinity) errors[i] = 0
         if (value !== value) errors[i] = mayHaveValue(f64, values, errors, u, v) ? Infinity : 0
       }
       const general = () => {

@@ -52,7 +52,8 @@ export function toSure(
     const values = tape.outputs.map((output) => found.values[output])
     const errors = tape.outputs.map((output) => found.errors[output])
     const settle = (most: number) => {
-      const scale = Math.max(1, Math.abs(values[0]) || 0)
+      const size = Math.abs(values[0])
+      const scale = size < Infinity ? Math.max(1, size) : 1
       for (let i = 0; i < count; i++)
         if (Math.abs(values[i]) <= errors[i] && errors[i] <= most * scale) values[i] = errors[i] = 0
     }
