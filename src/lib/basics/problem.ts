@@ -1,11 +1,11 @@
 /** Offsets into the source; start = end marks a place between characters. */
-export interface Place {
+export interface SourceRange {
   start: number
   end: number
 }
 
 /** A mistake in user input, with its place in the source and a remedy. */
-export interface Problem extends Place {
+export interface Problem extends SourceRange {
   message: string
   hint?: string
 }
@@ -17,7 +17,7 @@ export interface Alternative {
 }
 
 /** A part of the source that was read, but perhaps otherwise than it was meant. */
-export interface Notice extends Place {
+export interface Notice extends SourceRange {
   message: string
   /** Each says the formula so that it can be read in one way only. */
   alternatives?: Alternative[]
@@ -32,14 +32,14 @@ export class Mistake extends Error {
   }
 }
 
-export function mistake(message: string, place: Place, hint: string): never {
+export function mistake(message: string, place: SourceRange, hint: string): never {
   throw new Mistake({ message, hint, start: place.start, end: place.end })
 }
 
 export const commaMessage = 'A comma stands only between the arguments of a function.'
 
 /** What to write for a number with a comma; 1,000 may be a thousand. */
-export function decimalHint(source: string, comma: Place): string {
+export function decimalHint(source: string, comma: SourceRange): string {
   const [, first, rest] = /(\d*)$/
     .exec(source.slice(0, comma.start))!
     .concat(/^(?:,?\d{3})+(?!\d)/.exec(source.slice(comma.end)) ?? [])

@@ -11,7 +11,8 @@ const pause = 250
 /** How far cells are subdivided at jumps while something moves. */
 const movingDepth = 3
 
-interface Job {
+/** A function to be shown on a grid. */
+interface Showing {
   prepared: Prepared
   shown: Shown
   grid: Grid
@@ -19,7 +20,7 @@ interface Job {
   moving: boolean
 }
 
-/** Fills the stage's samples, one job at a time and coarser or finer as the moment allows. */
+/** Fills the stage's samples, one showing at a time, and coarser or finer as the moment allows. */
 export interface Pacer {
   /** True when the samples are in place, false when something newer came first. */
   show(prepared: Prepared, shown: Shown): Promise<boolean>
@@ -31,7 +32,7 @@ export interface Pacer {
   readonly gappy: boolean
   /** Whether a part of the surface on show is veiled, since f oscillates faster than its grid. */
   readonly veiled: boolean
-  /** Resolves when the jobs asked for so far are done or overtaken. */
+  /** Resolves when the showings asked for so far are done or overtaken. */
   filled(): Promise<void>
   dispose(): void
 }
@@ -42,30 +43,32 @@ export function createPacer(
   onRest?: (resting: boolean) => void
 ): Pacer {
   let turn = 0
-  let running: Job | null = null
-  let waiting: { job: Job; resolve(done: boolean | Promise<boolean>): void } | null = null
-  /** The job whose samples are on show, whether a closer look could change them, and whether any would be worse. */
-  let last: (Job & Pick<Filled, 'rough' | 'marked' | 'refinement'> & { finest: boolean }) | null = null
+  let running: Showing | null = null
+  let waiting: { showing: Showing; resolve(done: boolean | Promise<boolean>): void } | null = null
+  /** The showing whose samples are on show, whether a closer look could change them, and whether any would be worse. */
+  let last: (Showing & Pick<Filled, 'rough' | 'marked' | 'refinement'> & { finest: boolean }) | null = null
   let filling: Promise<unknown> = Promise.resolve()
   let resting: boolean | null = null
   let inView = true
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function ask(job: Job): Promise<boolean> {
+  function ask(showing: Showing): Promise<boolean> {
     waiting?.resolve(false)
     waiting = null
-    const done = mayStart(job) ? start(job) : new Promise<boolean>((resolve) => (waiting = { job, resolve }))
+    const done = mayStart(showing)
+      ? start(showing)
+      : new Promise<boolean>((resolve) => (waiting = { showing, resolve }))
     filling = done.catch(() => undefined)
     return done
   }
   /** What moves is never overtaken by more of the same, or nothing would show before the hand stops. */
-  function mayStart(job: Job): boolean {
-    return inView && !(running?.moving && running.prepared === job.prepared)
+  function mayStart(showing: Showing): boolean {
+    return inView && !(running?.moving && running.prepared === showing.prepared)
   }
-  function start(job: Job): Promise<boolean> {
+  function start(showing: Showing): Promise<boolean> {
     const own = ++turn
-    running = job
-    return run(job, () => own !== turn).finally(() => {
+    running = showing
+    return run(showing, () => own !== turn).finally(() => {
       if (own !== turn) return
       running = null
       if (inView) goOn()
@@ -74,11 +77,11 @@ export function createPacer(
   function goOn() {
     const next = waiting
     waiting = null
-    if (next) next.resolve(start(next.job))
+    if (next) next.resolve(start(next.showing))
     else restLater()
   }
-  async function run(job: Job, stale: () => boolean): Promise<boolean> {
-    const { prepared, shown, grid, moving } = job
+  async function run(showing: Showing, stale: () => boolean): Promise<boolean> {
+    const { prepared, shown, grid, moving } = showing
     const surface = await stage.spare(grid)
     if (!surface || stale()) return false
     const { buffer, upload } = stage.arrows
@@ -91,7 +94,7 @@ export function createPacer(
     if (filled === 'crowded' && below) {
       // As if its frames took too long: the next step, too, is better off with the coarser grid.
       ladder.moved(grid, Infinity)
-      return run({ ...job, grid: below }, stale)
+      return run({ ...showing, grid: below }, stale)
     }
     if (filled === 'crowded') {
       last = last && { ...last, finest: true }
@@ -99,7 +102,7 @@ export function createPacer(
     }
     stage.place({ ...filled, domain: shown.domain })
     const { rough, marked, refinement } = filled
-    last = { ...job, rough, marked, refinement, finest: false }
+    last = { ...showing, rough, marked, refinement, finest: false }
     return true
   }
 

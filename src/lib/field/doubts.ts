@@ -1,20 +1,20 @@
 import { operations } from '../math/table/functions'
 import { symbolsOf } from '../math/expression/expression'
-import type { Alternative, Notice, Place } from '../basics/problem'
+import type { Alternative, Notice, SourceRange } from '../basics/problem'
 import type { TextRead } from './readText'
 import type { Token } from '../math/read/tokens'
 
 /** A place where the sign of a power may be missing: a blank or nothing. */
-interface Gap extends Place {
+interface Gap extends SourceRange {
   /** What stands around it, in short, and where that is. */
   around: [before: string, after: string]
-  whole: Place
+  whole: SourceRange
   /** The sign that says what was read. */
   sign: '*' | '_' | ' '
 }
 
 /** A source with another text in a place. */
-export const replaced = (source: string, { start, end }: Place, text: string): string =>
+export const replaced = (source: string, { start, end }: SourceRange, text: string): string =>
   source.slice(0, start) + text + source.slice(end)
 
 /** “x, y and z” */

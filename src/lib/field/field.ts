@@ -13,7 +13,7 @@ import { lazily, lazilyFor } from '../basics/lazily'
 import { nextTask } from '../basics/nextTask'
 import { latexNotation, textNotation } from '../math/write'
 import { present } from '../math/write/present'
-import type { Place } from '../basics/problem'
+import type { SourceRange } from '../basics/problem'
 import { simplify } from '../math/simplify/simplify'
 import { fetchSpecialPoints, specialPoints } from '../tape/special/specialPoints'
 import type { Code } from '../tape/special/specialPoints'
@@ -78,7 +78,7 @@ export interface ScalarField {
 export interface Read {
   graph: Graph
   expression: Expr
-  places: ReadonlyMap<number, Place[]>
+  places: ReadonlyMap<number, SourceRange[]>
   source: string
   variables: string[]
   parameters: string[]

@@ -1,8 +1,8 @@
 import { meetPlane, meetSurface, type Ray } from './ray'
-import type { Domain } from '../tape/sampling/sampling'
+import type { Domain, Range } from '../tape/sampling/sampling'
 import type { Heights } from './heights'
 import { clamp } from './number'
-import { moveDomain, zoomDomain, type Place } from './zoom'
+import { moveDomain, zoomDomain, type PlanePoint } from './zoom'
 
 /** A picture's box: what it shows of z = f(x, y). */
 export interface Shown {
@@ -11,7 +11,7 @@ export interface Shown {
 }
 
 /** A place that the pointer took hold of, and its height as a share of the box. */
-export interface Grip extends Place {
+export interface Grip extends PlanePoint {
   level: number
   onSurface: boolean
 }
@@ -84,7 +84,7 @@ export function dragUnder(ray: Ray, shown: Shown, grip: Grip, factor: number): D
 }
 
 /** A domain of the same size, with a place of the plane at given shares of its sides. */
-const bring = (domain: Domain, { x, y }: Place, u: number, v: number): Domain =>
+const bring = (domain: Domain, { x, y }: PlanePoint, u: number, v: number): Domain =>
   moveDomain(domain, { x: x - at(domain.x, u), y: y - at(domain.y, v) })
 
 /** A ray in shares of a box: where it begins and how it goes on, in x, y and height. */
@@ -95,10 +95,8 @@ function sharesAlong({ origin, direction }: Ray, { domain, heights }: Shown): [n
   ])
 }
 
-type Range = readonly [number, number]
+const shareOf = (value: number, [low, high]: Readonly<Range>): number => (value - low) / (high - low)
+const at = ([low, high]: Readonly<Range>, share: number): number => low + share * (high - low)
 
-const shareOf = (value: number, [low, high]: Range): number => (value - low) / (high - low)
-const at = ([low, high]: Range, share: number): number => low + share * (high - low)
-
-const isWithin = ({ x, y }: Place, domain: Domain): boolean =>
+const isWithin = ({ x, y }: PlanePoint, domain: Domain): boolean =>
   x >= domain.x[0] && x <= domain.x[1] && y >= domain.y[0] && y <= domain.y[1]

@@ -1,8 +1,8 @@
-import type { Gradient, Mark, Place3 } from './mark'
+import type { Gradient, Mark, SpacePoint } from './mark'
 
 /** The point and what f says there. */
 export interface Examined {
-  at: Place3
+  at: SpacePoint
   gradient: Gradient
   /** The chosen direction, in degrees from the x axis. */
   direction: number

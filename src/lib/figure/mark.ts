@@ -2,7 +2,7 @@
 export type FormulaName = 'f'
 
 /** A place of function space: x, y and a height, which is NaN where f has no value. */
-export type Place3 = readonly [x: number, y: number, height: number]
+export type SpacePoint = readonly [x: number, y: number, height: number]
 
 /** f_x and f_y; NaN where f has no gradient. */
 export type Gradient = readonly [number, number]
@@ -20,15 +20,15 @@ export type Mark =
   /** Gradients on a grid. */
   | { kind: 'arrows'; of: FormulaName }
   /** The curve of equal height through a place. */
-  | { kind: 'level'; of: FormulaName; at: Place3; gradient: Gradient }
+  | { kind: 'level'; of: FormulaName; at: SpacePoint; gradient: Gradient }
   /** The plane through a place with these slopes, with its tangents along x and y. */
-  | { kind: 'plane'; at: Place3; gradient: Gradient }
+  | { kind: 'plane'; at: SpacePoint; gradient: Gradient }
   /** The point that is examined. */
-  | { kind: 'point'; at: Place3 }
+  | { kind: 'point'; at: SpacePoint }
   /** A direction of the x–y plane from a point on, in degrees from the x axis. */
-  | { kind: 'direction'; at: Place3; degrees: number }
+  | { kind: 'direction'; at: SpacePoint; degrees: number }
   /** The gradient at a place, in the x–y plane and as the steepest ascent on the surface. */
-  | { kind: 'gradient'; at: Place3; gradient: Gradient }
+  | { kind: 'gradient'; at: SpacePoint; gradient: Gradient }
 
 export type MarkKind = Mark['kind']
 export type MarkOf<K extends MarkKind> = Extract<Mark, { kind: K }>

@@ -2,7 +2,7 @@ import type { Domain, Range } from '../tape/sampling/sampling'
 import { clamp, snap } from './number'
 
 /** A place of the x–y plane. */
-export interface Place {
+export interface PlanePoint {
   x: number
   y: number
 }
@@ -13,7 +13,7 @@ const narrowest = 1e-100
 const widest = 1e100
 
 /** Both sides multiplied by one factor, as far as numbers allow; `anchor`, a place of the domain, keeps its place in it. */
-export function zoomDomain(domain: Domain, factor: number, anchor: Place): Domain {
+export function zoomDomain(domain: Domain, factor: number, anchor: PlanePoint): Domain {
   const sides = [
     [domain.x, anchor.x],
     [domain.y, anchor.y]
@@ -33,7 +33,7 @@ export function zoomDomain(domain: Domain, factor: number, anchor: Place): Domai
 }
 
 /** The domain moved, as far as numbers allow. */
-export function moveDomain({ x, y }: Domain, by: Place): Domain {
+export function moveDomain({ x, y }: Domain, by: PlanePoint): Domain {
   const moved = (side: Range, by: number): Range => {
     const [low, high] = tidy([side[0] + by, side[1] + by])
     const size = Math.max(Math.abs(low), Math.abs(high))

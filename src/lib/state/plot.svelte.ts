@@ -9,7 +9,7 @@ import { clamp, snap } from '../figure/number'
 import { facets, freshState, type FacetName, type PlotState } from '../figure/plotState'
 import { cancellationSentence, isHidden } from '../figure/sentences/cancellation'
 import { kinkSentence } from '../figure/sentences/kinks'
-import { clampPoint, holdPoint, moveDomain, sameDomain, zoomDomain, type Place } from '../figure/zoom'
+import { clampPoint, holdPoint, moveDomain, sameDomain, zoomDomain, type PlanePoint } from '../figure/zoom'
 import type { Domain, Range } from '../tape/sampling/sampling'
 import { slopeOf } from '../tape/special/sides'
 import { specialPoints, specialPointsCome } from '../tape/special/specialPoints'
@@ -203,7 +203,7 @@ export class Plot {
   }
 
   /** Multiplies both sides of the domain by a factor; the place `anchor` keeps its place in it. */
-  zoomDomain(factor: number, anchor: Place): void {
+  zoomDomain(factor: number, anchor: PlanePoint): void {
     this.wander(zoomDomain(this.domain, factor, anchor))
   }
 

@@ -8,7 +8,7 @@ import { latexNotation, textNotation } from '../write'
 import { present } from '../write/present'
 import { spoken } from '../write/speech'
 import { lazily } from '../../basics/lazily'
-import type { Place } from '../../basics/problem'
+import type { SourceRange } from '../../basics/problem'
 import { Differentiation, applyRule } from './rules'
 import type { Application, RuleName } from './rules'
 
@@ -36,7 +36,7 @@ export interface Step {
   /** Plain text that reads back; `before` bare. */
   readonly text: { before: string; inserted: string; after: string }
   /** Where `before` stands in the source. */
-  places: Place[]
+  places: SourceRange[]
   /** A student writes it in one line; its own steps are for those who want every rule. */
   brief: boolean
   readonly steps: Step[]
@@ -68,10 +68,10 @@ class Derivation {
   constructor(
     private by: Differentiation,
     private f: Expr,
-    private places: ReadonlyMap<number, Place[]>
+    private places: ReadonlyMap<number, SourceRange[]>
   ) {}
 
-  step(e: Expr, within: Place[] | null, result?: Expr): Step {
+  step(e: Expr, within: SourceRange[] | null, result?: Expr): Step {
     const { rule, title, parts, constants, build } = this.applied(e)
     const { g, x, variables, variable } = this.by
     const places = this.placesOf(e, within)
@@ -145,8 +145,8 @@ class Derivation {
   }
 
   /** Where e stands in the part of the source that is being differentiated; of a product made here, where its factors do. */
-  private placesOf(e: Expr, within: Place[] | null): Place[] {
-    const inside = ({ start, end }: Place) =>
+  private placesOf(e: Expr, within: SourceRange[] | null): SourceRange[] {
+    const inside = ({ start, end }: SourceRange) =>
       !within?.length || within.some((place) => place.start <= start && end <= place.end)
     const found = this.places.get(e.id)?.filter(inside)
     if (found?.length || e.kind !== 'call') return found ?? []

@@ -1,4 +1,4 @@
-import type { Place } from '../../basics/problem'
+import type { SourceRange } from '../../basics/problem'
 import type { Expr, Graph } from './expression'
 
 /** Value, gradient and Hessian of one function, in the order of its variables. */
@@ -12,7 +12,7 @@ export interface Jet<T> {
 export interface Expressions {
   graph: Graph
   /** Where each part of f stands in the source, by the id of its expression. */
-  places: ReadonlyMap<number, Place[]>
+  places: ReadonlyMap<number, SourceRange[]>
   /** f as typed, its derivatives simplified. */
   shown: Jet<Expr>
 }

@@ -1,7 +1,7 @@
 import { isReduction } from '../expression/expression'
 import type { ConstantName, Expr, Graph } from '../expression/expression'
 import { mistake } from '../../basics/problem'
-import type { Place } from '../../basics/problem'
+import type { SourceRange } from '../../basics/problem'
 import type { Rational } from '../expression/rational'
 
 /**
@@ -10,46 +10,46 @@ import type { Rational } from '../expression/rational'
  */
 export const limits = { characters: 2000, nodes: 1000, work: 20_000, depth: 150 } as const
 
-export type Columns = Readonly<Record<string, ArrayLike<number>>>
+export type DataColumns = Readonly<Record<string, ArrayLike<number>>>
 
 /** Makes the nodes of one source, keeping the place, the size and the number of rows of each. */
 export class Builder {
-  readonly places = new Map<number, Place[]>()
+  readonly places = new Map<number, SourceRange[]>()
   /** How many rows the data has, if all its columns agree. */
   readonly commonRows: number | null
   private sizes = new Map<number, number>()
   private rowCounts = new Map<number, number>()
-  private reduced: Place[] = []
+  private reduced: SourceRange[] = []
   private made = 0
 
   constructor(
     readonly g: Graph,
-    private columns: Columns
+    private columns: DataColumns
   ) {
     const counts = new Set(Object.values(columns).map(({ length }) => length))
     this.commonRows = counts.size === 1 ? [...counts][0] : null
   }
 
-  number(place: Place, value: Rational | number): Expr {
+  number(place: SourceRange, value: Rational | number): Expr {
     return this.placed(place, this.g.number(value))
   }
 
-  constant(place: Place, name: ConstantName): Expr {
+  constant(place: SourceRange, name: ConstantName): Expr {
     return this.placed(place, this.g.constant(name))
   }
 
-  symbol(place: Place, name: string): Expr {
+  symbol(place: SourceRange, name: string): Expr {
     return this.placed(place, this.g.symbol(name))
   }
 
-  column(place: Place, name: string): Expr {
+  column(place: SourceRange, name: string): Expr {
     const e = this.placed(place, this.g.column(name))
     this.rowCounts.set(e.id, this.columns[name].length)
     return e
   }
 
   /** A call as given; refuses what grows too large and columns that differ in length. */
-  call(place: Place, name: string, ...args: Expr[]): Expr {
+  call(place: SourceRange, name: string, ...args: Expr[]): Expr {
     const size = args.reduce((total, arg) => total + (this.sizes.get(arg.id) ?? 0), 1)
     if (size > limits.nodes || ++this.made > limits.work)
       mistake(`A formula can have at most ${limits.nodes} operations.`, place, 'Shorten it.')
@@ -73,7 +73,7 @@ export class Builder {
     if (varying.kind !== 'column') return
     const { name } = varying
     const places = this.places.get(varying.id)!
-    const inside = (place: Place) =>
+    const inside = (place: SourceRange) =>
       this.reduced.some(({ start, end }) => start <= place.start && place.end <= end)
     mistake(
       `${name} is a data column.`,
@@ -82,7 +82,7 @@ export class Builder {
     )
   }
 
-  private agreeingRows(place: Place, args: Expr[]): number | undefined {
+  private agreeingRows(place: SourceRange, args: Expr[]): number | undefined {
     const counts = args.map((arg) => this.rows(arg)).filter((count) => count !== undefined)
     const other = counts.find((count) => count !== counts[0])
     if (other !== undefined)
@@ -94,7 +94,7 @@ export class Builder {
     return counts[0]
   }
 
-  private placed({ start, end }: Place, e: Expr): Expr {
+  private placed({ start, end }: SourceRange, e: Expr): Expr {
     const places = this.places.get(e.id) ?? []
     const last = places[places.length - 1]
     if (last?.start !== start || last.end !== end) places.push({ start, end })

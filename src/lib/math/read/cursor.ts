@@ -1,6 +1,6 @@
 import { limits } from './builder'
 import { Mistake, commaMessage, decimalHint, mistake } from '../../basics/problem'
-import type { Notice, Place } from '../../basics/problem'
+import type { Notice, SourceRange } from '../../basics/problem'
 import type { Token } from './tokens'
 
 const closing: Record<string, string> = {
@@ -53,11 +53,11 @@ export class Cursor {
   }
 
   /** The source from the token at index `from` to the last one taken. */
-  protected span(from: number): Place {
+  protected span(from: number): SourceRange {
     return { start: this.tokens[from].start, end: this.tokens[Math.max(from, this.at - 1)].end }
   }
 
-  protected written({ start, end }: Place): string {
+  protected written({ start, end }: SourceRange): string {
     return this.source.slice(start, end)
   }
 

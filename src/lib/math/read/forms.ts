@@ -3,7 +3,7 @@ import { symbolsOf } from '../expression/expression'
 import type { Expr } from '../expression/expression'
 import { conditions, functionNames, operation } from '../table/functions'
 import { mistake } from '../../basics/problem'
-import type { Place } from '../../basics/problem'
+import type { SourceRange } from '../../basics/problem'
 import { chain, cross, dotProduct, entrywise, isMatrix, multiply, power, shapeOf, transpose } from './vectors'
 import type { Matrix, Value } from './vectors'
 
@@ -12,7 +12,7 @@ interface Form {
   /** How many arguments it takes, least and most. */
   arity: [number, number]
   example: string
-  build: (b: Builder, place: Place, ...args: Value[]) => Value
+  build: (b: Builder, place: SourceRange, ...args: Value[]) => Value
 }
 
 /** Stands for ∞ as an argument, which only norms take. */
@@ -24,7 +24,7 @@ const wholeNumber = (value: Value | undefined): number | null =>
     : null
 
 /** `log(u, b)`: by an entry of the table where there is one for the base. */
-export function logarithm(b: Builder, place: Place, u: Value, base?: Value): Value {
+export function logarithm(b: Builder, place: SourceRange, u: Value, base?: Value): Value {
   if (!base) return entrywise(b, place, 'ln', u)
   const whole = wholeNumber(base)
   if (whole === 2 || whole === 10) return entrywise(b, place, `log${whole}`, u)
@@ -32,20 +32,20 @@ export function logarithm(b: Builder, place: Place, u: Value, base?: Value): Val
 }
 
 /** A condition is a truth value; any other quantity holds where it is not 0, as in Python and C. */
-export function truth(b: Builder, place: Place, value: Value): Value {
+export function truth(b: Builder, place: SourceRange, value: Value): Value {
   const wrap = (e: Expr) => (isTruth(e) ? e : b.call(place, 'ne', e, b.g.number(0)))
   return isMatrix(value) ? { ...value, items: value.items.map(wrap) } : wrap(value)
 }
 
 const isTruth = (e: Expr): boolean => e.kind === 'call' && conditions.has(e.name)
 
-export const choice = (b: Builder, place: Place, condition: Value, u: Value, v: Value): Value =>
+export const choice = (b: Builder, place: SourceRange, condition: Value, u: Value, v: Value): Value =>
   entrywise(b, place, 'if', truth(b, place, condition), u, v)
 
 /** What a reduction runs over: the entries of a list, or a quantity that varies over the rows of the data. */
 type List = Expr[] | Expr
 
-function listOf(b: Builder, place: Place, name: string, args: Value[]): List {
+function listOf(b: Builder, place: SourceRange, name: string, args: Value[]): List {
   const [u] = args
   if (args.length === 1 && isMatrix(u)) return u.items
   const numbers = args.filter((arg): arg is Expr => !isMatrix(arg))
@@ -71,22 +71,22 @@ function listOf(b: Builder, place: Place, name: string, args: Value[]): List {
   )
 }
 
-const each = (b: Builder, place: Place, list: List, change: (e: Expr) => Expr): List =>
+const each = (b: Builder, place: SourceRange, list: List, change: (e: Expr) => Expr): List =>
   Array.isArray(list) ? list.map(change) : change(list)
-const total = (b: Builder, place: Place, list: List): Expr =>
+const total = (b: Builder, place: SourceRange, list: List): Expr =>
   Array.isArray(list) ? chain(b, place, 'add', list) : b.call(place, 'rowSum', list)
-const extreme = (b: Builder, place: Place, name: 'min' | 'max', list: List): Expr =>
+const extreme = (b: Builder, place: SourceRange, name: 'min' | 'max', list: List): Expr =>
   Array.isArray(list)
     ? chain(b, place, name, list)
     : b.call(place, name === 'min' ? 'rowMin' : 'rowMax', list)
 const countOf = (b: Builder, list: List): number => (Array.isArray(list) ? list.length : b.rows(list)!)
-const mean = (b: Builder, place: Place, list: List): Expr =>
+const mean = (b: Builder, place: SourceRange, list: List): Expr =>
   Array.isArray(list)
     ? b.call(place, 'divide', total(b, place, list), b.g.number(list.length))
     : b.call(place, 'rowMean', list)
 
 /** The sample variance, Σ(u − ū)²/(n − 1), as PyTorch, R and mathjs have it. */
-function variance(b: Builder, place: Place, list: List): Expr {
+function variance(b: Builder, place: SourceRange, list: List): Expr {
   const n = countOf(b, list)
   if (n < 2) mistake('The variance needs at least two values.', place, 'Use a longer list or data column.')
   const centre = mean(b, place, list)
@@ -94,10 +94,10 @@ function variance(b: Builder, place: Place, list: List): Expr {
   return b.call(place, 'divide', total(b, place, squares), b.g.number(n - 1))
 }
 
-const square = (b: Builder, place: Place, e: Expr): Expr => b.call(place, 'pow', e, b.g.number(2))
+const square = (b: Builder, place: SourceRange, e: Expr): Expr => b.call(place, 'pow', e, b.g.number(2))
 
 /** ‖u‖, or ‖u‖ₚ for an order p; of a number, its absolute value. */
-export function norm(b: Builder, place: Place, u: Value, p?: Value): Value {
+export function norm(b: Builder, place: SourceRange, u: Value, p?: Value): Value {
   if (isMatrix(u) && u.rows > 1 && u.columns > 1)
     mistake(`norm takes a vector, not ${shapeOf(u)}.`, place, 'Multiply the matrix by a vector first.')
   if (!isMatrix(u) && b.rows(u) === undefined) return b.call(place, 'abs', u)
@@ -117,7 +117,7 @@ export function norm(b: Builder, place: Place, u: Value, p?: Value): Value {
 }
 
 /** The dot product of two lists of numbers, or the sum of products over the rows of data columns. */
-export function dot(b: Builder, place: Place, u: Value, v: Value): Value {
+export function dot(b: Builder, place: SourceRange, u: Value, v: Value): Value {
   if (!isMatrix(u) && !isMatrix(v) && b.rows(u) !== undefined && b.rows(v) !== undefined)
     return b.call(place, 'rowSum', b.call(place, 'multiply', u, v))
   if (!isMatrix(u) || !isMatrix(v) || u.items.length !== v.items.length || [u, v].some(isWide))
@@ -132,7 +132,7 @@ export function dot(b: Builder, place: Place, u: Value, v: Value): Value {
 const isWide = (value: Matrix): boolean => value.rows > 1 && value.columns > 1
 
 /** With data loaded, `sum(1)` counts its rows: the derivative of `sum(b + X)` by b. */
-function sum(b: Builder, place: Place, ...args: Value[]): Expr {
+function sum(b: Builder, place: SourceRange, ...args: Value[]): Expr {
   const [u] = args
   const same = args.length === 1 && !isMatrix(u) && b.rows(u) === undefined
   return same && b.commonRows !== null
@@ -150,7 +150,7 @@ const least = (name: 'min' | 'max'): Form => ({
       : extreme(b, place, name, listOf(b, place, name, args))
 })
 
-const ofList = (name: string, build: (b: Builder, place: Place, list: List) => Value): Form => ({
+const ofList = (name: string, build: (b: Builder, place: SourceRange, list: List) => Value): Form => ({
   arity: [1, Infinity],
   example: `${name}([x, y])`,
   build: (b, place, ...args) => build(b, place, listOf(b, place, name, args))
@@ -297,7 +297,7 @@ function signatureOf(name: string): Pick<Form, 'arity' | 'example'> {
 }
 
 /** A function of given arguments; refuses a wrong number of them, and too many with a hint of its own. */
-export function apply(b: Builder, place: Place, name: string, args: Value[], hint?: string): Value {
+export function apply(b: Builder, place: SourceRange, name: string, args: Value[], hint?: string): Value {
   const found = forms.get(name)
   const { arity, example } = found ?? signatureOf(name)
   const [fewest, most] = arity

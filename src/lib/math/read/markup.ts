@@ -1,7 +1,7 @@
 import { spell } from './characters'
 import type { Spelled } from './characters'
 import { greek } from './names'
-import type { Place } from '../../basics/problem'
+import type { SourceRange } from '../../basics/problem'
 
 /** A tag, a comment, an entity, or a character between them. */
 const piece = /<(\/?)([a-z]+)((?:\s[^<>]*?)?)(\/?)>|<!--[^]*?-->|&(#?\w+);|[^]/giu
@@ -34,13 +34,13 @@ const entities: ReadonlyMap<string, string> = new Map([
 
 /** Text with the place that it was written for; `parts` counts the elements it was made of. */
 interface Part {
-  text: [string, Place][]
+  text: [string, SourceRange][]
   parts: number
 }
 
 interface Element {
   name: string
-  place: Place
+  place: SourceRange
   children: Part[]
 }
 
@@ -92,7 +92,7 @@ function written({ name, place, children }: Element): Part {
   const isLeaf = /^m[ino]$/.test(name)
   const isMath = name.startsWith('m') && !isLeaf && name !== 'mtext'
   const parts = isMath ? children.filter(({ text }) => text.some(([c]) => c.trim())) : children
-  const sign = (text: string): [string, Place] => [text, place]
+  const sign = (text: string): [string, SourceRange] => [text, place]
   const [before, between, after] = forms.get(name) ?? ['', '', '']
   const joined = parts.flatMap((part, i) => [
     ...(i > 0 && between ? [sign(between)] : []),

@@ -4,7 +4,7 @@ import type { ConstantName, Expr } from '../expression/expression'
 import { apply, infinity, logarithm } from './forms'
 import { operations } from '../table/functions'
 import { decimalHint, mistake } from '../../basics/problem'
-import type { Place } from '../../basics/problem'
+import type { SourceRange } from '../../basics/problem'
 import { fromDecimal, isOne, rational, toNumber } from '../expression/rational'
 import type { Token } from './tokens'
 import { divide, entrywise, isMatrix, multiply, power } from './vectors'
@@ -201,7 +201,7 @@ export abstract class Operands extends Brackets {
   }
 
   /** A comma between two digits that touch it may be a decimal one. */
-  private decimalHint({ start, end }: Place): string | undefined {
+  private decimalHint({ start, end }: SourceRange): string | undefined {
     const found = this.source.slice(start, end).search(/\d,\d/)
     const comma = start + found + 1
     return found < 0 ? undefined : decimalHint(this.source, { start: comma, end: comma + 1 })

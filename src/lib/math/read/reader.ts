@@ -2,7 +2,7 @@ import { apply, choice, truth } from './forms'
 import { level } from './cursor'
 import { Operands } from './operands'
 import { mistake } from '../../basics/problem'
-import type { Place } from '../../basics/problem'
+import type { SourceRange } from '../../basics/problem'
 import type { Token } from './tokens'
 import { cross, divide, entrywise, isMatrix, isVector, multiply, power, transpose } from './vectors'
 import type { Value } from './vectors'
@@ -133,7 +133,7 @@ export class Reader extends Operands {
   }
 
   /** Points are equal where all their numbers are, and not where one is not. */
-  private compared(name: string, left: Value, right: Value, place: Place): Value {
+  private compared(name: string, left: Value, right: Value, place: SourceRange): Value {
     const holds = entrywise(this.b, place, name, left, right)
     if (!isMatrix(holds) || !(this.points.has(left) || this.points.has(right))) return holds
     return holds.items.reduce((u, v) => this.b.call(place, name === 'eq' ? 'and' : 'or', u, v))

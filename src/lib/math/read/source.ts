@@ -1,6 +1,6 @@
 import { arrange } from './arrange'
 import { Builder, limits } from './builder'
-import type { Columns } from './builder'
+import type { DataColumns } from './builder'
 import { spell } from './characters'
 import type { Spelled } from './characters'
 import type { Expr, Graph } from '../expression/expression'
@@ -8,7 +8,7 @@ import { shapeOf, isMatrix } from './vectors'
 import { NameBook } from './names'
 import { readPrefix } from './prefix'
 import { mistake } from '../../basics/problem'
-import type { Notice, Place } from '../../basics/problem'
+import type { Notice, SourceRange } from '../../basics/problem'
 import { Reader } from './reader'
 import { Scanner } from './scanner'
 import type { Token } from './tokens'
@@ -21,7 +21,7 @@ export interface Source {
   /** The names in `f(u, v) =`, if the source begins so. */
   variables: string[] | null
   /** Where each sub-expression stands in the source, by its id; a repeated one has several places. */
-  places: ReadonlyMap<number, Place[]>
+  places: ReadonlyMap<number, SourceRange[]>
   /** What was read, but perhaps otherwise than it was meant. */
   notices: Notice[]
   /** The formula's own, without what stands around it, and the end. */
@@ -32,7 +32,7 @@ export interface Source {
 /** The names that a formula may take as they are: its variables, and the data columns with their rows. */
 export interface Names {
   variables: readonly string[]
-  columns?: Columns
+  columns?: DataColumns
 }
 
 /** A formula as it stands in a text. */
@@ -84,7 +84,7 @@ export function readSource(source: string, names: Names, g: Graph, how: Preparat
 }
 
 /** The depth limit suits the stacks of browsers; a caller that has used most of one still gets a mistake. */
-function withinStack<T>(whole: Place, read: () => T): T {
+function withinStack<T>(whole: SourceRange, read: () => T): T {
   try {
     return read()
   } catch (error) {

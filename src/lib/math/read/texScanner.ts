@@ -3,7 +3,7 @@ import { functionOf, functionSpellings } from './forms'
 import { commands, letters, matrices, surroundings, wrapper } from './latex'
 import type { Name } from './names'
 import { Mistake, mistake, nearest } from '../../basics/problem'
-import type { Place } from '../../basics/problem'
+import type { SourceRange } from '../../basics/problem'
 import { Scanner } from './scanner'
 import { call, hints, letter, words } from './words'
 import { groupEnd } from './typesetting'
@@ -93,7 +93,7 @@ export class TexScanner extends Scanner {
   }
 
   /** Only the first mistake is told, so names near a later strange word are not searched. */
-  protected override refuse(word: string, called: boolean, place: Place): never {
+  protected override refuse(word: string, called: boolean, place: SourceRange): never {
     if (this.strange > 0) mistake(`“${word}” has no meaning here.`, place, 'Remove it.')
     super.refuse(word, called, place)
   }

@@ -1,5 +1,5 @@
 import type { Name } from './names'
-import type { Place, Problem } from '../../basics/problem'
+import type { SourceRange, Problem } from '../../basics/problem'
 
 export type TokenKind =
   | Name['kind']
@@ -21,7 +21,7 @@ export type TokenKind =
   | 'end'
 
 /** A piece of the source; `text` is its canonical spelling, start and end its place. */
-export interface Token extends Place {
+export interface Token extends SourceRange {
   kind: TokenKind
   text: string
   /** The mistake in a strange token; the words around a formula may hold strange tokens without harm. */

@@ -2,7 +2,7 @@ import type { Builder } from './builder'
 import { isCall, isNumber } from '../expression/expression'
 import type { Expr } from '../expression/expression'
 import { mistake } from '../../basics/problem'
-import type { Place } from '../../basics/problem'
+import type { SourceRange } from '../../basics/problem'
 import * as Q from '../expression/rational'
 
 /**
@@ -32,7 +32,7 @@ export function shapeOf(value: Value): string {
 }
 
 /** An operation on numbers, entry by entry; a number beside a vector counts for each of its entries. */
-export function entrywise(b: Builder, place: Place, name: string, ...values: Value[]): Value {
+export function entrywise(b: Builder, place: SourceRange, name: string, ...values: Value[]): Value {
   const shape = values.find(isMatrix)
   if (!shape) return b.call(place, name, ...(values as Expr[]))
   for (const other of values) if (isMatrix(other)) agree(place, shape, other)
@@ -55,20 +55,20 @@ const is = (e: Expr, value: Q.Rational): boolean => {
  * One entry of a matrix that arithmetic made, as one would write it: without zeros and ones, numbers in
  * front. A zero stays beside what may be undefined.
  */
-function entry(b: Builder, place: Place, name: string, ...args: Expr[]): Expr {
+function entry(b: Builder, place: SourceRange, name: string, ...args: Expr[]): Expr {
   const [u, v] = args
   if (name === 'add') return sum(b, place, u, v)
   if (name === 'subtract') return is(v, Q.zero) ? u : b.call(place, name, u, v)
   return name === 'multiply' ? product(b, place, u, v) : b.call(place, name, ...args)
 }
 
-function sum(b: Builder, place: Place, u: Expr, v: Expr): Expr {
+function sum(b: Builder, place: SourceRange, u: Expr, v: Expr): Expr {
   if (is(v, Q.zero)) return u
   if (is(u, Q.zero)) return v
   return isCall(v, 'negate') ? b.call(place, 'subtract', u, v.args[0]) : b.call(place, 'add', u, v)
 }
 
-function product(b: Builder, place: Place, u: Expr, v: Expr): Expr {
+function product(b: Builder, place: SourceRange, u: Expr, v: Expr): Expr {
   const [left, right] = [literal(u), literal(v)]
   if (left && right) return b.number(place, Q.multiply(left, right))
   const [number, other] = right ? [right, u] : [left, v]
@@ -81,10 +81,10 @@ function product(b: Builder, place: Place, u: Expr, v: Expr): Expr {
 }
 
 /** Σ uᵢvᵢ of two lists of one length. */
-export const dotProduct = (b: Builder, place: Place, u: Expr[], v: Expr[]): Expr =>
+export const dotProduct = (b: Builder, place: SourceRange, u: Expr[], v: Expr[]): Expr =>
   u.map((e, i) => product(b, place, e, v[i])).reduce((total, term) => sum(b, place, total, term))
 
-function agree(place: Place, u: Matrix, v: Matrix): void {
+function agree(place: SourceRange, u: Matrix, v: Matrix): void {
   if (u.rows === v.rows && u.columns === v.columns) return
   const turned = u.rows === v.columns && u.columns === v.rows
   mistake(
@@ -96,7 +96,7 @@ function agree(place: Place, u: Matrix, v: Matrix): void {
 
 const capital = (text: string): string => text[0].toUpperCase() + text.slice(1)
 
-export function transpose(place: Place, value: Value): Value {
+export function transpose(place: SourceRange, value: Value): Value {
   if (!isMatrix(value))
     mistake(
       'Only a vector or a matrix can be transposed, and this is a number.',
@@ -112,7 +112,7 @@ export function transpose(place: Place, value: Value): Value {
 }
 
 /** Products of numbers, vectors and matrices; two vectors, or a vector before a matrix, need no transpose. */
-export function multiply(b: Builder, place: Place, u: Value, v: Value): Value {
+export function multiply(b: Builder, place: SourceRange, u: Value, v: Value): Value {
   if (!isMatrix(u) || !isMatrix(v)) return entrywise(b, place, 'multiply', u, v)
   if (u.columns === v.rows) return rowsByColumns(b, place, u, v)
   if (isVector(u) && u.rows === v.rows) return rowsByColumns(b, place, transpose(place, u) as Matrix, v)
@@ -123,7 +123,7 @@ export function multiply(b: Builder, place: Place, u: Value, v: Value): Value {
   )
 }
 
-function rowsByColumns(b: Builder, place: Place, u: Matrix, v: Matrix): Value {
+function rowsByColumns(b: Builder, place: SourceRange, u: Matrix, v: Matrix): Value {
   const items: Expr[] = []
   for (let i = 0; i < u.rows; i++)
     for (let j = 0; j < v.columns; j++) {
@@ -135,18 +135,18 @@ function rowsByColumns(b: Builder, place: Place, u: Matrix, v: Matrix): Value {
 }
 
 /** A quotient; a vector may stand only above. */
-export function divide(b: Builder, place: Place, u: Value, v: Value): Value {
+export function divide(b: Builder, place: SourceRange, u: Value, v: Value): Value {
   if (isMatrix(v))
     mistake(`Nothing can be divided by ${shapeOf(v)}.`, place, 'Write ./ to divide entry by entry.')
   return entrywise(b, place, 'divide', u, v)
 }
 
 /** `add(add(a, b), c)`: an operation of two from left to right. */
-export const chain = (b: Builder, place: Place, name: string, terms: Expr[]): Expr =>
+export const chain = (b: Builder, place: SourceRange, name: string, terms: Expr[]): Expr =>
   terms.reduce((u, v) => b.call(place, name, u, v))
 
 /** The cross product of two vectors of 3. */
-export function cross(b: Builder, place: Place, u: Value, v: Value): Value {
+export function cross(b: Builder, place: SourceRange, u: Value, v: Value): Value {
   if (!isVector(u) || !isVector(v) || u.rows !== 3 || v.rows !== 3)
     mistake(
       `The cross product needs two vectors of 3, not ${shapeOf(u)} and ${shapeOf(v)}.`,
@@ -164,7 +164,7 @@ export function cross(b: Builder, place: Place, u: Value, v: Value): Value {
 }
 
 /** A power: of numbers entry by entry, of a square matrix by whole exponents as a product. */
-export function power(b: Builder, place: Place, base: Value, exponent: Value): Value {
+export function power(b: Builder, place: SourceRange, base: Value, exponent: Value): Value {
   if (!isMatrix(base)) {
     // ‖v‖² is the sum of squares, which has a derivative at 0 by its formula too.
     if (isCall(base, 'hypot') && !isMatrix(exponent) && is(exponent, Q.rational(2)))

@@ -4,7 +4,7 @@ import { limits } from './builder'
 import { functionOf, functionSpellings, shortNames } from './forms'
 import type { Name, NameBook } from './names'
 import { mistake, nearest } from '../../basics/problem'
-import type { Notice, Place } from '../../basics/problem'
+import type { Notice, SourceRange } from '../../basics/problem'
 import type { Token, TokenKind } from './tokens'
 
 /** An index: x1, x_1, x_{12}, x₁, x_{\mathrm{in}}; not the 12 of x12.5. */
@@ -109,7 +109,7 @@ export abstract class WordScanner {
     return this.match(this.spelled.isTeX ? indexInTeX : index, at)
   }
 
-  protected place(from: number, to: number): Place {
+  protected place(from: number, to: number): SourceRange {
     const { starts, ends } = this.spelled
     const start = starts[from] ?? this.source.length
     return { start, end: to > from ? ends[to - 1] : start }
@@ -235,7 +235,7 @@ export abstract class WordScanner {
     return isShort && !(short && (called || word === word.toLowerCase())) ? null : name
   }
 
-  protected refuse(word: string, called: boolean, place: Place): never {
+  protected refuse(word: string, called: boolean, place: SourceRange): never {
     const near = nearest(word.replace(/^.*\./, ''), functionSpellings, functionOf, called ? undefined : 1)
     const suggestion = near
       ? `Did you mean ${near}?`

@@ -5,7 +5,7 @@ import type { Tape } from '../program/tape'
 export const blockSize = 512
 
 /** One array per data column, or per variable or output of a block. */
-export type Columns = Float64Array[]
+export type ValueArrays = Float64Array[]
 
 /** Computes the first n entries of one register's array. */
 type BlockLoop = (n: number) => void

@@ -3,12 +3,12 @@ import type { Rate, RowEngine, RowSampler } from './rows'
 import { fieldStride, placeOn } from '../sampling/sampling'
 import { toScalar } from './scalar'
 import { blockSize, toBlockLoops } from './blockLoops'
-import type { Columns } from './blockLoops'
+import type { ValueArrays } from './blockLoops'
 import { argsOf, valueOf } from '../program/tape'
 import type { Tape } from '../program/tape'
 
 /** Puts n samples, given as one array per output, into `out` from its sample number `at` on. */
-type Write<Out> = (outputs: Columns, n: number, base: number, out: Out, at: number) => void
+type Write<Out> = (outputs: ValueArrays, n: number, base: number, out: Out, at: number) => void
 
 /**
  * A tape of f, f_x, f_y as loops over blocks of typed arrays: fast on the processor without generating code,
@@ -44,12 +44,12 @@ function arrayEngine<Out>(tape: Tape, rates: Rate[], write: Write<Out>): RowEngi
 }
 
 /** One array per register that is live at a time: an array is handed on after its last use. */
-function assignArrays(tape: Tape, rates: Rate[]): Columns {
+function assignArrays(tape: Tape, rates: Rate[]): ValueArrays {
   const lastUse = new Map<number, number>()
   tape.code.forEach((instruction, i) => argsOf(instruction).forEach((arg) => lastUse.set(arg, i)))
   tape.outputs.forEach((output) => lastUse.set(output, Infinity))
-  const free: Columns = []
-  const arrays: Columns = []
+  const free: ValueArrays = []
+  const arrays: ValueArrays = []
   const owned = (i: number) => rates[i] === 'sample'
   tape.code.forEach((instruction, i) => {
     arrays.push((owned(i) && free.pop()) || new Float64Array(blockSize))

@@ -1,11 +1,11 @@
 import { toRegisters, toScalar } from './scalar'
 import { blockSize, toBlockLoops } from './blockLoops'
-import type { Columns } from './blockLoops'
+import type { ValueArrays } from './blockLoops'
 import { dependsOn } from '../program/tape'
 import type { Tape } from '../program/tape'
 
 /** The outputs of a tape at places that lie anywhere: one array per variable in, one per output out, all equally long. */
-export type PointEvaluator = (places: Columns) => Columns
+export type PointEvaluator = (places: ValueArrays) => ValueArrays
 
 /** In f64 and in blocks of typed arrays; `parameters` are in the tape's order. NaN where an output is undefined. */
 export function toPoints(tape: Tape, parameters: ArrayLike<number>): PointEvaluator {

@@ -1,5 +1,5 @@
 import { Kind } from './look'
-import type { Box, Look, Sight } from './look'
+import type { Box, Look, Finding } from './look'
 
 /** A box in doubt. */
 export interface Doubt extends Box {
@@ -17,7 +17,7 @@ export interface Doubt extends Box {
 
 export const doubtAt = (
   box: Omit<Box, 'kind'>,
-  { kind, everywhere, width }: Sight,
+  { kind, everywhere, width }: Finding,
   way: Doubt['way'],
   around: Doubt['around']
 ): Doubt => ({ ...box, kind, way: kind === Kind.edge ? 'squares' : way, everywhere, width, around })

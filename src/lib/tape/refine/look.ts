@@ -26,7 +26,7 @@ export interface Box {
 }
 
 /** What a look at a box tells. */
-export interface Sight {
+export interface Finding {
   kind: Kind
   /** Whether f surely is defined everywhere in it. */
   everywhere: boolean
@@ -38,7 +38,7 @@ export interface Sight {
 
 /** Encloses f over a rectangle of the lattice; counts how often. */
 export interface Look {
-  (i: number, j: number, wide: number, high: number): Sight
+  (i: number, j: number, wide: number, high: number): Finding
   /** How often it was called, and may be. */
   count: number
   affordable: number
@@ -53,7 +53,7 @@ export function createLook(
   const sideY: [number, number] = [0, 0]
   const box = [sideX, sideY]
   const look: Look = Object.assign(
-    (i: number, j: number, wide: number, high: number): Sight => {
+    (i: number, j: number, wide: number, high: number): Finding => {
       sideX[0] = x(i)
       sideX[1] = x(i + wide)
       sideY[0] = y(j)
@@ -66,7 +66,7 @@ export function createLook(
   return look
 }
 
-const sightOf = (enclosure: Enclosure): Sight => ({
+const sightOf = (enclosure: Enclosure): Finding => ({
   kind: kindOf(enclosure),
   everywhere: enclosure.defined === 'everywhere',
   width: enclosure.high - enclosure.low,

@@ -1,5 +1,5 @@
 import { placeOn, type Domain, type Grid } from '../sampling/sampling'
-import type { Columns } from '../evaluators/blockLoops'
+import type { ValueArrays } from '../evaluators/blockLoops'
 
 export type Point = readonly [x: number, y: number]
 
@@ -26,7 +26,7 @@ export function eachDoubtful(cluster: Cluster, isClean: (cluster: Cluster) => bo
   if (!parts.length) cluster.visit(each)
 }
 
-/** Columns and rows from … up to …, ends included. */
+/** ValueArrays and rows from … up to …, ends included. */
 interface Tile {
   left: number
   right: number
@@ -78,7 +78,7 @@ const fewest = 16
 const [compact, finest] = [3, 20]
 
 /** Places that lie anywhere in a domain, numbered as they come. */
-export function scattered(places: Columns, domain: Domain): Cluster {
+export function scattered(places: ValueArrays, domain: Domain): Cluster {
   const [xs, ys] = places
   const partOf = (box: Domain, members: Uint32Array, halvings: number): Cluster => ({
     box,

@@ -2,7 +2,7 @@ import type { Tape } from '../program/tape'
 import type { JobAnswer, JobName, JobRequest, Jobs, Order, Reply } from './jobs'
 import type { Done } from './requests'
 
-type Job = (tape: Tape, request: JobRequest<JobName>) => Done<JobAnswer<JobName>>
+type AnyJob = (tape: Tape, request: JobRequest<JobName>) => Done<JobAnswer<JobName>>
 
 /** The worker's side: does one order after another, of the kinds in `jobs`, to which more may come. */
 export function createOrderHandler(
@@ -13,7 +13,7 @@ export function createOrderHandler(
     if (learn) tapes.set(tape, learn)
     if (forget !== undefined) tapes.delete(forget)
     try {
-      const job = jobs[kind] as Job | undefined
+      const job = jobs[kind] as AnyJob | undefined
       if (!job) throw new Error(`the code of ${kind} did not come`)
       const { answer, transfer } = job(tapes.get(tape)!, request)
       return { reply: { answer }, transfer }

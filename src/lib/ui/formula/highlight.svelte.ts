@@ -1,14 +1,14 @@
-import type { Place } from '../../basics/problem'
+import type { SourceRange } from '../../basics/problem'
 
 /** A part of the source that a step speaks of, marked in the formula field while it is pointed at. */
 export class Highlight {
-  places = $state.raw<readonly Place[]>([])
+  places = $state.raw<readonly SourceRange[]>([])
   /** The formula that the places belong to. */
   source = $state.raw('')
   /** The colour: of the first variable or of the second. */
   tone = $state.raw<'x' | 'y'>('x')
 
-  show(source: string, places: readonly Place[], tone: 'x' | 'y'): void {
+  show(source: string, places: readonly SourceRange[], tone: 'x' | 'y'): void {
     this.source = source
     this.places = places
     this.tone = tone
@@ -25,7 +25,7 @@ export interface Segment {
 }
 
 /** The source cut at the places; those that overlap an earlier one are left out. */
-export function segments(source: string, places: readonly Place[]): Segment[] {
+export function segments(source: string, places: readonly SourceRange[]): Segment[] {
   const parts: Segment[] = []
   let at = 0
   for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {

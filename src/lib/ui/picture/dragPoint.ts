@@ -5,7 +5,7 @@ import type { Aimed } from './aimed'
 /** How near to the point a press takes hold of it, in CSS pixels. */
 const reach = { mouse: 16, pen: 16, touch: 22 }
 
-interface Place {
+interface Pixel {
   x: number
   y: number
 }
@@ -14,14 +14,14 @@ interface Place {
 export function dragPoint(aimed: Aimed): Attachment<HTMLCanvasElement> {
   return (canvas) => {
     /** From the point's place on the screen to where the press took hold; null while nothing is held. */
-    let grip: Place | null = null
+    let grip: Pixel | null = null
 
-    const place = (event: MouseEvent): Place => {
+    const place = (event: MouseEvent): Pixel => {
       const box = canvas.getBoundingClientRect()
       return { x: event.clientX - box.left, y: event.clientY - box.top }
     }
 
-    const gripAt = (event: PointerEvent): Place | null => {
+    const gripAt = (event: PointerEvent): Pixel | null => {
       const spot = aimed.spot
       if (spot === null) return null
       const { x, y } = place(event)
@@ -76,7 +76,7 @@ export function dragPoint(aimed: Aimed): Attachment<HTMLCanvasElement> {
 }
 
 /** Puts the point where the ray under a place of the canvas meets the function itself, in f64. */
-function movePointTo(aimed: Aimed, { x, y }: Place): void {
+function movePointTo(aimed: Aimed, { x, y }: Pixel): void {
   const sight = aimed.lookAt(x, y)
   if (!sight) return
   const { f, ray, shown } = sight

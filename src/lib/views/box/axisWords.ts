@@ -1,6 +1,6 @@
 import { axisEdge, boxMiddle, type NearEnds, type Segment } from './box'
 import type { Label } from './labels'
-import type { Sight } from './maker'
+import type { Viewpoint } from './maker'
 import type { Ruler } from './rulers'
 import type { Space, Triple } from './space'
 import { baseWords, tickText } from '../../figure/ticks'
@@ -13,7 +13,7 @@ const standOff = 9
 
 /** Names and numbers along the box's edges, the most important first. */
 export function axisWords(
-  sight: Sight,
+  sight: Viewpoint,
   space: Space,
   ends: NearEnds,
   rulers: Ruler[],
@@ -31,7 +31,7 @@ export function axisWords(
 }
 
 function tickWords(
-  { project }: Sight,
+  { project }: Viewpoint,
   ruler: Ruler,
   [start]: Segment,
   outward: Spot,
@@ -66,7 +66,7 @@ const near = (a: Spot, b: Spot, width: number): boolean =>
 
 /** x and y are named beyond the high end of their edge, f above its edge; a base stands on the name's right. */
 function nameOf(
-  { project }: Sight,
+  { project }: Viewpoint,
   { axis, name, colour, base }: Ruler,
   edge: Segment,
   outward: Spot,
@@ -86,7 +86,7 @@ function nameOf(
 }
 
 /** The unit direction on screen at right angles to an edge, away from the box's middle. */
-function awayFromBox({ project }: Sight, space: Space, edge: Segment): Spot {
+function awayFromBox({ project }: Viewpoint, space: Space, edge: Segment): Spot {
   const [p, q] = edge.map(project)
   const middle = project(boxMiddle(space))
   const size = Math.hypot(q.x - p.x, q.y - p.y) || 1

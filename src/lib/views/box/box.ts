@@ -1,4 +1,4 @@
-import type { Sight } from './maker'
+import type { Viewpoint } from './maker'
 import type { Space, Triple } from './space'
 
 export type Axis = 0 | 1 | 2
@@ -10,7 +10,7 @@ export type NearEnds = readonly [number, number, number]
 export type Segment = readonly [Triple, Triple]
 
 /** From below the floor the near side is the bottom; from anywhere else the bottom is a back wall. */
-export function nearEnds({ eye }: Sight, { floor }: Space): NearEnds {
+export function nearEnds({ eye }: Viewpoint, { floor }: Space): NearEnds {
   return [eye[0] < 0 ? -1 : 1, eye[1] < 0 ? -1 : 1, eye[2] < floor ? -1 : 1]
 }
 

@@ -1,6 +1,6 @@
 import { Vector3, type PerspectiveCamera } from 'three/webgpu'
 import { createCameraRig, type CameraRig } from './camera'
-import type { Scenery, Sight } from './maker'
+import type { Scenery, Viewpoint } from './maker'
 import { toFunction, toWorld, type Triple } from './space'
 import type { Stage } from './stage'
 import type { CanvasSize } from './targets'
@@ -11,7 +11,7 @@ export interface Eye {
   readonly camera: PerspectiveCamera
   size: CanvasSize
   /** Puts the camera where it belongs for the size. */
-  look(): Sight
+  look(): Viewpoint
   readonly ray: Stage['ray']
   readonly project: Stage['project']
 }
@@ -24,7 +24,7 @@ export function createEye(
   const { camera } = rig
   let size: CanvasSize = { width: 300, height: 150, ratio: 1 }
 
-  function look(): Sight {
+  function look(): Viewpoint {
     const { width, height } = size
     rig.place(scenery().space, width, height)
     return { camera, eye: camera.position.toArray(), width, height, project: toScreen }

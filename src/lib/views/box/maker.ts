@@ -34,7 +34,7 @@ export interface Scenery {
 export type MarksByKind = { readonly [K in MarkKind]: readonly MarkOf<K>[] }
 
 /** The camera of the coming frame. */
-export interface Sight {
+export interface Viewpoint {
   readonly camera: PerspectiveCamera
   readonly eye: Triple
   /** The canvas in CSS pixels. */
@@ -55,7 +55,7 @@ export interface Maker<K extends MarkKind> {
   /** Before each frame: writes numbers that other makers' shaders read, since pictures share their shaders. */
   write?(): void
   /** Before each frame, for what depends on where the camera stands. */
-  face?(sight: Sight): void
+  face?(sight: Viewpoint): void
   dispose?(): void
 }
 

@@ -1,5 +1,5 @@
 import type { Frame } from '../../figure/frame'
-import type { Gradient, Place3 } from '../../figure/mark'
+import type { Gradient, SpacePoint } from '../../figure/mark'
 import type { Scenery } from './maker'
 import { toWorld, worldSlope, type Space, type Triple } from './space'
 
@@ -18,7 +18,7 @@ export interface TangentFrame {
 /** The surface at a place with its slopes; null where the place is not on the visible surface or has no gradient. */
 export function tangentFrame(
   { frame, space }: Pick<Scenery, 'frame' | 'space'>,
-  at: Place3,
+  at: SpacePoint,
   [fx, fy]: Gradient
 ): TangentFrame | null {
   if (!isVisible(frame, at) || !Number.isFinite(fx) || !Number.isFinite(fy)) return null
@@ -36,7 +36,7 @@ export function tangentFrame(
 }
 
 /** The place of the floor below a place of function space, in world space. */
-export function footOf(space: Space, [x, y]: Place3): Triple {
+export function footOf(space: Space, [x, y]: SpacePoint): Triple {
   const [worldX, worldY] = toWorld(space, [x, y, 0])
   return [worldX, worldY, space.floor]
 }
@@ -45,9 +45,9 @@ export function footOf(space: Space, [x, y]: Place3): Triple {
 export const pointScale = ({ half }: Space): number => Math.max(0.5, Math.min(half[0], half[1]))
 
 /** Whether a place lies over the frame's sides. */
-export const isInside = ({ sides }: Frame, [x, y]: Place3): boolean =>
+export const isInside = ({ sides }: Frame, [x, y]: SpacePoint): boolean =>
   [x, y].every((value, i) => value >= sides[i][0] && value <= sides[i][1])
 
 /** Whether a place can be seen: f is defined there and inside the box. */
-export const isVisible = (frame: Frame, at: Place3): boolean =>
+export const isVisible = (frame: Frame, at: SpacePoint): boolean =>
   isInside(frame, at) && at[2] >= frame.heights[0] && at[2] <= frame.heights[1]

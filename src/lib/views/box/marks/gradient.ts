@@ -1,6 +1,6 @@
 import type { MarkOf } from '../../../figure/mark'
 import { withAlpha } from '../colours'
-import { order, type CreateMaker, type Scenery, type Sight } from '../maker'
+import { order, type CreateMaker, type Scenery, type Viewpoint } from '../maker'
 import { footOf, isInside, pointScale, tangentFrame } from '../tangentFrame'
 import type { Triple } from '../space'
 
@@ -60,7 +60,7 @@ function floorArrow(mark: MarkOf<'gradient'>, scenery: Scenery) {
 }
 
 /** Steepest ascent lies in the tangent plane; its width turns to the eye, so that it never thins to a line. */
-function ascentArrow({ at, gradient }: MarkOf<'gradient'>, scenery: Scenery, { eye }: Sight) {
+function ascentArrow({ at, gradient }: MarkOf<'gradient'>, scenery: Scenery, { eye }: Viewpoint) {
   const frame = tangentFrame(scenery, at, gradient)
   if (!frame || !(frame.steepness > 0)) return []
   const size = arrowLength * pointScale(scenery.space)

@@ -1,7 +1,7 @@
 import { Group } from 'three/webgpu'
-import type { Place3 } from '../../../figure/mark'
+import type { SpacePoint } from '../../../figure/mark'
 import { mixRgb, withAlpha } from '../colours'
-import { order, type CreateMaker, type Scenery, type Sight } from '../maker'
+import { order, type CreateMaker, type Scenery, type Viewpoint } from '../maker'
 import { footOf, isInside, isVisible } from '../tangentFrame'
 import { toWorld } from '../space'
 
@@ -15,7 +15,7 @@ export const pointMaker: CreateMaker<'point'> = ({ primitives }) => {
   const spheres = primitives.dots({ capacity: 5 * most, renderOrder: order.marker, shinesThrough: true })
   const parts = [lines, shadows, spheres]
   const object = new Group().add(...parts.map((part) => part.object))
-  let inside: Place3[] = []
+  let inside: SpacePoint[] = []
   let scenery: Scenery
   return {
     object,
@@ -31,13 +31,13 @@ export const pointMaker: CreateMaker<'point'> = ({ primitives }) => {
   }
 }
 
-function dropLine(at: Place3, { space, colours }: Scenery) {
+function dropLine(at: SpacePoint, { space, colours }: Scenery) {
   const tint = withAlpha(colours.ink, 0.75)
   return { start: toWorld(space, at), end: footOf(space, at), tint, style: [1.2, 0], lift: [0.004] }
 }
 
 /** A disc on the floor looks as flat as the eye is low. */
-function shadowDisc(at: Place3, { space, colours }: Scenery, { eye }: Sight) {
+function shadowDisc(at: SpacePoint, { space, colours }: Scenery, { eye }: Viewpoint) {
   const centre = footOf(space, at)
   const [dx, dy, dz] = eye.map((value, i) => value - centre[i])
   const flat = Math.max(0.12, Math.abs(dz) / Math.hypot(dx, dy, dz))
@@ -45,7 +45,7 @@ function shadowDisc(at: Place3, { space, colours }: Scenery, { eye }: Sight) {
 }
 
 /** A ring of light, a dark rim, the ball and its highlight: discs of one centre, 14 px across. */
-function discs(at: Place3, { space, colours, theme }: Scenery) {
+function discs(at: SpacePoint, { space, colours, theme }: Scenery) {
   const centre = toWorld(space, at)
   const dark = theme === 'light' ? colours.ink : colours.paper
   const light = theme === 'light' ? colours.panel : colours.ink
