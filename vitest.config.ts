@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
@@ -18,7 +19,7 @@ const unit = {
 
 /** Kernels on a real WebGPU device, in headless Chromium. */
 const gpu = {
-  plugins: [shaderStructures()],
+  plugins: [shaderStructures(), svelte({ configFile: false })],
   resolve: { alias: [{ find: '$lib', replacement: lib }, ...threeSources] },
   test: {
     name: 'gpu',
