@@ -1,9 +1,12 @@
+import type { FacetName } from '../../figure/plotState'
 import type { Viewport } from './viewport.svelte'
 
 /** What a key does, and how the help says it. */
 interface KeyAction {
   keys: string[]
   help: string
+  /** The facet that it changes: where that is locked the key means nothing. */
+  changes: FacetName
   act(viewport: Viewport, event: KeyboardEvent): void
 }
 
@@ -16,24 +19,49 @@ const factor = 1.25
 
 /** The keys of the picture. The point moves along the axes, whatever way the camera looks. */
 export const keyActions: readonly KeyAction[] = [
-  { keys: ['ArrowLeft'], help: 'point to smaller x', act: step(-1, 0) },
-  { keys: ['ArrowRight'], help: 'point to larger x', act: step(1, 0) },
-  { keys: ['ArrowDown'], help: 'point to smaller y', act: step(0, -1) },
-  { keys: ['ArrowUp'], help: 'point to larger y', act: step(0, 1) },
-  { keys: ['a'], help: 'turn left', act: ({ picture }) => picture?.stage.orbit(-turn, 0) },
-  { keys: ['d'], help: 'turn right', act: ({ picture }) => picture?.stage.orbit(turn, 0) },
-  { keys: ['w'], help: 'look from higher', act: ({ picture }) => picture?.stage.orbit(0, turn) },
-  { keys: ['s'], help: 'look from lower', act: ({ picture }) => picture?.stage.orbit(0, -turn) },
-  { keys: ['+', '='], help: 'nearer', act: ({ picture }) => picture?.stage.zoomBy(nearer) },
-  { keys: ['-', '_'], help: 'farther', act: ({ picture }) => picture?.stage.zoomBy(1 / nearer) },
-  { keys: ['0', 'Home'], help: 'reset the view', act: (viewport) => viewport.resetCamera() },
-  { keys: ['Backspace'], help: 'domain as it was', act: ({ plot }) => plot.goHome() },
-  { keys: ['z'], help: 'zoom in on the point', act: zoom(1 / factor) },
-  { keys: ['x'], help: 'zoom out', act: zoom(factor) },
-  { keys: ['j'], help: 'domain to smaller x', act: move(-1, 0) },
-  { keys: ['l'], help: 'domain to larger x', act: move(1, 0) },
-  { keys: ['k'], help: 'domain to smaller y', act: move(0, -1) },
-  { keys: ['i'], help: 'domain to larger y', act: move(0, 1) }
+  { keys: ['ArrowLeft'], help: 'point to smaller x', changes: 'point', act: step(-1, 0) },
+  { keys: ['ArrowRight'], help: 'point to larger x', changes: 'point', act: step(1, 0) },
+  { keys: ['ArrowDown'], help: 'point to smaller y', changes: 'point', act: step(0, -1) },
+  { keys: ['ArrowUp'], help: 'point to larger y', changes: 'point', act: step(0, 1) },
+  { keys: ['a'], help: 'turn left', changes: 'camera', act: ({ picture }) => picture?.stage.orbit(-turn, 0) },
+  { keys: ['d'], help: 'turn right', changes: 'camera', act: ({ picture }) => picture?.stage.orbit(turn, 0) },
+  {
+    keys: ['w'],
+    help: 'look from higher',
+    changes: 'camera',
+    act: ({ picture }) => picture?.stage.orbit(0, turn)
+  },
+  {
+    keys: ['s'],
+    help: 'look from lower',
+    changes: 'camera',
+    act: ({ picture }) => picture?.stage.orbit(0, -turn)
+  },
+  {
+    keys: ['+', '='],
+    help: 'nearer',
+    changes: 'camera',
+    act: ({ picture }) => picture?.stage.zoomBy(nearer)
+  },
+  {
+    keys: ['-', '_'],
+    help: 'farther',
+    changes: 'camera',
+    act: ({ picture }) => picture?.stage.zoomBy(1 / nearer)
+  },
+  {
+    keys: ['0', 'Home'],
+    help: 'reset the view',
+    changes: 'camera',
+    act: (viewport) => viewport.resetCamera()
+  },
+  { keys: ['Backspace'], help: 'domain as it was', changes: 'domain', act: ({ plot }) => plot.goHome() },
+  { keys: ['z'], help: 'zoom in on the point', changes: 'domain', act: zoom(1 / factor) },
+  { keys: ['x'], help: 'zoom out', changes: 'domain', act: zoom(factor) },
+  { keys: ['j'], help: 'domain to smaller x', changes: 'domain', act: move(-1, 0) },
+  { keys: ['l'], help: 'domain to larger x', changes: 'domain', act: move(1, 0) },
+  { keys: ['k'], help: 'domain to smaller y', changes: 'domain', act: move(0, -1) },
+  { keys: ['i'], help: 'domain to larger y', changes: 'domain', act: move(0, 1) }
 ]
 
 const actions = new Map(keyActions.flatMap((action) => action.keys.map((key) => [key, action] as const)))
@@ -42,8 +70,9 @@ const actions = new Map(keyActions.flatMap((action) => action.keys.map((key) => 
 export function pressKey(viewport: Viewport, event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey) return false
   const action = actions.get(event.key.length === 1 ? event.key.toLowerCase() : event.key)
-  action?.act(viewport, event)
-  return action !== undefined
+  if (!action || !viewport.plot.mayChange(action.changes)) return false
+  action.act(viewport, event)
+  return true
 }
 
 /** How long a step along a side is, as a share of it. */
