@@ -13,7 +13,8 @@ interface Family {
   bindings: GPUBufferBindingType[]
 }
 
-const mostPipelines = 32
+/** Compiled kernels that a device keeps of each family. */
+export const mostPipelines = 32
 
 /**
  * Layout and pipelines of a family. Compiled pipelines are kept by shader text, the oldest given up first:
