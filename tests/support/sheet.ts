@@ -1,5 +1,6 @@
 import { readField } from '$lib'
-import { refine, type Refined, type Refinement } from '$lib/tape/refine/refine'
+import { refine } from '$lib/tape/refine/refine'
+import type { Refined, Refinement } from '$lib/tape/refine/refinement'
 import type { Domain, Grid } from '$lib/tape/sampling/sampling'
 import type { Tape } from '$lib/tape/program/tape'
 

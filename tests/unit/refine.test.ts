@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { mostPatchVertices, refine, type Refinement } from '$lib/tape/refine/refine'
+import { mostPatchVertices, refine } from '$lib/tape/refine/refine'
+import type { Refinement } from '$lib/tape/refine/refinement'
 import type { Domain, Grid } from '$lib/tape/sampling/sampling'
 import { randomIn, seeded } from '../support/numeric'
 import { readAs } from '../support/reading'

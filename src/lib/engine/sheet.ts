@@ -1,4 +1,4 @@
-import type { Refinement } from '../tape/refine/refine'
+import type { Refinement } from '../tape/refine/refinement'
 import type { Domain, Grid } from '../tape/sampling/sampling'
 
 /** What the samples in the slots show. The view's domain may differ from it, while the reader zooms. */

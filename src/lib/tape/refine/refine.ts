@@ -12,8 +12,6 @@ import type { Tolerance } from '../rounding/repair'
 import type { Domain, Grid } from '../sampling/sampling'
 import { valueOf, type Tape } from '../program/tape'
 
-export type { Refined, Refinement } from './refinement'
-
 export interface RefineOptions {
   /** Taken off f in f64 before it is rounded. */
   base: number

@@ -4,8 +4,6 @@ import { judgeRuns, workOf, type Drawn, type Run, type Verdict } from '../sampli
 import { fieldStride, veilMark, type Grid } from '../sampling/sampling'
 import { valueOf, type Tape } from '../program/tape'
 
-export type { Veil } from './refinement'
-
 /** Blocks along a side, fewer where they take long: so many instructions run in some ten milliseconds. */
 const mostBlocks = 64
 const fewestBlocks = 8

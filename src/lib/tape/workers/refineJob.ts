@@ -1,4 +1,5 @@
-import { refine, type Refined } from '../refine/refine'
+import { refine } from '../refine/refine'
+import type { Refined } from '../refine/refinement'
 import { withVeil } from '../refine/veil'
 import type { Tape } from '../program/tape'
 import type { Done, SheetRequest } from './requests'

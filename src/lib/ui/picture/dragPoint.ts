@@ -57,21 +57,15 @@ export function dragPoint(aimed: Aimed): Attachment<HTMLCanvasElement> {
 
     const bring = (event: MouseEvent) => movePointTo(aimed, place(event))
 
+    const listening = new AbortController()
+    const { signal } = listening
     // While capturing, so that the camera is held before the stage sees the press.
-    canvas.addEventListener('pointerdown', down, { capture: true })
-    canvas.addEventListener('pointermove', move)
-    canvas.addEventListener('pointerup', release)
-    canvas.addEventListener('pointercancel', release)
-    canvas.addEventListener('lostpointercapture', release)
-    canvas.addEventListener('dblclick', bring)
-    return () => {
-      canvas.removeEventListener('pointerdown', down, { capture: true })
-      canvas.removeEventListener('pointermove', move)
-      canvas.removeEventListener('pointerup', release)
-      canvas.removeEventListener('pointercancel', release)
-      canvas.removeEventListener('lostpointercapture', release)
-      canvas.removeEventListener('dblclick', bring)
-    }
+    canvas.addEventListener('pointerdown', down, { capture: true, signal })
+    canvas.addEventListener('pointermove', move, { signal })
+    canvas.addEventListener('dblclick', bring, { signal })
+    for (const type of ['pointerup', 'pointercancel', 'lostpointercapture'] as const)
+      canvas.addEventListener(type, release, { signal })
+    return () => listening.abort()
   }
 }
 

@@ -1,5 +1,5 @@
 import { BufferAttribute, BufferGeometry, Sphere, Vector3 } from 'three/webgpu'
-import type { Refinement } from '../../tape/refine/refine'
+import type { Refinement } from '../../tape/refine/refinement'
 import { sampleCount, type Grid } from '../../tape/sampling/sampling'
 import type { DrawnSlot } from './fieldSlot'
 import { mostExtraVertices, sheetPatch, type SheetPatch } from './sheetPatch'

@@ -1,5 +1,7 @@
-import { mostPatchVertices, type Refinement } from '../../tape/refine/refine'
-import { mostVeilVertices, type Veil } from '../../tape/refine/veil'
+import { mostPatchVertices } from '../../tape/refine/refine'
+import type { Refinement } from '../../tape/refine/refinement'
+import { mostVeilVertices } from '../../tape/refine/veil'
+import type { Veil } from '../../tape/refine/refinement'
 import { fieldStride, sampleCount, type Grid } from '../../tape/sampling/sampling'
 
 /** So many vertices at most lie behind those of a grid. */
