@@ -3,7 +3,8 @@ import { Engine } from '$lib/engine/engine'
 import { createPicture } from '$lib/views/box/picture'
 import { frameOf, type Frame } from '$lib/figure/frame'
 import { examine, layerNames } from '$lib/figure/layers'
-import { marksOf, tools } from '$lib/tools/tools'
+import { gradientMarks } from '$lib/tools/gradient/marks'
+import { plainMarks } from '$lib/tools/tools'
 import type { Mark } from '$lib/figure/mark'
 import { heightsOf } from '$lib/figure/heights'
 import type { Domain, Grid } from '$lib/tape/sampling/sampling'
@@ -35,9 +36,10 @@ function createCanvas() {
 function shownOf(field: ScalarField, domain: Domain, parameters: Record<string, number>) {
   const at = [domain.x, domain.y].map(([low, high]) => low + 0.75 * (high - low)) as [number, number]
   const heights = heightsOf(field, domain, parameters)
+  const examined = examine(at, field.jet(at, parameters), 30)
   const shown: [Frame, Mark[], 'light'] = [
     frameOf(field, domain, heights),
-    marksOf(layerNames, tools, examine(at, field.jet(at, parameters), 30)),
+    [...plainMarks(layerNames, examined), ...gradientMarks(examined)],
     'light'
   ]
   return { heights, shown }

@@ -1,7 +1,7 @@
 import { readField } from '$lib'
 import { frameOf } from '$lib/figure/frame'
 import { examine, layerNames } from '$lib/figure/layers'
-import { marksOf } from '$lib/tools/tools'
+import { plainMarks } from '$lib/tools/tools'
 import { Engine } from '$lib/engine/engine'
 import { createPicture, type Picture } from '$lib/views/box/picture'
 import { heightsOf } from '$lib/figure/heights'
@@ -24,7 +24,7 @@ async function capture(picture: Picture, preset: Preset) {
   const values = Object.fromEntries([...parameters].map(([name, { value }]) => [name, value]))
   const heights = heightsOf(field, domain, values)
   const examined = examine(point, field.jet(point, values), 0)
-  picture.stage.show(frameOf(field, domain, heights), marksOf(layerNames, [], examined), 'light')
+  picture.stage.show(frameOf(field, domain, heights), plainMarks(layerNames, examined), 'light')
   if (camera) picture.stage.camera = camera
   else picture.stage.resetCamera()
   await picture.setField(field, { domain, values, heights })

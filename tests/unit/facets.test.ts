@@ -18,7 +18,10 @@ const other: PlotState = {
   parameters: new Map([['a', { value: 2, min: 0, max: 4 }]]),
   columns: new Map([['X', Float64Array.of(1, 2)]]),
   layers: ['surface'],
-  camera: { azimuth: 10, elevation: 20, zoom: 1 }
+  camera: { azimuth: 10, elevation: 20, zoom: 1 },
+  view: 'both',
+  tool: 'limit',
+  pins: ['gradient', 'second']
 }
 
 test('every key of the link belongs to one facet', () => {

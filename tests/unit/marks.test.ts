@@ -2,10 +2,25 @@ import { expect, test } from 'vitest'
 import { frameOf, sameFrame } from '$lib/figure/frame'
 import { examine, layerMarks, layerNames, layerTable } from '$lib/figure/layers'
 import { sameMarks, type Mark } from '$lib/figure/mark'
+import { freshState } from '$lib/figure/plotState'
+import type { Subject } from '$lib/tools/tool'
 import { marksOf, tools, toolsNamed } from '$lib/tools/tools'
+import { toolNames } from '$lib/figure/facets/tool'
+import { readAs } from '../support/reading'
 
 const jet = { value: 5, gradient: [2, 4], differentiable: true as const }
 const examined = examine([1, 2], jet, 30)
+const field = readAs('x^2 + 3xy/5 + y^2/5')
+const subject: Subject = {
+  ...examined,
+  field,
+  values: {},
+  domain: { x: [-3, 3], y: [-3, 3] },
+  heights: [0, 9],
+  jet: field.jet([1, 2]),
+  state: freshState()
+}
+const codes = await Promise.all(tools.map(({ code }) => code()))
 const kindsOf = (marks: readonly Mark[]) => marks.map(({ kind }) => kind)
 
 test.each(layerTable.map(({ name }) => name))('the layer %s draws a mark of its own', (name) => {
@@ -23,16 +38,18 @@ test('layers of later versions draw nothing', () => {
 })
 
 test('a plot shows its layers, the point and the marks of open tools, and of no other', () => {
-  expect(kindsOf(marksOf(['axes'], [], examined))).toEqual(['axes', 'point'])
-  for (const tool of tools) {
-    const shown = marksOf([], toolsNamed([tool.name]), examined)
-    expect(shown).toEqual([{ kind: 'point', at: [1, 2, 5] }, ...tool.marks(examined)])
+  expect(kindsOf(marksOf(['axes'], [], subject))).toEqual(['axes', 'point'])
+  for (const code of codes) {
+    const shown = marksOf([], [code], subject)
+    expect(shown).toEqual([{ kind: 'point', at: [1, 2, 5] }, ...code.marks(subject)])
   }
   expect(toolsNamed(['constructor', 'none'])).toEqual([])
 })
 
 test('tools have names and sentences of their own', () => {
-  expect(new Set(tools.map(({ name }) => name)).size).toBe(tools.length)
+  expect(toolNames.filter((name) => tools.some((tool) => tool.name === name))).toEqual(
+    tools.map(({ name }) => name)
+  )
   for (const { help } of tools) expect(help).toMatch(/^[A-Z].*\.$/)
 })
 
@@ -45,9 +62,10 @@ test.each([false, 'unknown'] as const)(
 
 test('marks and frames are the same by what they say', () => {
   const undefinedThere = examine([0, 0], { value: NaN, gradient: [NaN, NaN], differentiable: false }, 0)
-  const marks = () => marksOf(layerNames, tools, undefinedThere)
+  const there = { ...subject, ...undefinedThere }
+  const marks = () => marksOf(layerNames, codes, there)
   expect(sameMarks(marks(), marks())).toBe(true)
-  expect(sameMarks(marks(), marksOf(layerNames, tools, { ...undefinedThere, direction: 1 }))).toBe(false)
+  expect(sameMarks(marks(), marksOf(layerNames, codes, { ...there, direction: 1 }))).toBe(false)
   expect(sameMarks(marks(), marks().slice(1))).toBe(false)
   const frame = (high: number) => frameOf({ variables: ['u', 'v'] }, { x: [0, 1], y: [0, high] }, [0, 1])
   expect(sameFrame(frame(2), frame(2))).toBe(true)

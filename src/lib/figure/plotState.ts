@@ -7,13 +7,28 @@ import { layers } from './facets/layers'
 import { parameters } from './facets/parameters'
 import { point } from './facets/point'
 import { source } from './facets/source'
+import { pins, tool } from './facets/tool'
+import { view } from './facets/view'
 import { z } from './facets/z'
 
 /**
  * Everything that a reader can set about a plot, in the order of the link's keys. A default may depend on the facets
  * that stand before its own.
  */
-export const facets = { source, domain, z, point, direction, parameters, columns, layers, camera }
+export const facets = {
+  source,
+  domain,
+  z,
+  point,
+  direction,
+  parameters,
+  columns,
+  layers,
+  camera,
+  view,
+  tool,
+  pins
+}
 
 export type FacetName = keyof typeof facets
 

@@ -4,6 +4,7 @@ import type { Lock } from '../figure/facets/facet'
 import type { CameraState } from '../figure/facets/camera'
 import { toggled } from '../figure/facets/layers'
 import type { Parameter } from '../figure/facets/parameters'
+import type { OpenTool, ToolName } from '../figure/facets/tool'
 import { linkHoldsData } from '../figure/link/link'
 import { clamp, snap } from '../figure/number'
 import { facets, freshState, type FacetName, type PlotState } from '../figure/plotState'
@@ -28,16 +29,12 @@ const untouched: Parameter = { value: 1, min: -5, max: 5 }
 export interface PlotOptions {
   /** What visitors cannot change. */
   lock?: readonly Lock[]
-  /** The names of the tools that are open. */
-  tools?: readonly string[]
 }
 
 /** One function with everything a reader can set about its picture, and what follows from that. */
 export class Plot {
   /** What visitors cannot change. */
   readonly #locks: ReadonlySet<Lock>
-  /** The names of the tools that are open. */
-  readonly tools: readonly string[]
   readonly formula: Formula
   /**
    * All facets but the source, which the formula holds. The parameters are all that were ever set, also of formulas
@@ -55,6 +52,14 @@ export class Plot {
   layers = $derived(this.#set.layers)
   /** Null is the picture's own standpoint. */
   camera = $derived<CameraState | null>(this.#set.camera)
+  /** The tool that is open. */
+  tool = $derived(this.#set.tool)
+  pins = $derived(this.#set.pins)
+  /** The tools whose marks are drawn. */
+  tools = $derived<readonly ToolName[]>(
+    this.tool === 'none' || this.pins.includes(this.tool) ? this.pins : [this.tool, ...this.pins]
+  )
+  view = $derived(this.#set.view)
   #parameters = $derived(this.#set.parameters)
 
   sliders = $derived<Slider[]>(
@@ -111,14 +116,18 @@ export class Plot {
     return kinkSentence({ variables: field.variables, gradient: jet.gradient, smoothness, autodiff })
   })
 
+  /** Everything that is set, for tools to find their own facet in it. */
+  get settings(): PlotState {
+    return this.#set
+  }
+
   /** What a link to this plot says. */
   state = $derived<PlotState>({ ...this.#set, source: this.source, parameters: this.#touchedParameters() })
   /** Whether the link holds the data too. */
   linkHoldsData = $derived.by(() => linkHoldsData(this.state))
 
-  constructor({ lock = [], tools = ['gradient'] }: PlotOptions = {}) {
+  constructor({ lock = [] }: PlotOptions = {}) {
     this.#locks = new Set(lock)
-    this.tools = tools
     this.formula = new Formula({ columns: () => this.columns, admit: () => this.mayChange('source') })
     void specialPointsCome.then(() => (this.#special = true))
     this.restore(freshState())
@@ -242,6 +251,17 @@ export class Plot {
 
   toggleLayer(name: string): void {
     this.change('layers', toggled(this.layers, name))
+  }
+
+  /** Opens a tool, and closes the one that is open. */
+  openTool(name: OpenTool): void {
+    this.change('tool', name)
+  }
+
+  /** Keeps the marks of a tool while others are open, or no longer. */
+  togglePin(name: ToolName): void {
+    const { pins } = this
+    this.change('pins', pins.includes(name) ? pins.filter((pin) => pin !== name) : [...pins, name])
   }
 
   /** The point stays where it is; outside the domain it comes to its nearest place. */

@@ -1,16 +1,42 @@
 import type { Component } from 'svelte'
+import type { PointJet, ScalarField } from '../field/field'
+import type { ToolName } from '../figure/facets/tool'
+import type { Heights } from '../figure/heights'
 import type { Examined } from '../figure/layers'
 import type { Mark } from '../figure/mark'
+import type { PlotState } from '../figure/plotState'
 import type { Plot } from '../state/plot.svelte'
+import type { Domain } from '../tape/sampling/sampling'
 
-/** Something that makes one idea visible: marks in the picture, and controls and numbers beside it. */
+/** What a tool looks at: a function as it is shown, the point with the jet there, and what the reader has set. */
+export interface Subject extends Examined {
+  field: ScalarField
+  /** Of the parameters. */
+  values: Record<string, number>
+  domain: Domain
+  /** Of the box. */
+  heights: Readonly<Heights>
+  jet: PointJet
+  /** The tool's own facet among them. */
+  state: PlotState
+}
+
+/** Something that makes one idea visible: marks in the pictures, and numbers and controls in a panel. */
 export interface Tool {
-  name: string
+  name: ToolName
+  /** One word or two, for the bar. */
   label: string
-  /** One sentence: the idea. */
+  /** Strokes on a 20 by 20 sheet. */
+  icon: string
+  /** One or two sentences in the reader's terms: the idea. */
   help: string
-  /** Drawn while the tool is open. */
-  marks(examined: Examined): Mark[]
-  /** Fetched when the tool is opened. */
-  panel?(): Promise<{ default: Component<{ plot: Plot }> }>
+  /** Fetched when the tool is first opened. */
+  code(): Promise<ToolCode>
+}
+
+/** What a tool draws and says. */
+export interface ToolCode {
+  /** Drawn while the tool is open or pinned. Large arrays stay the same while they say the same. */
+  marks(subject: Subject): Mark[]
+  panel: Component<{ plot: Plot }>
 }

@@ -1,18 +1,31 @@
 import { layerMarks, type Examined } from '../figure/layers'
 import type { Mark } from '../figure/mark'
-import { gradient } from './gradient/gradient'
-import type { Tool } from './tool'
+import type { Subject, Tool, ToolCode } from './tool'
 
-/** Every tool. A new one is one folder and one line here. */
-export const tools: readonly Tool[] = [gradient]
+/** Every tool, in the order of the bar. A new one is one folder, its name in `toolNames`, and one entry here. */
+export const tools: readonly Tool[] = [
+  {
+    name: 'gradient',
+    label: 'Gradient',
+    icon: 'M4 16 15 5M9 5h6v6',
+    help: 'The gradient points the steepest way up; its length is the slope that way.',
+    code: async () => (await import('./gradient/gradient')).gradient
+  }
+]
 
 /** The tools of these names, in the table's order. */
 export const toolsNamed = (names: readonly string[]): Tool[] =>
   tools.filter(({ name }) => names.includes(name))
 
 /** Everything that a plot shows: the layers that are on, the point, and the marks of the open tools. */
-export const marksOf = (layers: readonly string[], open: readonly Tool[], examined: Examined): Mark[] => [
+export const marksOf = (
+  layers: readonly string[],
+  open: readonly Pick<ToolCode, 'marks'>[],
+  subject: Subject
+): Mark[] => [...plainMarks(layers, subject), ...open.flatMap((tool) => tool.marks(subject))]
+
+/** The layers that are on and the point, without any tool. */
+export const plainMarks = (layers: readonly string[], examined: Examined): Mark[] => [
   ...layerMarks(layers, examined),
-  { kind: 'point', at: examined.at },
-  ...open.flatMap((tool) => tool.marks(examined))
+  { kind: 'point', at: examined.at }
 ]

@@ -6,7 +6,8 @@ import { frameOf } from '../../figure/frame'
 import { examine } from '../../figure/layers'
 import type { GpuRefusal } from '../../gpu/refusal'
 import type { Plot } from '../../state/plot.svelte'
-import { marksOf, toolsNamed } from '../../tools/tools'
+import { fetchTools, openTools } from '../../tools/toolbox.svelte'
+import { marksOf } from '../../tools/tools'
 import type { Picture } from '../../views/box/picture'
 import { theme } from '../site/theme.svelte'
 import type { Aimed, Sight } from './aimed'
@@ -93,6 +94,7 @@ export class Viewport implements Aimed {
   /** Everything that follows the plot; call it while the component is made. */
   follow(): void {
     this.framing.follow()
+    $effect(() => void fetchTools(this.plot.tools).catch(console.warn))
     $effect(() => this.#sample())
     $effect(() => this.#show())
     $effect(() => this.#camera.follow(this.picture))
@@ -206,10 +208,12 @@ export class Viewport implements Aimed {
     const { picture, plot } = this
     const { box } = this.framing
     if (!picture || !box) return
-    const jet = box.field === plot.pictured ? plot.picturedJet : box.field.jet(plot.point, box.values)
-    const open = toolsNamed(plot.tools)
-    const marks = marksOf(plot.layers, open, examine(plot.point, jet, plot.direction))
-    picture.stage.show(frameOf(box.field, box.domain, box.heights), marks, theme.shown)
+    const { field, domain, values, heights } = box
+    const jet = field === plot.pictured ? plot.picturedJet : field.jet(plot.point, values)
+    const examined = examine(plot.point, jet, plot.direction)
+    const subject = { ...examined, field, domain, values, heights, jet, state: plot.settings }
+    const marks = marksOf(plot.layers, openTools(plot.tools), subject)
+    picture.stage.show(frameOf(field, domain, heights), marks, theme.shown)
   }
 }
 

@@ -16,7 +16,12 @@ export const colours = {
     y: rgb(0x0b6f8a),
     gradient: rgb(0xb3124f),
     level: rgb(0x4a4f57),
-    ground: rgb(0xfbfaf7)
+    ground: rgb(0xfbfaf7),
+    good: rgb(0x1a7f4b),
+    bad: rgb(0xb42318),
+    g: rgb(0x6a3fb5),
+    h: rgb(0x2f6b2f),
+    k: rgb(0x8a5a00)
   },
   dark: {
     paper: rgb(0x14171b),
@@ -29,7 +34,12 @@ export const colours = {
     gradient: rgb(0xff6f9f),
     level: rgb(0xb9bec6),
     // Lighter than the paper: viridis begins so dark that it would sink into it.
-    ground: rgb(0x606873)
+    ground: rgb(0x606873),
+    good: rgb(0x6fd39c),
+    bad: rgb(0xff8f84),
+    g: rgb(0xb79bff),
+    h: rgb(0x8fd07f),
+    k: rgb(0xe0b45c)
   }
 } as const satisfies Record<Theme, Record<string, Rgb>>
 

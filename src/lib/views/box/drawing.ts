@@ -55,6 +55,7 @@ export async function createDrawing(
   const { scene, parts } = sceneOf({
     uniforms,
     primitives,
+    growing: primitives.growing,
     labels: words,
     arrows: surfaces.arrows,
     get geometry() {
@@ -77,6 +78,7 @@ export async function createDrawing(
   function draw() {
     const sight = eye.look()
     for (const part of parts) part.face?.(sight)
+    words.show(sight.width, sight.height, scenery.colours)
     writeNumbers()
     const drawNow = () => target.draw(scene, eye.camera, eye.size)
     if (surfaces.fresh && shared.device) void watched(shared.device, drawNow).refusal.then(tell)

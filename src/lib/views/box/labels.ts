@@ -15,8 +15,10 @@ export interface Label {
 }
 
 export interface Labels {
-  /** Shows these and no others; one that would touch an earlier one or leave the canvas is dropped. */
-  show(labels: readonly Label[], width: number, height: number, colours: Palette): void
+  /** The words that a maker wants to be shown, in place of those it wanted before. */
+  put(maker: string, labels: readonly Label[]): void
+  /** Shows what all makers want, and no others; one that would touch an earlier one or leave the canvas is dropped. */
+  show(width: number, height: number, colours: Palette): void
   /** How wide a text is when shown, in CSS pixels. */
   widthOf(text: string): number
   dispose(): void
@@ -35,6 +37,7 @@ export function createLabels(container: HTMLElement): Labels {
   const spans = new Map<string, HTMLSpanElement>()
   const ruler = document.createElement('canvas').getContext('2d')
   const widths = new Map<string, number>()
+  const wanted = new Map<string, readonly Label[]>()
 
   function widthOf(text: string): number {
     if (!ruler) return text.length * 7
@@ -64,10 +67,11 @@ export function createLabels(container: HTMLElement): Labels {
   const suffixWidth = (suffix = '') => (suffix ? widthOf(suffix) + suffixGap : 0)
   return {
     widthOf,
-    show(labels, width, height, colours) {
+    put: (maker, labels) => void wanted.set(maker, labels),
+    show(width, height, colours) {
       const taken: Box[] = []
       const shown = new Set<HTMLSpanElement>()
-      for (const label of labels) {
+      for (const label of [...wanted.values()].flat()) {
         const wide = label.name ? nameSize + suffixWidth(label.suffix) : widthOf(label.text)
         const inside = nudged(label, wide, width, height)
         const box = inside && boxOf(inside, wide)

@@ -14,6 +14,8 @@ import type { Uniforms } from './uniforms'
 export interface Context {
   readonly uniforms: Uniforms
   readonly primitives: Primitives
+  /** Primitives for marks of which nobody knows how many there will be. */
+  readonly growing: Primitives['growing']
   readonly labels: Labels
   readonly arrows: DrawnSlot
   /** Changes with the grid and its openings; read it anew in `update` or `face`. */

@@ -2,6 +2,7 @@ import { arrowLanes, arrowNodes } from './primitives/arrows'
 import { dotNodes, dotLanes } from './primitives/dots'
 import {
   createBatch,
+  createGrowingBatch,
   createPasses,
   type Batch,
   type BatchOptions,
@@ -23,8 +24,17 @@ export interface Primitives {
   dots(options: BatchOptions): Dots
   patches(options: BatchOptions): Patches
   arrows(options: BatchOptions): Arrows
+  /** The same for marks of which nobody knows how many there will be. */
+  growing: {
+    strokes(options: GrowingOptions): Strokes
+    dots(options: GrowingOptions): Dots
+    patches(options: GrowingOptions): Patches
+    arrows(options: GrowingOptions): Arrows
+  }
   dispose(): void
 }
+
+type GrowingOptions = Omit<BatchOptions, 'capacity'>
 
 export function createPrimitives(uniforms: Uniforms): Primitives {
   const passes = {
@@ -37,7 +47,17 @@ export function createPrimitives(uniforms: Uniforms): Primitives {
     <L extends Lanes>(lanes: L, pair: Passes) =>
     (options: BatchOptions) =>
       createBatch(lanes, pair, options)
+  const growing =
+    <L extends Lanes>(lanes: L, pair: Passes) =>
+    (options: GrowingOptions) =>
+      createGrowingBatch(lanes, pair, options)
   return {
+    growing: {
+      strokes: growing(strokeLanes, passes.strokes),
+      dots: growing(dotLanes, passes.dots),
+      patches: growing(patchLanes, passes.patches),
+      arrows: growing(arrowLanes, passes.arrows)
+    },
     strokes: maker(strokeLanes, passes.strokes),
     dots: maker(dotLanes, passes.dots),
     patches: maker(patchLanes, passes.patches),

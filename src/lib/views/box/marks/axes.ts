@@ -31,12 +31,12 @@ export const axesMaker: CreateMaker<'axes'> = ({ primitives, labels }) => {
     },
     face(sight) {
       if (!scenery) return
-      const { space, colours } = scenery
+      const { space } = scenery
       const near = nearEnds(sight, space)
       if (drawnFor !== String(near)) build(scenery, near)
       drawnFor = String(near)
       const words = object.visible ? axisWords(sight, space, near, rulers, labels.widthOf) : []
-      labels.show(words, sight.width, sight.height, colours)
+      labels.put('axes', words)
     },
     dispose() {
       walls.dispose()

@@ -115,3 +115,28 @@ export function createBatch<L extends Lanes>(lanes: L, passes: Passes, options: 
     dispose: () => geometry.dispose()
   }
 }
+
+/** A batch whose room grows with what it is filled with; until then it draws nothing and makes nothing. */
+export function createGrowingBatch<L extends Lanes>(
+  lanes: L,
+  passes: Passes,
+  options: Omit<BatchOptions, 'capacity'>
+): Batch<L> {
+  const object = new Group()
+  let batch: Batch<L> | null = null
+  let capacity = 0
+  return {
+    object,
+    set(instances) {
+      if (instances.length > capacity) {
+        batch?.dispose()
+        object.clear()
+        capacity = 2 ** Math.ceil(Math.log2(Math.max(instances.length, 16)))
+        batch = createBatch(lanes, passes, { ...options, capacity })
+        object.add(batch.object)
+      }
+      batch?.set(instances)
+    },
+    dispose: () => batch?.dispose()
+  }
+}
