@@ -4,16 +4,11 @@ import type { Facet } from './facet'
 export type View = 'box' | 'map' | 'both'
 
 const views: readonly string[] = ['box', 'map', 'both'] satisfies View[]
+const isView = (text: string): text is View => views.includes(text)
 
-/** Which pictures there are. There was no map when links of version 1 began. */
-export const view: Facet<View> = {
-  initial: () => 'box',
-  fresh: () => 'both',
-  keys: {
-    view: {
-      read: (text) => (views.includes(text) ? (text as View) : null),
-      write: (view, initial) => (view === initial ? null : view)
-    }
-  },
+/** Which pictures there are. Null leaves it to the page: the map beside the scene where there is room for both. */
+export const view: Facet<View | null> = {
+  initial: () => null,
+  keys: { view: { read: (text) => (isView(text) ? text : null), write: (view) => view } },
   lock: 'tools'
 }
