@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
+import { katexSources } from './scripts/katex.js'
 import { mathjsWithoutWriting } from './scripts/mathjs.js'
 import { shaderStructures } from './scripts/structures.js'
 import { threeSources } from './scripts/three.js'
@@ -9,7 +10,7 @@ import { withoutKernels } from './scripts/withoutKernels.js'
 const port = 4173
 
 export default defineConfig({
-  plugins: [shaderStructures(), sveltekit()],
+  plugins: [shaderStructures(), katexSources(), sveltekit()],
   resolve: { alias: [...threeSources, ...mathjsWithoutWriting] },
   // A font or picture inlined as data: would need a weaker content security policy.
   build: { assetsInlineLimit: 0, target: 'es2022' },

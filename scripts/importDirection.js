@@ -58,8 +58,8 @@ const refusedPackages = (/** @type {string} */ folder) =>
 const into = (/** @type {string[]} */ names) =>
   `^(?:\\$lib|(?:\\.\\./)+(?:lib)?)/?(?:${names.join('|')})(?:/|$)`
 
-/** A file of `tools/` that is not the table of tools. */
-const beyondTable = `${into(['tools']).replace('(?:/|$)', '')}/(?!tools$)`
+/** A file of `tools/` that is neither the table of tools nor what fetches their code. */
+const beyondTable = `${into(['tools']).replace('(?:/|$)', '')}/(?!tools$|toolbox)`
 
 /** `src/lib/index.ts`, in all its spellings. */
 const frontDoor = '^(?:\\$lib|\\.\\.(?:/\\.\\.)*)(?:/index)?$'
@@ -77,7 +77,7 @@ function refusals(folder) {
     names.length && { regex: into(names), message: `${folder} may import ${allowed} of this project.` },
     mayImport[folder].includes('tools') && {
       regex: beyondTable,
-      message: 'A tool is reached through the table in tools/tools.ts.'
+      message: 'A tool is reached through the table of tools and its toolbox.'
     },
     packages.length && {
       regex: `^(?:${packages.join('|')})(?:/|$)`,

@@ -3,6 +3,7 @@ import type { Attachment } from 'svelte/attachments'
 import { atOnce, inTurn, type Job } from '../../basics/inTurn'
 
 const options = {
+  output: 'html',
   throwOnError: false,
   trust: false,
   maxSize: 20,
