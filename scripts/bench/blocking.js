@@ -12,6 +12,9 @@ import { enter, visit } from './visit.js'
 const categories = ['toplevel', 'disabled-by-default-devtools.timeline', 'blink.user_timing']
 const mark = 'bench: '
 
+/** How a trace calls what the main thread does without a pause. */
+export const taskName = 'RunTask'
+
 /**
  * What a reader does, each under its name.
  * @param {import('playwright').Page} page
@@ -78,7 +81,7 @@ export function longestTasks(events) {
   const during = (/** @type {number} */ time) =>
     marks.findLast(({ ts }) => ts <= time)?.name.slice(mark.length)
   const tasks = events
-    .filter((event) => event.name === 'RunTask' && event.pid === pid && event.tid === tid)
+    .filter((event) => event.name === taskName && event.pid === pid && event.tid === tid)
     .flatMap(({ ts, dur = 0, tdur = dur }) => {
       const name = during(ts)
       return name === undefined ? [] : [{ during: name, time: dur / 1000, work: tdur / 1000 }]

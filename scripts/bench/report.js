@@ -16,12 +16,13 @@ import { processorSections } from './processor.js'
  * @typedef {import('./loading').Loading} Loading
  * @typedef {import('./editing').Editing} Editing
  * @typedef {import('./blocking').Blocking} Blocking
+ * @typedef {import('./dragging').Dragging} Dragging
  * @typedef {import('./memory').Memory} Memory
  */
 
 /**
  * What was measured; all of it unless only some was asked for.
- * @typedef {{ throughput?: Throughput[], frames?: Frames[], costs?: Costs, loading?: Loading, editing?: Editing, blocking?: Blocking, memory?: Memory[], processor?: import('./processor.js').ProcessorResults, functions?: import('./functions').Functions, reading?: Reading, rounding?: Rounding[], transfer?: Transfer }} Results
+ * @typedef {{ throughput?: Throughput[], frames?: Frames[], costs?: Costs, loading?: Loading, editing?: Editing, dragging?: Dragging[], blocking?: Blocking, memory?: Memory[], processor?: import('./processor.js').ProcessorResults, functions?: import('./functions').Functions, reading?: Reading, rounding?: Rounding[], transfer?: Transfer }} Results
  */
 
 /** The promises, on the software adapter. */
@@ -41,6 +42,8 @@ const limits = {
   loadingTask: 150,
   /** Milliseconds from an edit to its finished picture, for 19 of 20. */
   editing: 170,
+  /** Milliseconds of the main thread's own work in a frame while the point moves: in the middle, and for 19 of 20. */
+  dragging: { median: 16, percentile95: 32 },
   /** Milliseconds that a task may keep the page from its reader after load. */
   blocking: 50,
   /**
@@ -144,6 +147,19 @@ const editingSection = ({ edits, median, percentile95, slowest }) => ({
   ]
 })
 
+/** @param {Dragging[]} dragging @returns {Section} */
+const draggingSection = (dragging) => ({
+  title: "The main thread's work in a frame while the point moves, with map, scene and a tool",
+  columns: ['median', '95th percentile'],
+  rows: dragging.map(({ tool, median, percentile95 }) => ({
+    name: tool,
+    cells: [
+      atMost(`${tool}: work in a frame, median`, median, limits.dragging.median, 'ms'),
+      atMost(`${tool}: work in a frame, 95th percentile`, percentile95, limits.dragging.percentile95, 'ms')
+    ]
+  }))
+})
+
 /** @param {Blocking} blocking @returns {Section} */
 const blockingSection = ({ tasks, longest }) => ({
   title: `Longest of ${tasks} tasks of the main thread after load: edits, hard formulas, sliders, steps`,
@@ -242,6 +258,7 @@ const sections = {
   costs: costSections,
   loading: loadingSection,
   editing: editingSection,
+  dragging: draggingSection,
   blocking: blockingSection,
   memory: memorySection,
   processor: processorSections,

@@ -9,6 +9,7 @@ import { build } from 'vite'
 import { ask, launch, loadModule, serve, serveOwnPage } from '../ownPage.js'
 import { measureBlocking } from './blocking.js'
 import { costPicture } from './costPicture.js'
+import { measureDragging } from './dragging.js'
 import { measureEditing } from './editing.js'
 import { measureLoading } from './loading.js'
 import { measureMemory } from './memory.js'
@@ -40,6 +41,7 @@ async function main() {
     costs: () => ownPage('costs'),
     loading: () => measureLoading(launch, site.address),
     editing: () => measureEditing(browser, site.address, edits()),
+    dragging: () => measureDragging(browser, site.address),
     blocking: () => measureBlocking(browser, site.address, edits(), hardFormulas()),
     memory: () => measureMemory(browser, site.address, changes(1000)),
     processor: async () => ({ oneCore: await ownPage('oneCore'), pool: await ownPage('pool') }),
