@@ -21,7 +21,9 @@ const other: PlotState = {
   camera: { azimuth: 10, elevation: 20, zoom: 1 },
   view: 'both',
   tool: 'limit',
-  pins: ['gradient', 'second']
+  pins: ['gradient', 'second'],
+  gradient: { look: 'near', near: [0.5, -1], steps: [0.1, 0.2] },
+  limit: { step: 1e-3, along: 'v', scheme: 'central' }
 }
 
 test('every key of the link belongs to one facet', () => {

@@ -3,7 +3,9 @@ import { columns } from './facets/columns'
 import { direction } from './facets/direction'
 import { domain } from './facets/domain'
 import type { Facet } from './facets/facet'
+import { gradient } from './facets/gradient'
 import { layers } from './facets/layers'
+import { limit } from './facets/limit'
 import { parameters } from './facets/parameters'
 import { point } from './facets/point'
 import { source } from './facets/source'
@@ -27,7 +29,9 @@ export const facets = {
   camera,
   view,
   tool,
-  pins
+  pins,
+  gradient,
+  limit
 }
 
 export type FacetName = keyof typeof facets

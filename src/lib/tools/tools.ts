@@ -10,6 +10,20 @@ export const tools: readonly Tool[] = [
     icon: 'M4 16 15 5M9 5h6v6',
     help: 'The gradient points the steepest way up; its length is the slope that way.',
     code: async () => (await import('./gradient/gradient')).gradient
+  },
+  {
+    name: 'partials',
+    label: 'Partials',
+    icon: 'M3.5 16.5h13M3.5 3.500v13M4 14c4 0 4.500-8 8-8 2 0 3 1.500 4.500 4M6 9.500 14.500 3.500',
+    help: 'Hold one variable constant: what is left is a curve in one variable, and its slope is the partial derivative.',
+    code: async () => (await import('./partials/partials')).partials
+  },
+  {
+    name: 'limit',
+    label: 'Limit',
+    icon: 'M3.500 16.500c7 0 9-4 12-12M3.500 13.500l13-7',
+    help: 'A secant over a step h turns into the tangent as h shrinks, until rounding spoils the difference.',
+    code: async () => (await import('./limit/limit')).limit
   }
 ]
 

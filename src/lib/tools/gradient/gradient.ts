@@ -1,5 +1,8 @@
 import type { ToolCode } from '../tool'
 import GradientPanel from './GradientPanel.svelte'
-import { gradientMarks } from './marks'
+import { gradientMarks, nearMarks } from './marks'
 
-export const gradient: ToolCode = { marks: gradientMarks, panel: GradientPanel }
+export const gradient: ToolCode = {
+  marks: (subject) => [...gradientMarks(subject), ...nearMarks(subject)],
+  panel: GradientPanel
+}

@@ -1,0 +1,2 @@
+/** The empty state of every tool. */
+export const noValue = 'f has no value here.'
