@@ -10,6 +10,7 @@ import { clamp, snap } from '../figure/number'
 import { facets, freshState, type FacetName, type PlotState } from '../figure/plotState'
 import { cancellationSentence, isHidden } from '../figure/sentences/cancellation'
 import { kinkSentence } from '../figure/sentences/kinks'
+import { unitVector } from '../figure/unitVector'
 import { clampPoint, holdPoint, moveDomain, sameDomain, zoomDomain, type PlanePoint } from '../figure/zoom'
 import type { Domain, Range } from '../tape/sampling/sampling'
 import { slopeOf } from '../tape/special/sides'
@@ -283,17 +284,6 @@ export class Plot {
     })
     return new Map(touched)
   }
-}
-
-/** A step of length 1; exactly along the axes and the diagonals, where formulas treat directions apart. */
-function unitVector(degrees: number): [number, number] {
-  const round = Math.round(degrees / 45)
-  if (round * 45 !== degrees) return [Math.cos(degrees * radians), Math.sin(degrees * radians)]
-  const [x, y] = [Math.cos(round * 45 * radians), Math.sin(round * 45 * radians)].map((c) =>
-    Math.round(c * 1.4)
-  )
-  const length = Math.hypot(x, y)
-  return [x / length, y / length]
 }
 
 /** Degrees brought to (−180, 180]. */
