@@ -21,7 +21,8 @@ const other: PlotState = {
   camera: { azimuth: 10, elevation: 20, zoom: 1 },
   view: 'both',
   tool: 'limit',
-  pins: ['gradient', 'second']
+  pins: ['gradient', 'second'],
+  second: { taylor: '1', curvature: 'mean' }
 }
 
 test('every key of the link belongs to one facet', () => {

@@ -6,6 +6,7 @@ import type { Facet } from './facets/facet'
 import { layers } from './facets/layers'
 import { parameters } from './facets/parameters'
 import { point } from './facets/point'
+import { second } from './facets/second'
 import { source } from './facets/source'
 import { pins, tool } from './facets/tool'
 import { view } from './facets/view'
@@ -27,7 +28,8 @@ export const facets = {
   camera,
   view,
   tool,
-  pins
+  pins,
+  second
 }
 
 export type FacetName = keyof typeof facets
