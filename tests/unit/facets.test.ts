@@ -23,7 +23,8 @@ const other: PlotState = {
   tool: 'limit',
   pins: ['gradient', 'second'],
   gradient: { look: 'near', near: [0.5, -1], steps: [0.1, 0.2] },
-  limit: { step: 1e-3, along: 'v', scheme: 'central' }
+  limit: { step: 1e-3, along: 'v', scheme: 'central' },
+  second: { taylor: '1', curvature: 'mean' }
 }
 
 test('every key of the link belongs to one facet', () => {

@@ -38,8 +38,8 @@ export interface ScalarField {
    * 0/0 or pass over a kink, expansions of f decide. A missing parameter counts as 1.
    */
   jet(at: number[], parameters?: Record<string, number>): PointJet
-  /** How far rounding may have moved f and its gradient as the jet has them; infinite where that hides them. */
-  rounding(at: number[], parameters?: Record<string, number>): Pick<Jet<number>, 'value' | 'gradient'>
+  /** How far rounding may have moved f and its derivatives as the jet has them; infinite where that hides them. */
+  rounding(at: number[], parameters?: Record<string, number>): Jet<number>
   /** f alone in f64; NaN where undefined. For marching, where the derivatives are not needed. */
   value(at: number[], parameters?: Record<string, number>): number
   /** The slopes to the left and to the right along each variable: the subdifferential at a kink of one variable. */
@@ -221,7 +221,7 @@ function assemble(
   const judged = latest((at: number[], values: Values, code: Code | null): Judged => {
     const { values: numbers, errors, isShort } = evaluateAll()(at, order(values), code)
     if (isShort) void fetchSpecialPoints()
-    const rounding = { value: errors[0], gradient: errors.slice(1, 1 + variables.length) }
+    const rounding = unflatten(errors, variables.length)
     const hidden = numbers.map((number, i) => isHidden(number, errors[i]))
     const known = numbers.map((number, i) => (hidden[i] ? NaN : number))
     const jet = unflatten(known.slice(0, count), variables.length)
@@ -325,7 +325,7 @@ function fetched(): Code {
 
 /** The numbers at a point, and what they stand on where it is not the formulas. */
 interface Judged {
-  rounding: Pick<Jet<number>, 'value' | 'gradient'>
+  rounding: Jet<number>
   jet: PointJet
   smoothness: Smoothness | null
 }

@@ -8,6 +8,7 @@ import { layers } from './facets/layers'
 import { limit } from './facets/limit'
 import { parameters } from './facets/parameters'
 import { point } from './facets/point'
+import { second } from './facets/second'
 import { source } from './facets/source'
 import { pins, tool } from './facets/tool'
 import { view } from './facets/view'
@@ -31,7 +32,8 @@ export const facets = {
   tool,
   pins,
   gradient,
-  limit
+  limit,
+  second
 }
 
 export type FacetName = keyof typeof facets

@@ -80,7 +80,7 @@ export class Plot {
   /** How far rounding may have moved the jet. */
   rounding = $derived.by(() => {
     void this.#special
-    return this.field?.rounding(this.point, this.values) ?? { value: 0, gradient: [0, 0] }
+    return this.field?.rounding(this.point, this.values) ?? { value: 0, gradient: [0, 0], hessian: [] }
   })
   picturedJet = $derived(
     this.pictured === this.field || this.pictured === null

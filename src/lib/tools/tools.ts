@@ -24,6 +24,27 @@ export const tools: readonly Tool[] = [
     icon: 'M3.500 16.500c7 0 9-4 12-12M3.500 13.500l13-7',
     help: 'A secant over a step h turns into the tangent as h shrinks, until rounding spoils the difference.',
     code: async () => (await import('./limit/limit')).limit
+  },
+  {
+    name: 'direction',
+    label: 'Direction',
+    icon: 'M10 16.500a6.500 6.500 0 1 1 .01 0M10 10l4-4.500M10 10h.01',
+    help: 'Which way you go decides how steep it is: the slope along v is ∇f · v. Turn the hand of the dial.',
+    code: async () => (await import('./direction/direction')).direction
+  },
+  {
+    name: 'agree',
+    label: 'Three ways',
+    icon: 'M4 16V9M10 16V4M16 16V9M4 9l6-5 6 5',
+    help: 'One gradient three ways: by rules, by autodiff and by differences; and how autodiff does it, step by step.',
+    code: async () => (await import('./agree/agree')).agree
+  },
+  {
+    name: 'second',
+    label: 'Second order',
+    icon: 'M3 5c2 14 12 14 14 0M6.500 16h7',
+    help: 'Second derivatives say how f bends, and so tell a minimum from a maximum or a saddle.',
+    code: async () => (await import('./second/second')).second
   }
 ]
 

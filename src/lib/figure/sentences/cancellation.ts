@@ -1,7 +1,8 @@
-import type { ScalarField } from '../../field/field'
+import type { Jet } from '../../math/expression/jet'
 import { formatName, formatNumber } from '../format'
 
-type Rounding = ReturnType<ScalarField['rounding']>
+/** How far rounding may have moved f and its gradient. */
+type Rounding = Pick<Jet<number>, 'value' | 'gradient'>
 
 /** Whether rounding hides f or one of its slopes, so that no digit of it is known. */
 export const isHidden = ({ value, gradient }: Rounding): boolean =>

@@ -101,6 +101,12 @@ export function* spread({ x, y }: Domain, count: number): Generator<[number, num
   }
 }
 
+/** The outputs at a point as a kernel has them at best, in f32. */
+export const toSingle = lazilyFor((tape: Tape) => {
+  const { single } = simulatorOf(tape)
+  return (at: ArrayLike<number>, parameters: ArrayLike<number>): number[] => single(at, parameters).outputs
+})
+
 interface Simulated {
   outputs: number[]
   /** A function was asked for beyond where the kernel knows it. */
