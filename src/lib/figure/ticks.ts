@@ -71,5 +71,8 @@ function scientific(value: number, step: number, largest: number): string {
 
 const powerOf = (size: number): number => Math.floor(Math.log10(size) + 1e-9)
 
+/** 10⁻⁸ */
+export const powerText = (power: number): string => (power === 0 ? '1' : `10${superscript(power)}`)
+
 const superscript = (power: number): string =>
   String(power).replace(/[-\d]/g, (digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]))
