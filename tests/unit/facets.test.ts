@@ -21,7 +21,10 @@ const other: PlotState = {
   camera: { azimuth: 10, elevation: 20, zoom: 1 },
   view: 'both',
   tool: 'limit',
-  pins: ['gradient', 'second']
+  pins: ['gradient', 'second'],
+  norms: { norm: 'inf' },
+  approach: { way: '(t, t^2)' },
+  paths: { starts: 'grid', trace: 'down' }
 }
 
 test('every key of the link belongs to one facet', () => {

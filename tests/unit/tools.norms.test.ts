@@ -4,7 +4,7 @@ import { compass, distanceOf, hullOf, type Pair } from '$lib/tools/norms/polygon
 import { subgradientsAt } from '$lib/tools/norms/subgradients'
 import { readAs } from '../support/reading'
 
-const domain = { x: [-3, 3], y: [-3, 3] } as { x: [number, number]; y: [number, number] }
+const domain = { x: [-3, 3], y: [-3, 3] }
 
 const at = (source: string, place: Pair) => {
   const field = readAs(source)
@@ -23,7 +23,16 @@ describe('steepest directions', () => {
   }
 
   test.each(normNames)('under the norm %s no step of the ball is steeper', (name) => {
-    for (const gradient of [[3, 4], [-2, 1], [0, 5], [-1, 0], [1, 1], [-2, 2], [1e-9, 3]] as Pair[]) { // prettier-ignore
+    for (const gradient of [
+      [3, 4],
+      [-2, 1],
+      [0, 5],
+      [-1, 0],
+      [1, 1],
+      [-2, 2],
+      [1e-9, 3]
+    ] as Pair[]) {
+      // prettier-ignore
       const { slope, steps } = steepestUnder(name, gradient)
       const most = Math.max(...rim(name).map(([x, y]) => gradient[0] * x + gradient[1] * y))
       expect(most).toBeLessThanOrEqual(slope * (1 + 1e-12))

@@ -68,11 +68,12 @@ describe('curves are right', () => {
     ['x y', [0.5, 1]],
     ['exp(-x^2-2y^2)+x/4', [-1, 1]],
     ['x^3-3x y^2', [1, 0.7]],
-    ['x^2+3y^2', [0.2, 0.4], { x: [-1, 1], y: [-4, 4] }]
+    ['x^2+3y^2', [0.2, 0.4], { x: [-1, 1], y: [-2, 2] }]
   ])('at right angles to the level curves of %s', (source, start, domain = window3) => {
     const slopes = slopesOf(source)
     for (const sign of [1, -1] as const) {
-      const curve = steepestCurve(slopes, start, domain, sign)
+      // Steps so short that the polynomials below are exact enough.
+      const curve = steepestCurve(slopes, start, domain, sign, { longest: 1 / 100 })
       const count = curve.lengths.length
       expect(count).toBeGreaterThan(10)
       for (let i = 4; i < count - 6; i++) {

@@ -1,10 +1,13 @@
+import { approach } from './facets/approach'
 import { camera } from './facets/camera'
 import { columns } from './facets/columns'
 import { direction } from './facets/direction'
 import { domain } from './facets/domain'
 import type { Facet } from './facets/facet'
 import { layers } from './facets/layers'
+import { norms } from './facets/norms'
 import { parameters } from './facets/parameters'
+import { paths } from './facets/paths'
 import { point } from './facets/point'
 import { source } from './facets/source'
 import { pins, tool } from './facets/tool'
@@ -27,7 +30,10 @@ export const facets = {
   camera,
   view,
   tool,
-  pins
+  pins,
+  norms,
+  approach,
+  paths
 }
 
 export type FacetName = keyof typeof facets

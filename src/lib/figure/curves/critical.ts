@@ -22,7 +22,11 @@ function hessianAt(slopes: Slopes, x: number, y: number, steps: readonly [number
 /** Kinds of critical points, with lengths measured in parts of the sides; eigenvalues this much smaller than the other are 0. */
 const negligible = 1e-6
 
-function kindOf({ fxx, fxy, fyy }: NonNullable<ReturnType<typeof hessianAt>>, [wx, wy]: readonly [number, number]): CriticalKind { // prettier-ignore
+function kindOf(
+  { fxx, fxy, fyy }: NonNullable<ReturnType<typeof hessianAt>>,
+  [wx, wy]: readonly [number, number]
+): CriticalKind {
+  // prettier-ignore
   const [a, b, d] = [fxx * wx * wx, fxy * wx * wy, fyy * wy * wy]
   const [middle, half] = [(a + d) / 2, Math.hypot((a - d) / 2, b)]
   const [low, high] = [middle - half, middle + half]

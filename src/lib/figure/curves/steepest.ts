@@ -23,7 +23,7 @@ export interface SteepestCurve {
 }
 
 export interface SteepestOptions {
-  /** The error that a step may have, in parts of the window. */
+  /** The error that a step may have, in parts of its length. */
   tolerance?: number
   /** The longest step, in parts of the window. */
   longest?: number
@@ -51,7 +51,7 @@ export function steepestCurve(
   start: readonly [number, number],
   domain: Domain,
   sign: 1 | -1,
-  { tolerance = 1e-9, longest = 1 / 64, most = 600 }: SteepestOptions = {}
+  { tolerance = 5e-8, longest = 1 / 64, most = 600 }: SteepestOptions = {}
 ): SteepestCurve {
   const sides = [domain.x[1] - domain.x[0], domain.y[1] - domain.y[0]] as const
   const [wx, wy] = sides
@@ -127,7 +127,8 @@ export function steepestCurve(
 
   /** The longest step up to h whose error is small and over which f does as its slopes say. */
   function longestStep(from: number[], first: number[], begin: number) {
-    for (let h = begin, shrink = 0.5; h > shortest && tries < most; h *= shrink) {
+    let shrink: number
+    for (let h = begin; h > shortest && tries < most; h *= shrink) {
       tries++
       shrink = 0.5
       const step = stepFrom(from, first, h, velocity)
@@ -135,13 +136,14 @@ export function steepestCurve(
       const error = Math.hypot(step.error[0] / wx, step.error[1] / wy)
       const gain = Math.abs(step.to[2] - from[2])
       const rounding = 64 * Number.EPSILON * (Math.abs(height) + Math.abs(from[2]))
-      const fitting = 0.9 * (tolerance / Math.max(error, 1e-30)) ** 0.2
-      if (error > tolerance) shrink = Math.min(0.5, Math.max(0.1, fitting))
-      // Over so short a step a bend is passed, of which slopes on both sides say different gains.
-      const share = h < bend ? 1 : 1e-3
-      if (error > tolerance || !(Math.abs(height - step.to[2]) <= share * gain + rounding)) continue
+      const fitting = 0.9 * ((tolerance * h) / Math.max(error, 1e-30)) ** 0.2
+      if (h > bend && error > tolerance * h) shrink = Math.min(0.5, Math.max(0.1, fitting))
+      // Over a shorter step a bend is passed, of which both sides say something else.
+      const share = h > bend ? 1e-3 : 1
+      const off = Math.abs(height - step.to[2])
+      if ((h > bend && error > tolerance * h) || !(off <= share * gain + rounding)) continue
       step.to[2] = height
-      return { ...step, h, next: h * Math.min(h < begin ? 1 : 2, fitting) }
+      return { ...step, h, next: h * Math.min(h < begin ? 1 : 2, h > bend ? fitting : 2) }
     }
     return null
   }
@@ -167,7 +169,7 @@ export function steepestCurve(
         above /= 2
       }
     }
-    const [x, y] = [clamp(found[0], domain.x), clamp(found[1], domain.y)]
+    const [x, y] = [heldBy(found[0], domain.x), heldBy(found[1], domain.y)]
     return [x, y, slopes(x, y)[0]]
   }
 }
@@ -194,12 +196,20 @@ function aimAt(
 const isWithin = ({ x: [left, right], y: [bottom, top] }: Domain, x: number, y: number): boolean =>
   x >= left && x <= right && y >= bottom && y <= top
 
-const isAtEdge = ({ x: [left, right], y: [bottom, top] }: Domain, [x, y]: readonly number[], [wx, wy]: readonly [number, number]): boolean => // prettier-ignore
+const isAtEdge = (
+  { x: [left, right], y: [bottom, top] }: Domain,
+  [x, y]: readonly number[],
+  [wx, wy]: readonly [number, number]
+): boolean =>
+  // prettier-ignore
   Math.min((x - left) / wx, (right - x) / wx, (y - bottom) / wy, (top - y) / wy) < 1e-7
 
 /** Of the angle between two velocities, in the drawn plane. */
 const cosine = (a: readonly number[], b: readonly number[], [wx, wy]: readonly [number, number]): number =>
   (a[0] / wx) * (b[0] / wx) + (a[1] / wy) * (b[1] / wy)
 
-const clamp = (value: number, [low, high]: readonly [number, number]): number =>
-  Math.min(Math.max(value, low), high)
+/** Within the ends of a side, and at an end exactly where only rounding is between. */
+const heldBy = (value: number, [low, high]: readonly [number, number]): number => {
+  const dust = 1e-9 * (high - low)
+  return value < low + dust ? low : value > high - dust ? high : value
+}

@@ -57,7 +57,8 @@ export function steepestUnder(name: NormName, gradient: Pair, error: Pair = [0, 
         [signA, 0],
         [0, signB]
       ]
-      if (Math.abs(Math.abs(a) - Math.abs(b)) <= error[0] + error[1]) return { slope, steps: [alongX, alongY] }
+      if (Math.abs(Math.abs(a) - Math.abs(b)) <= error[0] + error[1])
+        return { slope, steps: [alongX, alongY] }
       return { slope, steps: [Math.abs(a) > Math.abs(b) ? alongX : alongY] }
     }
     case 'inf':

@@ -39,7 +39,7 @@ export function outerSubgradients(
     const sets = args.map((arg) => found[arg])
     const [u, v = u] = args
     smooth[i] = args.every((arg) => smooth[arg])
-    const put = (set: Slopes) => found.push(set && (hullOf(set) as Slopes))
+    const put = (set: Slopes) => found.push(set && (hullOf(set)))
     if (sets.includes(null)) return put(null)
     const [one, other = one] = sets as Pair[][]
     const either = () => {
@@ -65,7 +65,7 @@ export function outerSubgradients(
         return put([...one, ...none])
       case 'min':
       case 'max':
-        if (values[u] !== values[v]) return put((values[u] < values[v]) === (name === 'min') ? one : other)
+        if (values[u] !== values[v]) return put(values[u] < values[v] === (name === 'min') ? one : other)
         return put(either())
       case 'hypot':
         if (values[i] !== 0) break
@@ -99,7 +99,14 @@ const isStill = (set: readonly Pair[]): boolean => set.every(([a, b]) => a === 0
  * √w where w is 0 and smooth, and so has a minimum of the Hessian H: w is about ½ dᵀHd, and the slopes are
  * Hd/√(2 dᵀHd), an ellipse, or a segment where H has rank 1. A w that is not level there is no minimum, and f ends.
  */
-function rootSlopes(tape: Tape, w: number, slope: readonly Pair[], at: readonly number[], parameters: readonly number[]): Slopes { // prettier-ignore
+function rootSlopes(
+  tape: Tape,
+  w: number,
+  slope: readonly Pair[],
+  at: readonly number[],
+  parameters: readonly number[]
+): Slopes {
+  // prettier-ignore
   if (!isStill(slope)) return null
   const own = { ...tape, code: tape.code.slice(0, w + 1), outputs: [w] }
   const [[a, b], [, d]] = toReverse(own).hessian(at, parameters)

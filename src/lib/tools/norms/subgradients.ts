@@ -40,7 +40,8 @@ export function subgradientsAt(
   const parameters = field.parameters.map((name) => values[name] ?? 1)
   const scale = Math.min(x[1] - x[0], y[1] - y[0])
   const evaluate = gradientsOf(field)
-  const circle = (radius: number) => directions.map(([c, s]): Pair => [at[0] + radius * c, at[1] + radius * s])
+  const circle = (radius: number) =>
+    directions.map(([c, s]): Pair => [at[0] + radius * c, at[1] + radius * s])
   const [wide, near] = radii.map((share) =>
     circle(share * scale).map((place): Pair => {
       const [value, fx, fy] = evaluate(place, parameters)
