@@ -24,7 +24,10 @@ const other: PlotState = {
   pins: ['gradient', 'second'],
   gradient: { look: 'near', near: [0.5, -1], steps: [0.1, 0.2] },
   limit: { step: 1e-3, along: 'v', scheme: 'central' },
-  second: { taylor: '1', curvature: 'mean' }
+  second: { taylor: '1', curvature: 'mean' },
+  norms: { norm: 'inf' },
+  approach: { way: '(t, t^2)' },
+  paths: { starts: 'grid', trace: 'down' }
 }
 
 test('every key of the link belongs to one facet', () => {

@@ -1,3 +1,4 @@
+import { approach } from './facets/approach'
 import { camera } from './facets/camera'
 import { columns } from './facets/columns'
 import { direction } from './facets/direction'
@@ -6,7 +7,9 @@ import type { Facet } from './facets/facet'
 import { gradient } from './facets/gradient'
 import { layers } from './facets/layers'
 import { limit } from './facets/limit'
+import { norms } from './facets/norms'
 import { parameters } from './facets/parameters'
+import { paths } from './facets/paths'
 import { point } from './facets/point'
 import { second } from './facets/second'
 import { source } from './facets/source'
@@ -33,7 +36,10 @@ export const facets = {
   pins,
   gradient,
   limit,
-  second
+  second,
+  norms,
+  approach,
+  paths
 }
 
 export type FacetName = keyof typeof facets

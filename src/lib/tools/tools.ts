@@ -45,6 +45,27 @@ export const tools: readonly Tool[] = [
     icon: 'M3 5c2 14 12 14 14 0M6.500 16h7',
     help: 'Second derivatives say how f bends, and so tell a minimum from a maximum or a saddle.',
     code: async () => (await import('./second/second')).second
+  },
+  {
+    name: 'norms',
+    label: 'Norms',
+    icon: 'M10 3 17 10 10 17 3 10ZM4 4h12v12H4Z',
+    help: 'Which way is steepest depends on how steps are measured: each norm has its own unit ball of steps.',
+    code: async () => (await import('./norms/tool')).norms
+  },
+  {
+    name: 'approach',
+    label: 'Approach',
+    icon: 'M3 17C6 10 7 10 9 10M3 3C6 6 6 10 9 10M17 4C14 5 14 10 11 10M10 10h.01',
+    help: 'What f does towards the point on many ways at once. It has a limit if all of them lead to the same.',
+    code: async () => (await import('./approach/tool')).approach
+  },
+  {
+    name: 'paths',
+    label: 'Paths',
+    icon: 'M3 16C8 16 6 9 10 8C13 7 13 5 13 3M10 5l3-2 3 2',
+    help: 'Always the steepest way, up and down from the point: at right angles to every level curve it meets.',
+    code: async () => (await import('./paths/tool')).paths
   }
 ]
 
