@@ -4,6 +4,7 @@ import { direction } from './facets/direction'
 import { domain } from './facets/domain'
 import type { Facet } from './facets/facet'
 import { layers } from './facets/layers'
+import { bands, levels } from './facets/levels'
 import { parameters } from './facets/parameters'
 import { point } from './facets/point'
 import { source } from './facets/source'
@@ -26,6 +27,8 @@ export const facets = {
   layers,
   camera,
   view,
+  levels,
+  bands,
   tool,
   pins
 }
