@@ -20,6 +20,8 @@ const other: PlotState = {
   layers: ['surface'],
   camera: { azimuth: 10, elevation: 20, zoom: 1 },
   view: 'both',
+  levels: { kind: 'list', levels: [-1, 0.5] },
+  bands: false,
   tool: 'limit',
   pins: ['gradient', 'second'],
   gradient: { look: 'near', near: [0.5, -1], steps: [0.1, 0.2] },

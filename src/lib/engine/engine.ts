@@ -10,6 +10,12 @@ export interface Loan {
   giveBack(): void
 }
 
+/** A share in the workers alone. */
+export interface PoolLoan {
+  readonly pool: WorkerPool
+  giveBack(): void
+}
+
 /** A session, perhaps still to be opened, and how many pictures draw with it. */
 interface Lent {
   readonly session: Promise<Session>
@@ -49,6 +55,20 @@ export class Engine {
     }
   }
 
+  /** The workers alone, for what needs neither a device nor a renderer. Throws where none can be started. */
+  borrowPool(): PoolLoan {
+    const pool = (this.#pool ??= startedPool())
+    this.#loans++
+    let given = false
+    return {
+      pool,
+      giveBack: () => {
+        if (!given) this.#endLoan()
+        given = true
+      }
+    }
+  }
+
   #open(planned: Plan['engine']): Lent {
     const decide: Decide = (mishap, evaluator) => {
       const remedy = this.#recovery.after(mishap, evaluator, performance.now())
@@ -69,11 +89,15 @@ export class Engine {
 
   #take(lent: Lent): void {
     lent.loans--
-    this.#loans--
     if (lent.loans === 0) {
       this.#forget(lent)
       void lent.session.then((session) => session.close('nobody draws with it any more'))
     }
+    this.#endLoan()
+  }
+
+  #endLoan(): void {
+    this.#loans--
     if (this.#loans > 0) return
     this.#pool?.dispose()
     this.#pool = null

@@ -6,6 +6,7 @@ import { domain } from './facets/domain'
 import type { Facet } from './facets/facet'
 import { gradient } from './facets/gradient'
 import { layers } from './facets/layers'
+import { bands, levels } from './facets/levels'
 import { limit } from './facets/limit'
 import { norms } from './facets/norms'
 import { parameters } from './facets/parameters'
@@ -32,6 +33,8 @@ export const facets = {
   layers,
   camera,
   view,
+  levels,
+  bands,
   tool,
   pins,
   gradient,

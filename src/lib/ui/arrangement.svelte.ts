@@ -1,6 +1,6 @@
 import { MediaQuery } from 'svelte/reactivity'
 import type { View } from '../figure/facets/view'
-import type { Viewport } from './picture/viewport.svelte'
+import type { Plot } from '../state/plot.svelte'
 
 /** From here on the instruments stand beside the scene, below they are a drawer over it, and below that a tab. */
 export const wideFrom = 1200
@@ -13,7 +13,8 @@ const widths = { least: 260, most: 640, step: 20 }
 
 /** Where the scene, the map and the open tool stand in a window of this size, and which of them are in sight. */
 export class Arrangement {
-  readonly #viewport: Viewport
+  readonly #plot: Plot
+  readonly #hasScene: () => boolean
   readonly #wide = new MediaQuery(`min-width: ${wideFrom}px`, true)
   readonly #narrow = new MediaQuery(`max-width: ${narrowTo}px`, false)
   /** Whether the reader opened or closed the instruments; null before. */
@@ -22,18 +23,16 @@ export class Arrangement {
   /** In pixels; null is as the page has it. */
   width = $state.raw<number | null>(null)
 
-  constructor(viewport: Viewport) {
-    this.#viewport = viewport
+  constructor(plot: Plot, hasScene: () => boolean) {
+    this.#plot = plot
+    this.#hasScene = hasScene
   }
 
   narrow = $derived.by(() => this.#narrow.current)
   wide = $derived.by(() => this.#wide.current)
 
-  /** What was asked for, as far as the browser can show it. */
-  #view = $derived.by<View>(() => {
-    if (this.#viewport.life.failed) return 'map'
-    return this.#viewport.plot.view ?? 'both'
-  })
+  /** What was asked for; where there is no scene the map stands in its place already. */
+  #view = $derived.by<View>(() => (this.#hasScene() ? (this.#plot.view ?? 'both') : 'box'))
 
   /** The tab that a narrow window shows. */
   tab = $derived.by<Tab>(() => this.#tab ?? (this.#view === 'map' ? 'map' : 'surface'))
@@ -48,12 +47,12 @@ export class Arrangement {
   mapBeside = $derived.by(() => !this.narrow && this.#view === 'both')
 
   /** There is something for the instruments to show. */
-  hasInstruments = $derived.by(() => this.mapBeside || this.#viewport.plot.tool !== 'none')
+  hasInstruments = $derived.by(() => this.mapBeside || this.#plot.tool !== 'none')
 
   /** The column or the drawer is open: at first where there is room, or a link asks for what is in it. */
   open = $derived.by(() => {
     if (this.narrow) return false
-    const { view, tool } = this.#viewport.plot
+    const { view, tool } = this.#plot
     const said = view === 'both' || !['gradient', 'none'].includes(tool)
     return this.hasInstruments && (this.#asked ?? (this.wide || said))
   })

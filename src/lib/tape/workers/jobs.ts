@@ -1,4 +1,5 @@
 import type { Tape } from '../program/tape'
+import { chart } from './chartJob'
 import { refineSheet } from './refineJob'
 import { repair } from '../rounding/repair'
 import { provideRepair, sample } from './sampleJob'
@@ -6,7 +7,7 @@ import { provideRepair, sample } from './sampleJob'
 provideRepair(repair)
 
 /** What a worker does, by name: from a tape and a request, one answer. A new kind of job is a new entry. */
-export const jobs = { sample, refine: refineSheet }
+export const jobs = { sample, refine: refineSheet, chart }
 
 export type Jobs = typeof jobs
 export type JobName = keyof Jobs

@@ -11,6 +11,7 @@ const handle = createOrderHandler(known)
 /** Most functions are smooth and round well: the code for the others comes with its first order. */
 async function fetchCode({ kind, request }: Order): Promise<void> {
   if (kind === 'refine') known.refine ??= (await import('./refineJob')).refineSheet
+  else if (kind === 'chart') known.chart ??= (await import('./chartJob')).chart
   else if (lacksRepair(request as BandRequest)) provideRepair((await import('../rounding/repair')).repair)
 }
 

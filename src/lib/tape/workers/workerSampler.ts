@@ -64,7 +64,7 @@ interface Pieces<K extends JobName, Result> {
 }
 
 /** Requests of one kind, of which only the newest counts: one that is overtaken or withdrawn resolves to null. */
-function createLane<K extends JobName, Result>(pool: WorkerPool, kind: K) {
+export function createLane<K extends JobName, Result>(pool: WorkerPool, kind: K) {
   let withdraw = () => undefined as void
   const ask = (tape: Tape, { next, take }: Pieces<K, Result>) =>
     new Promise<Result | null>((resolve, reject) => {
@@ -85,7 +85,8 @@ function createLane<K extends JobName, Result>(pool: WorkerPool, kind: K) {
   return { ask, withdraw: () => withdraw() }
 }
 
-function inOnePiece<K extends JobName>(request: JobRequest<K>): Pieces<K, JobAnswer<K>> {
+/** A request that is not cut. */
+export function inOnePiece<K extends JobName>(request: JobRequest<K>): Pieces<K, JobAnswer<K>> {
   let ahead = true
   return {
     next() {

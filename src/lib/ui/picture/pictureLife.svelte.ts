@@ -128,10 +128,8 @@ export class PictureLife {
     this.failed = true
     this.sentence =
       this.#shownPlace === null
-        ? 'There is no picture, because this browser offers neither WebGPU nor WebGL. ' +
-          'The formulas, the numbers and the link work without it.'
-        : 'The picture was lost and cannot be made again. The formulas, the numbers and the link work without it; ' +
-          'reload the page to try again.'
+        ? 'This browser offers neither WebGPU nor WebGL: the map takes the place of the picture.'
+        : 'The picture was lost and cannot be made again; reload the page to try again.'
   }
 }
 

@@ -22,6 +22,7 @@ export class Viewport implements Aimed {
   readonly life: PictureLife
   readonly framing: Framing
   readonly #camera: CameraLink
+  readonly #isMapAsked: () => boolean
 
   /** The source whose picture is on screen. */
   drawn = $state.raw('')
@@ -52,31 +53,56 @@ export class Viewport implements Aimed {
   renderer = $derived(this.picture?.stage.renderer ?? 'none')
   /** Why there is no picture, or what else there is to say about it. */
   notice = $derived.by(() => [this.life.sentence, this.#reservation].filter(Boolean).join(' '))
-  /** The first picture is there, or there will be none. */
-  ready = $derived.by(() => this.drawn !== '' || this.life.failed || this.#undrawable)
+  /** The source whose map is complete. */
+  mapDrawn = $state.raw('')
+  /** The map could not be fetched. */
+  mapFailed = $state.raw(false)
+  /** The map takes the place of the scene: since it is asked for, or there is no scene. */
+  #mapAlone = $derived.by(() => this.life.failed || this.#isMapAsked())
+  /** The first picture is there, or in its place the map, or there will be none. */
+  ready = $derived.by(
+    () =>
+      this.drawn !== '' || this.#undrawable || (this.#mapAlone && (this.mapDrawn !== '' || this.mapFailed))
+  )
 
   /** How the picture is, for tests and assistive technology: attributes of the element that holds it. */
   attributes = $derived.by(() => ({
     'data-engine': this.engine,
     'data-renderer': this.renderer,
-    'data-drawn': this.drawn,
+    'data-drawn': this.#mapAlone ? this.mapDrawn : this.drawn,
     'data-frames': this.frames,
     'data-picture': this.resting ? 'resting' : 'moving'
   }))
 
   /**
    * What to show now: the present domain and parameters, unless they belong to a function still to come; then
-   * those that the function in place was shown with last.
+   * those that the function in place was shown with last. Where there is no scene, nothing has to come first.
    */
   #shown = $derived.by<Placed | null>(() => {
     const placed = this.#placed
     const { pictured: field, domain, values } = this.plot
+    if (field && (this.#mapAlone || this.#undrawable)) return { field, domain, values }
     if (placed && placed.field === field) return (this.#lastShown = { field, domain, values })
     return placed && placed.field === this.#lastShown?.field ? this.#lastShown : placed
   })
 
-  constructor(plot: Plot) {
+  /** What all pictures show: the marks, and the box around them. */
+  scene = $derived.by(() => {
+    const { plot } = this
+    const { box } = this.framing
+    if (!box) return null
+    const { field, domain, values, heights } = box
+    const jet = field === plot.pictured ? plot.picturedJet : field.jet(plot.point, values)
+    const examined = examine(plot.point, jet, plot.direction)
+    const subject = { ...examined, field, domain, values, heights, jet, state: plot.settings }
+    const marks = marksOf(plot.layers, openTools(plot.tools), subject)
+    return { box, frame: frameOf(field, domain, heights), marks }
+  })
+
+  /** `isMapAsked` tells whether the reader wants the map in the scene's place. */
+  constructor(plot: Plot, isMapAsked = () => false) {
     this.plot = plot
+    this.#isMapAsked = isMapAsked
     this.#camera = new CameraLink(plot)
     this.life = new PictureLife({
       onPicture: (picture) => this.#begin(picture),
@@ -205,15 +231,8 @@ export class Viewport implements Aimed {
 
   /** Everything else: what has to be drawn again. */
   #show(): void {
-    const { picture, plot } = this
-    const { box } = this.framing
-    if (!picture || !box) return
-    const { field, domain, values, heights } = box
-    const jet = field === plot.pictured ? plot.picturedJet : field.jet(plot.point, values)
-    const examined = examine(plot.point, jet, plot.direction)
-    const subject = { ...examined, field, domain, values, heights, jet, state: plot.settings }
-    const marks = marksOf(plot.layers, openTools(plot.tools), subject)
-    picture.stage.show(frameOf(field, domain, heights), marks, theme.shown)
+    const { picture, scene } = this
+    if (picture && scene) picture.stage.show(scene.frame, scene.marks, theme.shown)
   }
 }
 

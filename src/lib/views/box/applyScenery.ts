@@ -4,11 +4,9 @@ import type { Frame } from '../../figure/frame'
 import type { Scenery } from './maker'
 import { spanOf } from '../../tape/sampling/sampling'
 import type { Sheet } from '../../engine/sheet'
+import { contourSteps } from '../../figure/levels'
 import { niceStep } from '../../figure/ticks'
 import type { Uniforms } from './uniforms'
-
-/** About this many steps between curves of equal height from the bottom to the top of the box. */
-const contourSteps = 14
 
 /** Writes everything that follows from frame, sheet and theme into the shared numbers of the shaders. */
 export function applyScenery(u: Uniforms, { frame, sheet, space, colours }: Scenery): void {

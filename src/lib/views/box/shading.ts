@@ -20,6 +20,7 @@ import {
   vec4
 } from 'three/tsl'
 import type { Node } from 'three/webgpu'
+import { viridisFit } from '../../figure/viridis'
 import { fieldNodes, openCell, validity } from './field'
 import type { Uniforms } from './uniforms'
 
@@ -104,17 +105,6 @@ function bend(u: Uniforms, flat: Float, slope: Vec2, place: Vec2): Float {
   const way = planes.sub(flat).mul(0.5).toVar()
   return flat.add(way.mul(smoothstep(mostBend, mostBend * 2, abs(way)).oneMinus()))
 }
-
-/** Coefficients of t⁰ … t⁶ fitted to matplotlib's viridis (Matt Zucker, CC0), sRGB. */
-const viridisFit = [
-  [0.2777273272, 0.0054073445, 0.3340998053],
-  [0.105093043, 1.4046135299, 1.3845901626],
-  [-0.3308618287, 0.2148475595, 0.095095163],
-  [-4.634230499, -5.799100973, -19.332440956],
-  [6.228269936, 14.179933367, 56.690552601],
-  [4.776384998, -13.745145378, -65.353032633],
-  [-5.435455856, 4.645852612, 26.31243525]
-] as const
 
 /** The colour of a height in 0 … 1. */
 export function viridis(t: Float): Vec3 {

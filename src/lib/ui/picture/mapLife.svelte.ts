@@ -1,0 +1,136 @@
+import { untrack } from 'svelte'
+import { levelsFor, type Levels } from '../../figure/levels'
+import type { MarkOf } from '../../figure/mark'
+import type { Chart, ChartRequest } from '../../tape/levels/chart'
+import type { LevelCurve } from '../../tape/levels/levelCurves'
+import { spanOf, type Domain, type Grid } from '../../tape/sampling/sampling'
+import { createCharter, type Charter } from '../../tape/workers/chartWorker'
+import type { Boxed } from './framing.svelte'
+import { Latest } from './latest.svelte'
+import { pageEngine } from './pageEngine'
+import type { Viewport } from './viewport.svelte'
+
+/** What a map's ground shows. */
+export interface GroundQuestion {
+  box: Boxed
+  levels: Levels
+  /** Sampled coarsely, since something moves. */
+  quick: boolean
+}
+
+interface LevelQuestion {
+  box: Boxed
+  heights: readonly number[]
+}
+
+/** While changes follow each other so soon, in milliseconds, f is sampled coarsely. */
+const pause = 160
+const quickCells = 71
+
+/** What of a map comes from a worker: its ground, and the curves through the points. */
+export class MapLife {
+  readonly #viewport: Viewport
+  readonly #charters: Charter[]
+  readonly #giveBack: () => void
+  readonly #grounds: Latest<GroundQuestion, Chart>
+  readonly #curves: Latest<LevelQuestion, LevelCurve[]>
+  #lastAsked = -Infinity
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  /** The ground in place. */
+  ground = $derived.by(() => this.#grounds.last)
+  /** The curves through the points, of the function in place. */
+  curves = $derived.by(() => this.#curves.last)
+
+  constructor(viewport: Viewport) {
+    this.#viewport = viewport
+    const loan = borrowed()
+    this.#giveBack = loan.giveBack
+    const [ground, curves] = (this.#charters = [createCharter(loan.pool), createCharter(loan.pool)])
+    this.#grounds = new Latest((question) => ground.chart(question.box.field.tape, groundRequest(question)))
+    this.#curves = new Latest(async ({ box, heights }) => {
+      const found = await curves.chart(box.field.tape, {
+        ...placeOf(box),
+        levels: [...heights],
+        cells: quickCells
+      })
+      return found && found.curves
+    })
+  }
+
+  /** Asks for what is to be seen: effects. */
+  follow(): void {
+    $effect(() => {
+      const scene = this.#viewport.scene
+      const choice = this.#viewport.plot.settings.levels
+      if (scene) untrack(() => this.#askGround(scene.box, levelsFor(choice, scene.box.heights)))
+    })
+    $effect(() => {
+      const scene = this.#viewport.scene
+      const marks = scene?.marks.filter((mark): mark is MarkOf<'level'> => mark.kind === 'level') ?? []
+      const heights = marks.map(({ at }) => at[2]).filter(Number.isFinite)
+      if (scene && heights.length) this.#curves.ask({ box: scene.box, heights })
+    })
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer)
+    this.#grounds.stop()
+    this.#curves.stop()
+    for (const charter of this.#charters) charter.dispose()
+    this.#giveBack()
+  }
+
+  #askGround(box: Boxed, levels: Levels): void {
+    const last = this.#grounds.last?.question
+    const isSame = last && !last.quick && sameBox(last.box, box) && sameLevels(last.levels, levels)
+    clearTimeout(this.#timer)
+    if (isSame) return
+    const now = performance.now()
+    const isMoving = now - this.#lastAsked < pause && last?.box.field === box.field
+    this.#lastAsked = now
+    this.#grounds.ask({ box, levels, quick: isMoving })
+    if (isMoving) this.#timer = setTimeout(() => this.#grounds.ask({ box, levels, quick: false }), pause)
+  }
+}
+
+/** The page's workers, or none where they cannot be started. */
+function borrowed(): { pool: Parameters<typeof createCharter>[0]; giveBack(): void } {
+  try {
+    return pageEngine.borrowPool()
+  } catch (error) {
+    console.warn(error)
+    return { pool: null, giveBack: () => undefined }
+  }
+}
+
+const placeOf = ({ field, domain, values }: Boxed) => ({
+  domain,
+  parameters: field.parameters.map((name) => values[name])
+})
+
+const groundRequest = ({ box, levels, quick }: GroundQuestion): ChartRequest => ({
+  ...placeOf(box),
+  levels: [...levels.values],
+  areas: true,
+  arrows: arrowGrid(box.domain),
+  cells: quick ? quickCells : undefined
+})
+
+/** Arrows along the longer side of a map: fewer than on the scene's floor, for lines and labels stand among them. */
+const mostArrows = 12
+
+function arrowGrid({ x, y }: Domain): Grid {
+  const [wide, high] = [spanOf(x), spanOf(y)]
+  const count = (span: number) => Math.max(4, Math.round((mostArrows * span) / Math.max(wide, high)))
+  return { columns: count(wide), rows: count(high) }
+}
+
+export const sameBox = (a: Boxed, b: Boxed): boolean =>
+  a.field === b.field &&
+  a.domain === b.domain &&
+  a.values === b.values &&
+  a.heights[0] === b.heights[0] &&
+  a.heights[1] === b.heights[1]
+
+const sameLevels = (a: Levels, b: Levels): boolean => a.values.join() === b.values.join()
