@@ -21,7 +21,15 @@ const other: PlotState = {
   camera: { azimuth: 10, elevation: 20, zoom: 1 },
   view: 'both',
   tool: 'limit',
-  pins: ['gradient', 'second']
+  pins: ['gradient', 'second'],
+  formulas: new Map([
+    ['g', 'x^2 + y^2 = 4'],
+    ['k', '(2cos t, sin t)']
+  ]),
+  active: 'g',
+  hidden: ['f', 'h'],
+  gradients: ['k'],
+  time: -0.5
 }
 
 test('every key of the link belongs to one facet', () => {

@@ -3,6 +3,7 @@ import { columns } from './facets/columns'
 import { direction } from './facets/direction'
 import { domain } from './facets/domain'
 import type { Facet } from './facets/facet'
+import { active, formulas, gradients, hidden, time } from './facets/formulas'
 import { layers } from './facets/layers'
 import { parameters } from './facets/parameters'
 import { point } from './facets/point'
@@ -27,7 +28,12 @@ export const facets = {
   camera,
   view,
   tool,
-  pins
+  pins,
+  formulas,
+  active,
+  hidden,
+  gradients,
+  time
 }
 
 export type FacetName = keyof typeof facets
