@@ -1,0 +1,137 @@
+import type { Ground } from './ground'
+import { crossings } from './locate'
+import type { Rings } from './rings'
+
+/** Pixels that a curve may be off between two vertices. */
+const flat = 0.03
+/** A Newton step so short was the last one. */
+const settled = 1e-3
+const mostSteps = 5
+/** A curve strays from its chord by no more than this share of it, unless it has a corner. */
+const mostStray = 0.35
+/** Nothing shorter is looked at. */
+const shortest = 0.2
+/** Where f may be discontinuous, a gap of so many pixels is left. */
+const gap = 0.1
+const mostRounds = 12
+/** Corners and the like, each of which takes some dozens of evaluations. */
+const mostDoubts = 4000
+
+/**
+ * Puts vertices between those of rings until their chords are the curves themselves, and breaks the rings where f
+ * jumps or ends between two vertices. Each new vertex is moved onto its level by Newton steps along ∇f.
+ */
+export function bend(ground: Ground, rings: Rings): void {
+  const { p, q, kinds, next, broken, levels } = rings
+  let doubts = 0
+  let open = p
+    .map((_, i) => i)
+    .filter((i) => kinds[i] === crossings.level && kinds[next[i]] === crossings.level)
+  for (let round = 0; open.length; round++) {
+    const chords = open.map((i) => Math.hypot(p[next[i]] - p[i], q[next[i]] - q[i]))
+    const middles = toLevel(ground, rings, open, chords)
+    const following: number[] = []
+    open.forEach((i, k) => {
+      const chord = chords[k]
+      if (chord < 1e-9) return
+      const j = next[i]
+      let [mp, mq] = [middles.p[k], middles.q[k]]
+      const stray = Math.hypot(mp - (p[i] + p[j]) / 2, mq - (q[i] + q[j]) / 2)
+      if (!middles.sure[k] || stray > mostStray * chord) {
+        const found = chord > shortest && doubts++ < mostDoubts ? across(ground, rings, i, chord) : null
+        if (!found) {
+          broken[i] = chord > shortest || !ground.isContinuous(p[i], q[i], p[j], q[j])
+          return
+        }
+        ;[mp, mq] = found
+      }
+      const isWhole = ground.isContinuous(p[i], q[i], p[j], q[j])
+      const isFlat = Math.hypot(mp - (p[i] + p[j]) / 2, mq - (q[i] + q[j]) / 2) <= flat
+      if (isFlat && isWhole) return
+      if (chord <= gap || round > mostRounds) {
+        broken[i] = !isWhole
+        return
+      }
+      const middle = p.length
+      p.push(mp)
+      q.push(mq)
+      kinds.push(crossings.level)
+      rings.numbers.push(rings.numbers[i])
+      levels.push(levels[i])
+      next.push(j)
+      broken.push(false)
+      next[i] = middle
+      following.push(i, middle)
+    })
+    open = following
+  }
+}
+
+interface Middles {
+  p: Float64Array
+  q: Float64Array
+  /** 1 where the level was reached. */
+  sure: Uint8Array
+}
+
+/** The middles of chords moved onto their levels, all of them at once. */
+function toLevel(ground: Ground, { p, q, next, levels }: Rings, list: number[], chords: number[]): Middles {
+  const found: Middles = {
+    p: Float64Array.from(list, (i) => (p[i] + p[next[i]]) / 2),
+    q: Float64Array.from(list, (i) => (q[i] + q[next[i]]) / 2),
+    sure: new Uint8Array(list.length)
+  }
+  let open = list.map((_, k) => k)
+  for (let step = 0; step < mostSteps && open.length; step++) {
+    const jets = ground.jets(
+      Float64Array.from(open, (k) => found.p[k]),
+      Float64Array.from(open, (k) => found.q[k])
+    )
+    open = open.filter((k, n) => {
+      const [fp, fq] = [jets.fp[n], jets.fq[n]]
+      const off = (jets.f[n] - levels[list[k]]) / (fp * fp + fq * fq)
+      const [dp, dq] = [off * fp, off * fq]
+      const length = Math.hypot(dp, dq)
+      if (!(length <= chords[k])) return false
+      found.p[k] -= dp
+      found.q[k] -= dq
+      // After the first step the middle of an almost straight chord is on its level already.
+      found.sure[k] = length <= settled || (step === 0 && length <= flat / 2) ? 1 : 0
+      return !found.sure[k]
+    })
+  }
+  return found
+}
+
+/** Places across a chord, in shares of it, the nearer first. */
+const shares = [0, 0.1, -0.1, 0.25, -0.25, 0.5, -0.5, 0.8, -0.8]
+const halvings = 40
+
+/** Where f passes the level across the middle of a chord: for corners, where ∇f is of no use. */
+function across(
+  ground: Ground,
+  { p, q, next, levels }: Rings,
+  i: number,
+  chord: number
+): [number, number] | null {
+  const j = next[i]
+  const [nq, np] = [(p[j] - p[i]) / chord, (q[i] - q[j]) / chord]
+  const placeAt = (t: number): [number, number] => [(p[i] + p[j]) / 2 + t * np, (q[i] + q[j]) / 2 + t * nq]
+  const overAt = (t: number) => ground.value(...placeAt(t)) - levels[i]
+  const places = shares.map((share) => ({ t: share * chord, over: overAt(share * chord) }))
+  const high = places.find(({ over }) => over >= 0)
+  const low = places.find(({ over }) => over < 0)
+  if (!high || !low) return null
+  let [above, below] = [high.t, low.t]
+  let [over, under] = [high.over, low.over]
+  const change = over - under
+  for (let step = 0; step < halvings; step++) {
+    const t = (above + below) / 2
+    const value = overAt(t)
+    if (value >= 0) [above, over] = [t, value]
+    else if (value < 0) [below, under] = [t, value]
+    else return null
+  }
+  const passes = over <= 1e-3 * change && under >= -1e-3 * change
+  return passes ? placeAt(above) : null
+}
