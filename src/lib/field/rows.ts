@@ -1,6 +1,6 @@
 import { Mistake } from '../basics/problem'
 import type { Notice, Problem } from '../basics/problem'
-import { Graph, remake, symbolsOf, visit, type Expr } from '../math/expression/expression'
+import { Graph, fold, remake, symbolsOf, visit, type Expr } from '../math/expression/expression'
 import { pasted } from '../math/read/pasted'
 import type { Preparation } from '../math/read/source'
 import { readStatement, type NamedPair, type Statement } from '../math/read/statement'
@@ -21,8 +21,11 @@ export type Row =
   | { kind: 'function'; field: ScalarField }
   /** Where a function is 0. */
   | { kind: 'curve'; field: ScalarField }
-  /** Where the margin is positive; its rim, where it is 0, belongs to the region unless it is strict. */
-  | { kind: 'region'; margin: ScalarField; isStrict: boolean }
+  /**
+   * Where the margin is positive; its rim, where it is 0, belongs to the region unless it is strict. `outward` is the
+   * margin with the other sign.
+   */
+  | { kind: 'region'; margin: ScalarField; outward: ScalarField; isStrict: boolean }
   /** Places that depend on one variable. */
   | { kind: 'path'; x: ScalarField; y: ScalarField; variable: string; range: [ScalarField, ScalarField] | null }
   | { kind: 'points'; points: readonly RowPoint[] }
@@ -95,8 +98,11 @@ function rowOf(maker: Maker): Row {
         : difference
       return { kind: 'curve', field: plane(field) }
     }
-    case 'inequality':
-      return { kind: 'region', margin: plane(statement.margin), isStrict: statement.isStrict }
+    case 'inequality': {
+      const { margin, isStrict } = statement
+      const outward = plane(fold(graph, 'negate', [margin]))
+      return { kind: 'region', margin: plane(margin), outward, isStrict }
+    }
     case 'pair':
       return pathOrPoint(maker, statement)
     case 'points':

@@ -213,7 +213,8 @@ export class Viewport implements Aimed {
     const examined = examine(plot.point, jet, plot.direction)
     const subject = { ...examined, field, domain, values, heights, jet, state: plot.settings }
     const marks = marksOf(plot.layers, openTools(plot.tools), subject)
-    picture.stage.show(frameOf(field, domain, heights), marks, theme.shown)
+    const shown = plot.rows ? plot.rows.among(marks) : marks
+    picture.stage.show(frameOf(field, domain, heights), shown, theme.shown)
   }
 }
 

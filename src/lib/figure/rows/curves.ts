@@ -1,0 +1,70 @@
+import type { ScalarField } from '../../field/field'
+import { createGround } from '../../tape/levels/ground'
+import { curvesOf, levelCurves, levelRings, type LevelCurve } from '../../tape/levels/levelCurves'
+import { sampleNodes } from '../../tape/levels/rings'
+import { spanOf, type Domain } from '../../tape/sampling/sampling'
+
+type Values = Record<string, number>
+
+const inOrder = (field: ScalarField, values: Values): number[] =>
+  field.tape.parameters.map((name) => values[name] ?? 1)
+
+/** Pairs of x and y of each piece of a curve, one that is closed with its first place again at its end. */
+const whole = ({ places, closed }: LevelCurve): Float64Array =>
+  closed ? Float64Array.of(...places, places[0], places[1]) : places
+
+/** Where a function is 0: no piece crosses a pole or a jump. */
+export const zerosOf = (field: ScalarField, values: Values, domain: Domain): Float64Array[] =>
+  levelCurves(field.tape, inOrder(field, values), domain, [0]).map(whole)
+
+/** The rim of a region, and rings around what of the domain lies outside. */
+export interface Bounds {
+  rim: Float64Array[]
+  outside: Float64Array[]
+}
+
+/** `outward` is positive outside of the region. */
+export function boundsOf(outward: ScalarField, values: Values, domain: Domain): Bounds {
+  const parameters = inOrder(outward, values)
+  const ground = createGround(outward.tape, parameters, domain)
+  const rings = levelRings(ground, sampleNodes(outward.tape, parameters, domain), [0])
+  const outside = rings.starts.map((start) => {
+    const places: number[] = []
+    let i = start
+    do {
+      places.push(ground.x(rings.p[i]), ground.y(rings.q[i]))
+      i = rings.next[i]
+    } while (i !== start)
+    return Float64Array.from(places)
+  })
+  return { rim: curvesOf(ground, rings).map(whole), outside }
+}
+
+/** Pieces between these places on a surface are so short that they lie in it, in shares of the domain. */
+const lyingPiece = 1 / 160
+
+/** Curves of the plane with heights, three numbers a place; NaN parts them. */
+export function lift(
+  curves: readonly Float64Array[],
+  height: (x: number, y: number) => number,
+  { x: sideX, y: sideY }: Domain
+): Float64Array {
+  const places: number[] = []
+  for (const curve of curves) {
+    if (places.length > 0) places.push(NaN, NaN, NaN)
+    for (let i = 0; i < curve.length; i += 2) {
+      const [x, y] = [curve[i], curve[i + 1]]
+      if (i > 0) {
+        const [fromX, fromY] = [curve[i - 2], curve[i - 1]]
+        const size = Math.hypot((x - fromX) / spanOf(sideX), (y - fromY) / spanOf(sideY))
+        const steps = Math.min(400, Math.ceil(size / lyingPiece))
+        for (let step = 1; step < steps; step++) {
+          const [px, py] = [fromX + ((x - fromX) * step) / steps, fromY + ((y - fromY) * step) / steps]
+          places.push(px, py, height(px, py))
+        }
+      }
+      places.push(x, y, height(x, y))
+    }
+  }
+  return Float64Array.from(places)
+}
