@@ -68,3 +68,23 @@ export function lift(
   }
   return Float64Array.from(places)
 }
+
+/** Dashes and the gaps between them, in shares of the domain. */
+const dash = 1 / 45
+const gap = 1 / 75
+
+/** The same curve in dashes, which are as long wherever it bends. */
+export function dashed(places: Float64Array, { x, y }: Domain): Float64Array {
+  const kept: number[] = []
+  let along = 0
+  for (let i = 0; i < places.length; i += 3) {
+    const step = Math.hypot(
+      (places[i] - places[i - 3]) / spanOf(x),
+      (places[i + 1] - places[i - 2]) / spanOf(y)
+    )
+    along = Number.isNaN(step) ? 0 : (along + step) % (dash + gap)
+    if (along < dash) kept.push(...places.subarray(i, i + 3))
+    else if (kept.length > 0 && !Number.isNaN(kept[kept.length - 3])) kept.push(NaN, NaN, NaN)
+  }
+  return Float64Array.from(kept)
+}

@@ -4,7 +4,7 @@ import { spanOf, type Domain } from '../../tape/sampling/sampling'
 import type { FurtherName } from '../facets/formulas'
 import { formatPoint } from '../format'
 import type { Mark, SpacePoint } from '../mark'
-import { boundsOf, lift, zerosOf } from './curves'
+import { boundsOf, dashed, lift, zerosOf } from './curves'
 import { traceOf, type Bead } from './path'
 
 /** What rows are drawn over. */
@@ -25,10 +25,11 @@ const mostDots = 1000
 export function rowMarks(row: Row, tone: FurtherName, scene: RowScene): Mark[] {
   const { values, domain } = scene
   const height = heightOver(scene)
-  const lying = (curves: readonly Float64Array[], dashed = false): Mark[] =>
-    curves.length > 0
-      ? [{ kind: 'path', places: lift(curves, height, domain), tone, on: 'both', dashed }]
-      : []
+  const lying = (curves: readonly Float64Array[], isDashed = false): Mark[] => {
+    if (curves.length === 0) return []
+    const places = lift(curves, height, domain)
+    return [{ kind: 'path', places: isDashed ? dashed(places, domain) : places, tone, on: 'both' }]
+  }
   switch (row.kind) {
     case 'function':
       return []
@@ -81,9 +82,7 @@ export function beadMarks(
     speed > 0
       ? [
           { kind: 'vector', from: flat(from), to: flat(to), tone, on: 'plane', label: 'r′' },
-          ...(Number.isFinite(rate)
-            ? [{ kind: 'vector', from, to, tone, on: 'space' } satisfies Mark]
-            : [])
+          ...(Number.isFinite(rate) ? [{ kind: 'vector', from, to, tone, on: 'space' } satisfies Mark] : [])
         ]
       : []
   return [...arrows, { kind: 'dot', at: from, tone, on: 'both' }]
