@@ -88,6 +88,8 @@ export class FormulaRow implements Typed {
   }
 
   read(): void {
+    // What was read until now is the last that was good, unless it is a mistake.
+    void this.row
     this.readSource = this.source
   }
 }

@@ -99,7 +99,7 @@ export function withoutArguments(
     else if (written.includes(','))
       mistake(
         `${tokens[i].text} stands here for a function of ${variables.join(' and ')}.`,
-        { start: tokens[i].start, end: tokens[close].end },
+        { start: tokens[i].start, end: (tokens[close] ?? tokens[tokens.length - 1]).end },
         `Write ${tokens[i].text}(${variables.join(', ')}).`
       )
   }

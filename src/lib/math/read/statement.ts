@@ -85,7 +85,11 @@ export function readStatement(source: string, names: StatementNames, g: Graph): 
   const one = (part: Token[]): Expr => {
     const value = read(part)
     if (!isMatrix(value)) return scalar(value, b)
-    mistake(`This is ${shapeOf(value)}, and a number is compared here.`, rangeOf(part), 'Use norm(…) or dot(…).')
+    mistake(
+      `This is ${shapeOf(value)}, and a number is compared here.`,
+      rangeOf(part),
+      'Use norm(…) or dot(…).'
+    )
   }
   const named = prefix.variables?.length === 1 ? prefix.variables[0] : on
   const variable = named !== null && variables.includes(named) ? null : named
@@ -116,6 +120,8 @@ const isPlain = ({ signs }: Clause): boolean => signs.length === 0
 
 function stated(alternatives: Clause[][], context: Context): Bare {
   const clauses = alternatives.flat()
+  // What stands beside nothing is a mistake, which those who read functions tell.
+  if (alternatives.some(({ length }) => length === 0)) return { kind: 'function' } as Bare
   for (const clause of clauses) refuseMixed(clause)
   const equations = clauses.filter(isEquation)
   const plain = clauses.filter(isPlain)
@@ -192,7 +198,14 @@ function equation({ parts: [left, right] }: Clause, bounds: Clause[], context: C
   const { b, whole, variables, speaks } = context
   const names = symbolsOf(scalar(u, b), scalar(v, b))
   if (!names.some(speaks)) refuseWithout(variables, 'equation', names, whole)
-  const condition = bounds.length > 0 ? allOf(bounds.map((clause) => truthOf(clause, context)), b, whole) : null
+  const condition =
+    bounds.length > 0
+      ? allOf(
+          bounds.map((clause) => truthOf(clause, context)),
+          b,
+          whole
+        )
+      : null
   return { kind: 'equation', difference: minus(b, whole, u, v), condition } as Bare
 }
 
@@ -207,7 +220,9 @@ function vectorEquation(
 ): Bare {
   const [x, y] = context.variables
   const isPlace =
-    isMatrix(u) && u.items.length === 2 && u.items.every((e, i) => e.kind === 'symbol' && e.name === [x, y][i])
+    isMatrix(u) &&
+    u.items.length === 2 &&
+    u.items.every((e, i) => e.kind === 'symbol' && e.name === [x, y][i])
   if (isPlace && isMatrix(v)) return pairOf(v, right, bounds, context)
   mistake(
     'Here a vector stands on one side of an equation.',
@@ -391,7 +406,7 @@ const rangeOf = (part: Token[]): SourceRange => ({
 })
 
 /** What stands before a statement. An equation about another function, as in f(x, y) = 4, begins with no name. */
-function prefixOf(spelled: Spelled, { own, functions, variables }: StatementNames): Prefix {
+function prefixOf(spelled: Spelled, { own, functions, variables, columns = {} }: StatementNames): Prefix {
   const unnamed: Prefix = { offset: 0, name: null, variables: null }
   const vector = vectorName.exec(spelled.text)
   if (vector) return { offset: vector[0].length, name: vector[1], variables: [vector[2]] }
@@ -401,5 +416,6 @@ function prefixOf(spelled: Spelled, { own, functions, variables }: StatementName
   const { name } = prefix
   if (name === null || name === own) return prefix
   // Of a curve y = x² the variable is written y(x) too.
-  return functions.has(name) || variables.includes(name) ? unnamed : prefix
+  const isKnown = functions.has(name) || variables.includes(name) || Object.hasOwn(columns, name)
+  return isKnown ? unnamed : prefix
 }

@@ -3,7 +3,7 @@ import { lazilyFor } from '../../basics/lazily'
 import type { FormulaName, SampledSheet } from '../../figure/mark'
 import { sampleCount, spanOf } from '../../tape/sampling/sampling'
 import { placeSheet } from './applyScenery'
-import type { Palette } from './colours'
+import { mixRgb, type Palette, type Rgb } from './colours'
 import { createSlot, type DrawnSlot } from './fieldSlot'
 import { createGridGeometry, type GridGeometry } from './gridGeometry'
 import { order, type Scenery } from './maker'
@@ -21,9 +21,17 @@ export interface BesideSurface {
   dispose(): void
 }
 
-/** The hue of a function's surface and whether it has one: f has the colours of heights. */
-export const hueOf = (name: FormulaName, colours: Palette): [number, number, number, number] =>
-  name === 'f' ? [0, 0, 0, 0] : [...colours[name], 1]
+/** f has the colours of heights, the others shades of their hues, which become lighter upwards as those do. */
+export function shadeSurface(u: Uniforms, name: FormulaName, colours: Palette): void {
+  u.lowShade.value.w = name === 'f' ? 0 : 1
+  if (name === 'f') return
+  const shades = [0.15, 0.7].map((share) => mixRgb(colours[name], colours.ground, share))
+  const [low, high] = shades.sort((a, b) => lightness(a) - lightness(b))
+  u.lowShade.value.set(...low, 1)
+  u.highShade.value.set(...high)
+}
+
+const lightness = ([red, green, blue]: Rgb): number => red + 2 * green + blue
 
 /** Pictures share these as they share the others, so that each surface's pipeline is made once. */
 const uniformsOf = lazilyFor((shared: Uniforms) => {
@@ -73,7 +81,7 @@ export function createBesideSurface(
     write({ frame, colours }) {
       if (!drawn) return
       own.heights.value.set(frame.heights[0] - drawn.sheet.base, 1 / spanOf(frame.heights))
-      own.hue.value.set(...hueOf(name, colours))
+      shadeSurface(own, name, colours)
       placeSheet(own, frame, drawn.sheet.domain)
     },
     face(eyeRight, eyeAbove) {

@@ -125,9 +125,7 @@ export function viridis(t: Float): Vec3 {
 /** Height colours, moved a fifth towards the ground so that arrows, curves and the point stand out. */
 export function heightColour(u: Uniforms, h: Float): Vec3 {
   const t = clamp(h, 0, 1)
-  // Shades of a hue become paler upwards, as the colours of heights become lighter.
-  const shades = mix(u.hue.xyz, u.ground, mix(float(0.12), float(0.72), t))
-  return mix(mix(viridis(t), u.ground, 0.2), shades, u.hue.w)
+  return mix(mix(viridis(t), u.ground, 0.2), mix(u.lowShade.xyz, u.highShade, t), u.lowShade.w)
 }
 
 /** How much of a pixel a line covers, by its distance from the line's middle; both in pixels. */

@@ -33,8 +33,9 @@ export function createUniforms() {
     /** World units per domain unit in x and y. */
     scale: vec2(),
 
-    /** Height colours are those of all heights; with 1 in w they are shades of this hue. */
-    hue: vec4(),
+    /** Height colours are those of all heights; with 1 in w they run from the shade in xyz to the other one. */
+    lowShade: vec4(),
+    highShade: vec3(),
 
     // Curves of equal height; heights are in boxes, 0 at the bottom and 1 at the top.
     /** x: steps per box height; y: steps from zero to the bottom, less whole fives. */
@@ -73,5 +74,6 @@ export const besideUniforms = (shared: Uniforms): Uniforms => ({
   sheet: vec4(),
   walled: float(),
   level: vec2(),
-  hue: vec4()
+  lowShade: vec4(),
+  highShade: vec3()
 })

@@ -2,7 +2,7 @@ import { DoubleSide, Group, Mesh, NodeMaterial } from 'three/webgpu'
 import { Discard, Fn, clamp, frontFacing, mix, normalize, select, vec3, vec4 } from 'three/tsl'
 import { lazilyFor } from '../../../basics/lazily'
 import type { FormulaName, MarkOf } from '../../../figure/mark'
-import { createBesideSurface, hueOf, type BesideSurface } from '../besideSurface'
+import { createBesideSurface, shadeSurface, type BesideSurface } from '../besideSurface'
 import { fieldNodes, groundPlace, veiled } from '../field'
 import { order, type CreateMaker, type Scenery } from '../maker'
 import { contourCoverage, fieldPixel, heightColour, levelCoverage, lit, veilPixel } from '../shading'
@@ -43,7 +43,7 @@ export const surfaceMaker: CreateMaker<'surface'> = (context) => {
       }
     },
     write() {
-      uniforms.hue.value.set(...hueOf(shown?.of ?? 'f', scenery.colours))
+      shadeSurface(uniforms, shown?.of ?? 'f', scenery.colours)
       for (const surface of others.values()) surface.write(scenery)
     },
     face({ eye }) {
