@@ -29,7 +29,15 @@ const other: PlotState = {
   second: { taylor: '1', curvature: 'mean' },
   norms: { norm: 'inf' },
   approach: { way: '(t, t^2)' },
-  paths: { starts: 'grid', trace: 'down' }
+  paths: { starts: 'grid', trace: 'down' },
+  formulas: new Map([
+    ['g', 'x^2 + y^2 = 4'],
+    ['k', '(2cos t, sin t)']
+  ]),
+  active: 'g',
+  hidden: ['f', 'h'],
+  gradients: ['k'],
+  time: -0.5
 }
 
 test('every key of the link belongs to one facet', () => {

@@ -4,7 +4,7 @@ import { formatName } from './format'
 
 /** The part of function space that a picture shows. */
 export interface Frame {
-  /** The names of the axes, as they are written. */
+  /** The names of the axes, as they are written; that of the heights is f unless it stands behind those of the variables. */
   names: readonly string[]
   /** The range of each variable. */
   sides: readonly Readonly<Range>[]

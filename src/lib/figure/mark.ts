@@ -1,3 +1,6 @@
+import type { Refinement } from '../tape/refine/refinement'
+import type { Domain, Grid } from '../tape/sampling/sampling'
+
 /** The name of a formula of the plot. */
 export type FormulaName = 'f' | 'g' | 'h' | 'k'
 
@@ -13,12 +16,24 @@ export type SpacePoint = readonly [x: number, y: number, height: number]
 /** f_x and f_y; NaN where f has no gradient. */
 export type Gradient = readonly [number, number]
 
+/** A surface by its samples, as `tape/sampling` lays them out. */
+export interface SampledSheet {
+  grid: Grid
+  /** The part of the plane that they span. */
+  domain: Domain
+  /** Taken off the heights before they were rounded. */
+  base: number
+  samples: Float32Array
+  /** Where it is left open, and what is drawn there instead; null where it is whole. */
+  refinement: Refinement | null
+}
+
 /** Something to be seen, in function space: plain data. Every view has a maker for each kind, which says how it is drawn. */
 export type Mark =
   /** The box with its ticks and numbers. */
   | { kind: 'axes' }
-  /** The surface of a function of two variables, over the frame. */
-  | { kind: 'surface'; of: FormulaName }
+  /** The surface of a function of two variables, over the frame: of the one that pictures are sampled for, or of another by its samples. */
+  | { kind: 'surface'; of: FormulaName; sheet?: SampledSheet }
   /** The heights as a flat map below the surface. */
   | { kind: 'floor'; of: FormulaName }
   /** Curves of equal height. */
@@ -37,8 +52,8 @@ export type Mark =
   | { kind: 'gradient'; at: SpacePoint; gradient: Gradient }
   /** A curve through places, three numbers each; NaN interrupts it. In the plane its heights mean nothing. */
   | { kind: 'path'; places: Float64Array; tone: Tone; on: Place; weight?: 'fine' | 'heavy'; dashed?: boolean }
-  /** A place with a name. */
-  | { kind: 'dot'; at: SpacePoint; tone: Tone; on: Place; label?: string }
+  /** A place with a name, or one of many. */
+  | { kind: 'dot'; at: SpacePoint; tone: Tone; on: Place; label?: string; small?: boolean }
   /** An arrow from one place to another. */
   | { kind: 'vector'; from: SpacePoint; to: SpacePoint; tone: Tone; on: Place; label?: string }
   /** An upright plane through a place, in degrees from the x axis. */

@@ -4,6 +4,7 @@ import { columns } from './facets/columns'
 import { direction } from './facets/direction'
 import { domain } from './facets/domain'
 import type { Facet } from './facets/facet'
+import { active, formulas, gradients, hidden, time } from './facets/formulas'
 import { gradient } from './facets/gradient'
 import { layers } from './facets/layers'
 import { bands, levels } from './facets/levels'
@@ -42,7 +43,12 @@ export const facets = {
   second,
   norms,
   approach,
-  paths
+  paths,
+  formulas,
+  active,
+  hidden,
+  gradients,
+  time
 }
 
 export type FacetName = keyof typeof facets

@@ -15,6 +15,18 @@ interface Asked {
 /** The picture takes so many rows of the data, on the processor within a second; numbers take them all. */
 export const mostPicturedRows = 4000
 
+/** What is typed into a field, and what there is to say of it. */
+export interface Typed {
+  source: string
+  readonly variables: readonly string[]
+  readonly problem: Problem | null
+  readonly notices: readonly Notice[]
+  /** Whether what was read is the text as it stands. */
+  readonly isCurrent: boolean
+  /** Catches up with the text. */
+  read(): void
+}
+
 export interface FormulaOptions {
   /** The names that are variables; every other free name is a parameter. */
   variables?: readonly string[]
@@ -25,7 +37,7 @@ export interface FormulaOptions {
 }
 
 /** A formula that somebody types, and the function that it was last read as. */
-export class Formula {
+export class Formula implements Typed {
   #source = $state.raw('')
   /** The last source that was read. */
   readSource = $state.raw('')

@@ -1,12 +1,14 @@
 import type { Columns } from '../data/columnNames'
-import type { PointJet } from '../field/field'
+import type { PointJet, ScalarField } from '../field/field'
 import type { Lock } from '../figure/facets/facet'
 import type { CameraState } from '../figure/facets/camera'
 import { toggled } from '../figure/facets/layers'
 import type { Parameter } from '../figure/facets/parameters'
+import { formulaNames, inOrder, type FurtherName } from '../figure/facets/formulas'
 import type { OpenTool, ToolName } from '../figure/facets/tool'
 import { linkHoldsData } from '../figure/link/link'
 import { clamp, snap } from '../figure/number'
+import type { FormulaName } from '../figure/mark'
 import { facets, freshState, type FacetName, type PlotState } from '../figure/plotState'
 import { cancellationSentence, isHidden } from '../figure/sentences/cancellation'
 import { kinkSentence } from '../figure/sentences/kinks'
@@ -16,6 +18,7 @@ import type { Domain, Range } from '../tape/sampling/sampling'
 import { slopeOf } from '../tape/special/sides'
 import { specialPoints, specialPointsCome } from '../tape/special/specialPoints'
 import { Formula } from './formula.svelte'
+import type { FormulaRow, Rows } from './rows.svelte'
 
 export interface Slider extends Parameter {
   name: string
@@ -32,10 +35,14 @@ export interface PlotOptions {
   lock?: readonly Lock[]
 }
 
-/** One function with everything a reader can set about its picture, and what follows from that. */
+/**
+ * Functions with everything a reader can set about their picture, and what follows from that. One of them is active:
+ * `field`, the point's numbers and what follows from them are about it; by itself it is f.
+ */
 export class Plot {
   /** What visitors cannot change. */
   readonly #locks: ReadonlySet<Lock>
+  /** f */
   readonly formula: Formula
   /**
    * All facets but the source, which the formula holds. The parameters are all that were ever set, also of formulas
@@ -61,10 +68,32 @@ export class Plot {
     this.tool === 'none' || this.pins.includes(this.tool) ? this.pins : [this.tool, ...this.pins]
   )
   view = $derived(this.#set.view)
+  /** The texts beside f, by name. */
+  formulas = $derived(this.#set.formulas)
+  /** The formulas that are not drawn. */
+  hidden = $derived(this.#set.hidden)
+  /** The rows of points with the gradient at each. */
+  gradients = $derived(this.#set.gradients)
+  /** Where the beads of paths stand. */
+  time = $derived(this.#set.time)
   #parameters = $derived(this.#set.parameters)
 
+  /** The formulas beside f; null until there is one, and its code has come. */
+  rows = $state.raw<Rows | null>(null)
+  #rowsComing: Promise<Rows> | null = null
+  #activeRow = $derived.by<FormulaRow | null>(() => {
+    const row = this.rows?.row(this.#set.active)
+    return row?.field ? row : null
+  })
+  /** The function that numbers and tools are about. */
+  active = $derived<FormulaName>(this.#activeRow?.name ?? 'f')
+
+  /** The parameters of all formulas, in order of appearance. */
+  #names = $derived.by(() => [
+    ...new Set([...(this.formula.field?.parameters ?? []), ...(this.rows?.parameters ?? [])])
+  ])
   sliders = $derived<Slider[]>(
-    (this.field?.parameters ?? []).map((name) => ({ name, ...(this.#parameters.get(name) ?? untouched) }))
+    this.#names.map((name) => ({ name, ...(this.#parameters.get(name) ?? untouched) }))
   )
   values = $derived<Record<string, number>>(
     Object.fromEntries(this.sliders.map(({ name, value }) => [name, value]))
@@ -146,21 +175,61 @@ export class Plot {
     return this.formula.problem
   }
 
-  get field() {
-    return this.formula.field
+  /** The active function. */
+  get field(): ScalarField | null {
+    return this.#activeRow?.field ?? this.formula.field
   }
 
-  get pictured() {
-    return this.formula.pictured
+  /** What the picture shows of it. */
+  get pictured(): ScalarField | null {
+    return this.#activeRow?.pictured ?? this.formula.pictured
   }
 
-  get variables() {
-    return this.formula.variables
+  get variables(): string[] {
+    return this.#activeRow?.field?.variables ?? this.formula.variables
   }
 
-  /** Reads the formula as typed. */
+  /** Reads the formulas as typed. */
   read(): void {
     this.formula.read()
+    this.rows?.read()
+  }
+
+  /** The code for formulas beside f. */
+  fetchRows(): Promise<Rows> {
+    this.#rowsComing ??= import('./rows.svelte').then(
+      ({ Rows }) => (this.rows = new Rows(this)),
+      (error: unknown) => {
+        this.#rowsComing = null
+        throw error
+      }
+    )
+    return this.#rowsComing
+  }
+
+  /** Takes a text for a row beside f. */
+  setRow(name: FurtherName, source: string): void {
+    this.change('formulas', inOrder(new Map(this.formulas).set(name, source)))
+  }
+
+  /** Takes a row away, and what was set about it. */
+  removeRow(name: FurtherName): void {
+    const without = (names: readonly FormulaName[]) => names.filter((other) => other !== name)
+    this.change('formulas', new Map([...this.formulas].filter(([other]) => other !== name)))
+    this.change('hidden', without(this.hidden))
+    this.change('gradients', without(this.gradients))
+    if (this.#set.active === name) this.change('active', 'f')
+    this.rows?.read()
+  }
+
+  /** Draws a formula, or no longer. */
+  toggleHidden(name: FormulaName): void {
+    this.change('hidden', toggledIn(this.hidden, name))
+  }
+
+  /** Draws the gradients at the points of a row, or no longer. */
+  toggleGradients(name: FormulaName): void {
+    this.change('gradients', toggledIn(this.gradients, name))
   }
 
   /** Whether visitors may change a facet. */
@@ -174,6 +243,11 @@ export class Plot {
     if (!this.mayChange(facet)) return
     if (facet === 'source') this.formula.source = value as string
     else this.#set = { ...this.#set, [facet]: value }
+    if (facet === 'formulas') this.#wantRows()
+  }
+
+  #wantRows(): void {
+    if (this.#set.formulas.size > 0 && !this.rows) void this.fetchRows().catch(console.warn)
   }
 
   /** A point beyond the domain widens it, as a value does its slider's range. Locks hold visitors, not links. */
@@ -186,6 +260,7 @@ export class Plot {
     const columns = replacesData ? state.columns : this.columns
     this.#set = { ...state, domain, parameters, columns, point: clampPoint(state.point, domain) }
     this.home = null
+    this.#wantRows()
     this.read()
   }
 
@@ -271,13 +346,17 @@ export class Plot {
     this.#set = { ...this.#set, domain, point: clampPoint(this.point, domain) }
   }
 
+  #rowsAreRead(): boolean {
+    return this.formulas.size === 0 || this.rows?.isRead === true
+  }
+
   /**
-   * The parameters that a link has to name: those of this formula that are not as they begin. Of a formula
+   * The parameters that a link has to name: those of the formulas that are not as they begin. Of formulas
    * that cannot be read nobody knows them: all that are set.
    */
   #touchedParameters(): Map<string, Parameter> {
-    const known = !this.problem && !this.formula.isReading && this.field
-    const names = known ? known.parameters : [...this.#parameters.keys()]
+    const isKnown = !this.problem && !this.formula.isReading && this.formula.field && this.#rowsAreRead()
+    const names = isKnown ? this.#names : [...this.#parameters.keys()]
     const touched = names.flatMap((name) => {
       const parameter = this.#parameters.get(name)
       return parameter && !sameParameter(parameter, untouched) ? [[name, parameter] as const] : []
@@ -285,6 +364,9 @@ export class Plot {
     return new Map(touched)
   }
 }
+
+const toggledIn = (names: readonly FormulaName[], name: FormulaName): FormulaName[] =>
+  formulaNames.filter((other) => names.includes(other) !== (other === name))
 
 /** Degrees brought to (−180, 180]. */
 const wrapDegrees = (degrees: number): number => degrees - 360 * Math.ceil((degrees - 180) / 360)

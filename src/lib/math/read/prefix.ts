@@ -6,6 +6,8 @@ import { mistake } from '../../basics/problem'
 export interface Prefix {
   /** Where the formula begins. */
   offset: number
+  /** What it is called there; null where it has no name. */
+  name: string | null
   /** The names in `f(u, v) =`, if the source begins so. */
   variables: string[] | null
 }
@@ -25,17 +27,20 @@ const mapping = new RegExp(String.raw`^${opening}${spaces}()${list}(?:↦|\\(?:l
 const lambda = /^\s*(?:\w+\s*=\s*)?lambda\b([^:]*):/
 const def = /^\s*def\s+\w+\s*\(([^()]*)\)\s*(?:->\s*[\w.]+\s*)?:\s*return\b/
 
+const unnamed: Prefix = { offset: 0, name: null, variables: null }
+
 /** Reads what stands before a formula: `f(u, v) =`, `z =`, and Python's `lambda u, v:` and `def … return`. */
 export function readPrefix({ text, starts, ends }: Spelled, variables: readonly string[]): Prefix {
   const python = lambda.exec(text) ?? def.exec(text)
   const found = python ?? mapping.exec(text) ?? definition.exec(text)
-  if (!found) return { offset: 0, variables: null }
+  if (!found) return unnamed
   const listed = python ? python[1] : found[2]
-  if (!python && functionOf(found[1])) return { offset: 0, variables: null }
+  if (!python && functionOf(found[1])) return unnamed
+  const name = python ? null : plainName(found[1])
   const offset = found[0].length
-  if (listed === undefined) return { offset: isFresh(found[1], variables) ? offset : 0, variables: null }
+  if (listed === undefined) return isFresh(found[1], variables) ? { offset, name, variables: null } : unnamed
   const names = listed.split(/[,;]/).map(plainName)
-  if (names.some((word) => word === null)) return { offset: 0, variables: null }
+  if (names.some((word) => word === null)) return unnamed
   const twice = names.find((word, i) => names.indexOf(word) !== i)
   if (twice !== undefined)
     mistake(
@@ -43,7 +48,7 @@ export function readPrefix({ text, starts, ends }: Spelled, variables: readonly 
       { start: starts[0], end: ends[offset - 1] },
       'Give each variable its own name.'
     )
-  return { offset, variables: names as string[] }
+  return { offset, name, variables: names as string[] }
 }
 
 /** `x = …` is an equation; `z = …` and `f = …` only name what follows. */

@@ -63,11 +63,7 @@ const typed: Preparation = { spell, Scanner, part: (tokens) => tokens }
 export function readSource(source: string, names: Names, g: Graph, how: Preparation = typed): Source {
   const { variables, columns = {} } = names
   const spelled = how.spell(source)
-  if (spelled.text.length > limits.characters) {
-    const place = { start: spelled.starts[limits.characters], end: source.length }
-    mistake(`A formula can have at most ${limits.characters} characters.`, place, 'Shorten it.')
-  }
-  refuseDerivatives(spelled)
+  vet(source, spelled)
   const prefix = readPrefix(spelled, variables)
   const book = new NameBook(variables, Object.keys(columns), prefix.variables ?? [])
   const notices: Notice[] = []
@@ -83,8 +79,17 @@ export function readSource(source: string, names: Names, g: Graph, how: Preparat
   return { expression: value, variables: prefix.variables, places: b.places, notices, tokens, isTeX }
 }
 
+/** Refuses what is too long to be read, and what is a task and no formula. */
+export function vet(source: string, spelled: Spelled): void {
+  if (spelled.text.length > limits.characters) {
+    const place = { start: spelled.starts[limits.characters], end: source.length }
+    mistake(`A formula can have at most ${limits.characters} characters.`, place, 'Shorten it.')
+  }
+  refuseDerivatives(spelled)
+}
+
 /** The depth limit suits the stacks of browsers; a caller that has used most of one still gets a mistake. */
-function withinStack<T>(whole: SourceRange, read: () => T): T {
+export function withinStack<T>(whole: SourceRange, read: () => T): T {
   try {
     return read()
   } catch (error) {

@@ -8,6 +8,9 @@ const period = 8000
 /** With reduced motion a sweep steps this often instead. */
 const slowStep = 600
 
+/** What has sliders: a plot, or a path with its variable. */
+type Swept = Pick<Plot, 'sliders' | 'setParameter'>
+
 interface Playing {
   /** Where in the period the slider began, so that a sweep starts at its present value. */
   phase: number
@@ -17,11 +20,11 @@ interface Playing {
 /** Plays sliders back and forth; nothing runs while none plays. */
 export class Sweep {
   playing = $state.raw<ReadonlyMap<string, Playing>>(new Map())
-  #plot: Plot
+  #plot: Swept
   #frame = 0
   #stepped = 0
 
-  constructor(plot: Plot) {
+  constructor(plot: Swept) {
     this.#plot = plot
   }
 

@@ -11,6 +11,8 @@ const refitTime = 200
 /** A function with the domain and the parameters that it is shown with. */
 export interface Placed {
   field: ScalarField
+  /** The functions whose surfaces stand in the same box. */
+  beside: readonly ScalarField[]
   domain: Domain
   values: Record<string, number>
 }
@@ -73,7 +75,10 @@ export class Framing {
   fitOf(placed: Placed): Fit {
     const known = this.#fits.find((each) => samePlaced(each.placed, placed))
     if (known) return known.fit
-    const fit = this.#code()!.fitHeights(placed.field, placed.domain, placed.values)
+    const { fitHeights, unite } = this.#code()!
+    const fit = [placed.field, ...placed.beside]
+      .map((field) => fitHeights(field, placed.domain, placed.values))
+      .reduce((a, b) => ({ heights: unite(a.heights, b.heights), reach: unite(a.reach, b.reach) }))
     this.#fits = [{ placed, fit }, ...this.#fits].slice(0, 2)
     return fit
   }
@@ -97,7 +102,8 @@ export class Framing {
 
   #boxAfter(shown: Placed, fit: Fit, { mix, unite }: FramingCode): Boxed {
     const [last, easing] = [this.#lastBox, this.#easing]
-    if (last?.field !== shown.field || last.domain !== shown.domain) return { ...shown, heights: fit.heights }
+    if (last?.field !== shown.field || last.domain !== shown.domain || last.beside !== shown.beside)
+      return { ...shown, heights: fit.heights }
     const heights =
       easing?.values === shown.values
         ? mix(easing.from, fit.heights, easing.share)
@@ -118,6 +124,6 @@ export class Framing {
 }
 
 const samePlaced = (a: Placed, b: Placed): boolean =>
-  a.field === b.field && a.domain === b.domain && a.values === b.values
+  a.field === b.field && a.domain === b.domain && a.values === b.values && a.beside === b.beside
 
 const sameHeights = (a: Heights, b: Heights): boolean => a[0] === b[0] && a[1] === b[1]

@@ -11,6 +11,7 @@ import { marksOf } from '../../tools/tools'
 import type { Picture } from '../../views/box/picture'
 import { theme } from '../site/theme.svelte'
 import type { Aimed, Sight } from './aimed'
+import type { BesideSheets } from './besideSheets.svelte'
 import { CameraLink } from './cameraLink'
 import type { DomainGestures } from './domainGestures'
 import { Framing, type Placed } from './framing.svelte'
@@ -71,8 +72,21 @@ export class Viewport implements Aimed {
     'data-renderer': this.renderer,
     'data-drawn': this.#mapAlone ? this.mapDrawn : this.drawn,
     'data-frames': this.frames,
+    'data-beside': this.#sheets?.shown(this.#others) || undefined,
     'data-picture': this.resting ? 'resting' : 'moving'
   }))
+
+  /** The functions whose surfaces are drawn beside the active one; the same list while they are the same. */
+  #others = $derived.by(() => this.plot.rows?.others ?? [])
+  #beside = $derived.by<readonly ScalarField[]>(() => {
+    const fields = this.#others.map(({ field }) => field)
+    const isSame =
+      fields.length === this.#lastBeside.length && fields.every((field, i) => field === this.#lastBeside[i])
+    return isSame ? this.#lastBeside : (this.#lastBeside = fields)
+  })
+  #lastBeside: readonly ScalarField[] = []
+  /** Their samples; the code for them comes with the first of them. */
+  #sheets = $state.raw<BesideSheets | null>(null)
 
   /**
    * What to show now: the present domain and parameters, unless they belong to a function still to come; then
@@ -81,8 +95,9 @@ export class Viewport implements Aimed {
   #shown = $derived.by<Placed | null>(() => {
     const placed = this.#placed
     const { pictured: field, domain, values } = this.plot
-    if (field && (this.#mapAlone || this.#undrawable)) return { field, domain, values }
-    if (placed && placed.field === field) return (this.#lastShown = { field, domain, values })
+    const beside = this.#beside
+    if (field && (this.#mapAlone || this.#undrawable)) return { field, beside, domain, values }
+    if (placed && placed.field === field) return (this.#lastShown = { field, beside, domain, values })
     return placed && placed.field === this.#lastShown?.field ? this.#lastShown : placed
   })
 
@@ -95,8 +110,11 @@ export class Viewport implements Aimed {
     const jet = field === plot.pictured ? plot.picturedJet : field.jet(plot.point, values)
     const examined = examine(plot.point, jet, plot.direction)
     const subject = { ...examined, field, domain, values, heights, jet, state: plot.settings }
-    const marks = marksOf(plot.layers, openTools(plot.tools), subject)
-    return { box, frame: frameOf(field, domain, heights), marks }
+    const own = marksOf(plot.layers, openTools(plot.tools), subject)
+    const marks = plot.rows ? [...plot.rows.among(own), ...(this.#sheets?.marksOf(this.#others) ?? [])] : own
+    const frame = frameOf(field, domain, heights)
+    const height = this.#others.length > 0 ? 'z' : plot.active
+    return { box, frame: { ...frame, names: [...frame.names, height] }, marks }
   })
 
   /** `isMapAsked` tells whether the reader wants the map in the scene's place. */
@@ -122,6 +140,7 @@ export class Viewport implements Aimed {
     this.framing.follow()
     $effect(() => void fetchTools(this.plot.tools).catch(console.warn))
     $effect(() => this.#sample())
+    $effect(() => this.#sampleBeside())
     $effect(() => this.#show())
     $effect(() => this.#camera.follow(this.picture))
   }
@@ -172,7 +191,7 @@ export class Viewport implements Aimed {
     const { picture } = this
     const { pictured: field, domain, values } = this.plot
     if (!picture || !field) return
-    const asked = { field, domain, values }
+    const asked = { field, beside: this.#beside, domain, values }
     if (field === this.#asked && field === this.#placedField())
       return picture.sample({ domain, values, heights: this.framing.fitOf(asked).heights })
     this.#asked = field
@@ -227,6 +246,17 @@ export class Viewport implements Aimed {
     this.unresolved = picture?.veiled
       ? 'f oscillates faster than can be drawn here; zoom in. The veil shows the heights between which it lies.'
       : ''
+  }
+
+  /** The surfaces beside the active one. */
+  #sampleBeside(): void {
+    const [picture, others, box] = [this.picture, this.#others, this.framing.box]
+    if (others.length > 0 && !this.#sheets)
+      void import('./besideSheets.svelte').then(
+        ({ BesideSheets }) => (this.#sheets ??= new BesideSheets()),
+        console.warn
+      )
+    if (picture && box) this.#sheets?.follow(picture.pool, others, box)
   }
 
   /** Everything else: what has to be drawn again. */

@@ -2,8 +2,7 @@ import { Vector3, type PerspectiveCamera } from 'three/webgpu'
 import { arrowGrid } from '../../engine/arrowGrid'
 import type { Frame } from '../../figure/frame'
 import type { Scenery } from './maker'
-import { spanOf } from '../../tape/sampling/sampling'
-import type { Sheet } from '../../engine/sheet'
+import { spanOf, type Domain } from '../../tape/sampling/sampling'
 import { contourSteps } from '../../figure/levels'
 import { niceStep } from '../../figure/ticks'
 import type { Uniforms } from './uniforms'
@@ -16,7 +15,9 @@ export function applyScenery(u: Uniforms, { frame, sheet, space, colours }: Scen
   u.scale.value.set(space.scale[0], space.scale[1])
   u.heights.value.set(frame.heights[0] - (sheet?.base ?? 0), 1 / height)
   u.slopes.value.set(x / height, y / height)
-  if (sheet) placeSheet(u, frame, sheet)
+  if (sheet) placeSheet(u, frame, sheet.domain)
+  const arrows = sheet && arrowGrid(sheet.domain)
+  if (arrows) u.arrowGrid.value.set(arrows.columns, arrows.rows)
 
   const step = niceStep(height, contourSteps)
   // Only the place among every fifth curve matters; leaving out whole fives keeps it exact in f32.
@@ -31,18 +32,16 @@ export function applyScenery(u: Uniforms, { frame, sheet, space, colours }: Scen
 }
 
 /** Where the sheet lies in the box; in f64, because both may be narrow and far from zero. */
-function placeSheet(u: Uniforms, { sides }: Frame, sheet: Sheet): void {
+export function placeSheet(u: Uniforms, { sides }: Frame, domain: Domain): void {
   const [x, y] = (['x', 'y'] as const).map((side, i) => {
     const span = spanOf(sides[i])
     return {
-      scale: spanOf(sheet.domain[side]) / span,
-      offset: (sheet.domain[side][0] - sides[i][0]) / span
+      scale: spanOf(domain[side]) / span,
+      offset: (domain[side][0] - sides[i][0]) / span
     }
   })
   u.sheet.value.set(x.scale, y.scale, x.offset, y.offset)
   u.walled.value = [x, y].every(({ scale, offset }) => scale === 1 && offset === 0) ? 0 : 1
-  const arrows = arrowGrid(sheet.domain)
-  u.arrowGrid.value.set(arrows.columns, arrows.rows)
 }
 
 /** Writes where the camera stands; the key light comes over the viewer's left shoulder. */

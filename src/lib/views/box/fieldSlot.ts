@@ -27,7 +27,12 @@ interface SlotOptions {
   grid(): Grid
 }
 
-export function createSlot(renderer: Renderer, device: GPUDevice | null, options: SlotOptions): DrawnSlot {
+/** Without a renderer there is no device either: three makes the buffer itself. */
+export function createSlot(
+  renderer: Renderer | null,
+  device: GPUDevice | null,
+  options: SlotOptions
+): DrawnSlot {
   // With a buffer of ours the array is never read: three only asks for its type.
   const array = new Float32Array(
     device ? fieldStride : (options.capacity + (options.room ?? 0)) * fieldStride
@@ -37,7 +42,7 @@ export function createSlot(renderer: Renderer, device: GPUDevice | null, options
   attribute.name = options.label
   const creating = device && watched(device, () => createBuffer(device, options))
   const buffer = creating?.made ?? null
-  if (buffer) shareBuffer(renderer, attribute, buffer)
+  if (buffer && renderer) shareBuffer(renderer, attribute, buffer)
   const write = (first: number, samples: Float32Array) => {
     const start = first * fieldStride
     if (buffer) return writeTo(device!, buffer, start, samples)

@@ -9,6 +9,7 @@ import type { Session } from '../../engine/session'
 import type { ScalarField } from '../../field/field'
 import type { GpuRefusal } from '../../gpu/refusal'
 import type { Grid } from '../../tape/sampling/sampling'
+import type { WorkerPool } from '../../tape/workers/workerPool'
 import { createStage } from './createStage'
 import { watchView, type ViewWatch } from './inView'
 import { sharedRendererOf } from './sharedRenderer'
@@ -38,6 +39,8 @@ export interface PictureOptions {
 export interface Picture {
   readonly evaluator: Evaluator
   readonly stage: Stage
+  /** Works for all pictures of the page. */
+  readonly pool: WorkerPool
   /** Why the GPU does not sample the present function, so that the worker does; else null. */
   readonly refusal: GpuRefusal | null
   /** Whether poles and jumps are so many that a good part of the surface on show is left open. */
@@ -100,11 +103,14 @@ export async function createPicture(
     followView(watch, stage, pacer)
     const stopWatching = session.watch(({ mishap, reason, remedy }) => onMishap?.(mishap, reason, remedy))
     const mostPixels = session.software || session.coarse || plan.coarse ? 1 : 2
-    return assemble({ evaluator: session.evaluator, mostPixels, stage, sampler, pacer }, () => {
-      watch.stop()
-      stopWatching()
-      loan.giveBack()
-    })
+    return assemble(
+      { evaluator: session.evaluator, pool: session.pool, mostPixels, stage, sampler, pacer },
+      () => {
+        watch.stop()
+        stopWatching()
+        loan.giveBack()
+      }
+    )
   } catch (error) {
     watch.stop()
     loan.giveBack()
@@ -149,13 +155,17 @@ interface Made {
 
 interface Parts {
   evaluator: Evaluator
+  pool: WorkerPool
   mostPixels: number
   stage: Stage
   sampler: Sampler
   pacer: Pacer
 }
 
-function assemble({ evaluator, mostPixels, stage, sampler, pacer }: Parts, giveBack: () => void): Picture {
+function assemble(
+  { evaluator, pool, mostPixels, stage, sampler, pacer }: Parts,
+  giveBack: () => void
+): Picture {
   let present: Made | null = null
   /** Compiles while the present one is on show. */
   let coming: Made | null = null
@@ -165,6 +175,7 @@ function assemble({ evaluator, mostPixels, stage, sampler, pacer }: Parts, giveB
   }
   return {
     evaluator,
+    pool,
     stage,
     mostPixels,
     get refusal() {

@@ -113,7 +113,10 @@ export function viridis(t: Float): Vec3 {
 }
 
 /** Height colours, moved a fifth towards the ground so that arrows, curves and the point stand out. */
-export const heightColour = (u: Uniforms, h: Float): Vec3 => mix(viridis(clamp(h, 0, 1)), u.ground, 0.2)
+export function heightColour(u: Uniforms, h: Float): Vec3 {
+  const t = clamp(h, 0, 1)
+  return mix(mix(viridis(t), u.ground, 0.2), mix(u.lowShade.xyz, u.highShade, t), u.lowShade.w)
+}
 
 /** How much of a pixel a line covers, by its distance from the line's middle; both in pixels. */
 const lineCoverage = (distance: Float, width: Float): Float =>

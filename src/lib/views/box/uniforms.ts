@@ -33,6 +33,10 @@ export function createUniforms() {
     /** World units per domain unit in x and y. */
     scale: vec2(),
 
+    /** Height colours are those of all heights; with 1 in w they run from the shade in xyz to the other one. */
+    lowShade: vec4(),
+    highShade: vec3(),
+
     // Curves of equal height; heights are in boxes, 0 at the bottom and 1 at the top.
     /** x: steps per box height; y: steps from zero to the bottom, less whole fives. */
     contours: vec2(),
@@ -62,3 +66,14 @@ export function createUniforms() {
 }
 
 export type Uniforms = ReturnType<typeof createUniforms>
+
+/** The numbers of another surface in the same box: its samples, its hue, and no curve through the point. */
+export const besideUniforms = (shared: Uniforms): Uniforms => ({
+  ...shared,
+  heights: vec2(),
+  sheet: vec4(),
+  walled: float(),
+  level: vec2(),
+  lowShade: vec4(),
+  highShade: vec3()
+})

@@ -39,8 +39,12 @@ function placesOf({ at, on }: MarkOf<'dot'>, { frame, space }: Scenery): Triple[
   return [...above, ...below]
 }
 
-const discsAt = ({ tone }: MarkOf<'dot'>, centre: Triple, { colours }: Scenery) =>
-  [
-    { radius: 5.5, tint: withAlpha(colours.panel, 0.9) },
-    { radius: 4, tint: withAlpha(colours[tone], 1) }
+const radii = { plain: [5.5, 4], small: [3.2, 2.4] }
+
+const discsAt = ({ tone, small }: MarkOf<'dot'>, centre: Triple, { colours }: Scenery) => {
+  const [rim, disc] = small ? radii.small : radii.plain
+  return [
+    { radius: rim, tint: withAlpha(colours.panel, 0.9) },
+    { radius: disc, tint: withAlpha(colours[tone], 1) }
   ].map(({ radius, tint }) => ({ centre, tint, style: [radius, 1], lift: [0.05] }))
+}

@@ -1,8 +1,10 @@
-import { DoubleSide, Mesh, NodeMaterial } from 'three/webgpu'
+import { DoubleSide, Group, Mesh, NodeMaterial } from 'three/webgpu'
 import { Discard, Fn, clamp, frontFacing, mix, normalize, select, vec3, vec4 } from 'three/tsl'
 import { lazilyFor } from '../../../basics/lazily'
+import type { FormulaName, MarkOf } from '../../../figure/mark'
+import { createBesideSurface, shadeSurface, type BesideSurface } from '../besideSurface'
 import { fieldNodes, groundPlace, veiled } from '../field'
-import { order, type CreateMaker } from '../maker'
+import { order, type CreateMaker, type Scenery } from '../maker'
 import { contourCoverage, fieldPixel, heightColour, levelCoverage, lit, veilPixel } from '../shading'
 import type { Uniforms } from '../uniforms'
 
@@ -12,22 +14,47 @@ const tolerance = 0.004
 /** Box heights in a pixel of a wall that faces the reader, and no more than that of a small box. */
 const onWall = 0.01
 
-/** The sheet z = f(x, y), cut where it leaves the box and open along holes, poles and jumps. */
+/** Sheets z = f(x, y), cut where they leave the box and open along holes, poles and jumps: the picture's own and others beside it. */
 export const surfaceMaker: CreateMaker<'surface'> = (context) => {
-  const material = createMaterial(context.uniforms)
-  const object = new Mesh(context.geometry.surface(true, false), material)
-  object.frustumCulled = false
-  object.renderOrder = order.surface
+  const { uniforms } = context
+  const material = createMaterial(uniforms)
+  const own = new Mesh(context.geometry.surface(true, false), material)
+  own.frustumCulled = false
+  own.renderOrder = order.surface
+  const object = new Group().add(own)
+  const others = new Map<FormulaName, BesideSurface>()
+  let scenery: Scenery
+  let shown: MarkOf<'surface'> | undefined
   return {
     object,
     captured: true,
-    update(marks, { sheet }) {
-      object.visible = marks.length > 0 && sheet !== null && !context.geometry.empty
+    update(marks, now) {
+      scenery = now
+      shown = marks.find(({ sheet }) => !sheet)
+      object.visible = true
+      own.visible = shown !== undefined && now.sheet !== null && !context.geometry.empty
+      const beside = marks.flatMap(({ of, sheet }) => (sheet ? [{ of, sheet }] : []))
+      for (const [name, surface] of others) if (!beside.some(({ of }) => of === name)) surface.hide()
+      for (const { of, sheet } of beside) {
+        const surface = others.get(of) ?? createBesideSurface(uniforms, of, createMaterial)
+        if (!others.has(of)) object.add(surface.object)
+        others.set(of, surface)
+        surface.show(sheet)
+      }
+    },
+    write() {
+      shadeSurface(uniforms, shown?.of ?? 'f', scenery.colours)
+      for (const surface of others.values()) surface.write(scenery)
     },
     face({ eye }) {
-      object.geometry = context.geometry.surface(eye[0] > 0, eye[1] > 0)
+      const [right, above] = [eye[0] > 0, eye[1] > 0]
+      own.geometry = context.geometry.surface(right, above)
+      for (const surface of others.values()) surface.face(right, above)
     },
-    dispose: () => material.dispose()
+    dispose() {
+      material.dispose()
+      for (const surface of others.values()) surface.dispose()
+    }
   }
 }
 
