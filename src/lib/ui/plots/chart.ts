@@ -180,7 +180,7 @@ export function placeLabels(wanted: readonly Wanted[], curves: readonly Pixel[],
     for (const [i, choice] of choices.entries()) {
       const { area } = choice
       if (!within(area, box) || taken.some((other) => overlap(area, other))) continue
-      const cost = 10 * curves.filter((place) => contains(area, place)).length + i
+      const cost = 100 * curves.filter((place) => contains(area, place)).length + i
       if (best === null || cost < best.cost) best = { ...choice, cost }
     }
     if (!best) continue
