@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   evenly,
+  haveRoom,
   pathOf,
   placeLabels,
   runsOf,
@@ -48,6 +49,14 @@ describe('axes', () => {
     expect(ticksOf(axis(0.5, 3, true), 4).ticks).toEqual([
       { share: expect.closeTo(0.3869, 3) as number, text: '1' }
     ])
+  })
+
+  test('numbers that would run into one another have no room', () => {
+    const { ticks } = ticksOf(axis(1, 1 + 1e-7), 4)
+    expect(ticks.length).toBeGreaterThan(4)
+    expect(haveRoom(ticks, 220)).toBe(false)
+    expect(haveRoom(ticks, 2000)).toBe(true)
+    expect(haveRoom(ticksOf(axis(-3, 3), 4).ticks, 220)).toBe(true)
   })
 
   test('deep in a zoom they count from a base that the name has', () => {

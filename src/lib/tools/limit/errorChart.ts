@@ -26,7 +26,6 @@ export function errorChart(
     places: pairs([from, to], error),
     tone: 'quiet',
     dashed: true,
-    weight: 'heavy',
     label
   })
   if (truncation > 0 && crossing < largest)

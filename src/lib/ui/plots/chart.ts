@@ -166,6 +166,13 @@ const gap = 6
 /** How wide a label is, about; a little too wide rather than too narrow. */
 export const widthOf = (text: string): number => [...text].length * letter
 
+/** Whether the numbers of ticks stand apart on an axis of so many pixels. */
+export const haveRoom = (ticks: readonly Tick[], pixels: number): boolean =>
+  ticks.every(({ share, text }, i) => {
+    const last = ticks[i - 1]
+    return !last || (share - last.share) * pixels > (widthOf(text) + widthOf(last.text)) / 2 + gap
+  })
+
 /**
  * Places labels beside what they name: within the box, over no other label, and over as few of the curves' places as
  * can be. One that has no room is left out.
@@ -180,7 +187,7 @@ export function placeLabels(wanted: readonly Wanted[], curves: readonly Pixel[],
     for (const [i, choice] of choices.entries()) {
       const { area } = choice
       if (!within(area, box) || taken.some((other) => overlap(area, other))) continue
-      const cost = 10 * curves.filter((place) => contains(area, place)).length + i
+      const cost = 100 * curves.filter((place) => contains(area, place)).length + i
       if (best === null || cost < best.cost) best = { ...choice, cost }
     }
     if (!best) continue
