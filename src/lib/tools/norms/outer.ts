@@ -39,7 +39,7 @@ export function outerSubgradients(
     const sets = args.map((arg) => found[arg])
     const [u, v = u] = args
     smooth[i] = args.every((arg) => smooth[arg])
-    const put = (set: Slopes) => found.push(set && (hullOf(set)))
+    const put = (set: Slopes) => found.push(set && hullOf(set))
     if (sets.includes(null)) return put(null)
     const [one, other = one] = sets as Pair[][]
     const either = () => {
