@@ -4,6 +4,7 @@ import { limitAt } from '$lib/tools/approach/limit'
 import { reachOf, sampleWays } from '$lib/tools/approach/samples'
 import { typedWay } from '$lib/tools/approach/typed'
 import { lines } from '$lib/tools/approach/ways'
+import type { Domain } from '$lib/tape/sampling/sampling'
 import { groupsOf, verdictOf } from '$lib/tools/approach/words'
 import { readAs } from '../support/reading'
 
@@ -66,15 +67,19 @@ test.each(textbook)('%s: %s', (source, expected, at = [0, 0]) => {
 
 test('ways that disagree lead where they are said to', () => {
   let compared = 0
-  for (const [source, expected, at = [0, 0]] of textbook) {
+  for (const [source, expected, place] of textbook) {
     if (expected !== 'none') continue
+    const at: [number, number] = place ?? [0, 0]
     const limit = limitAt(readAs(source), at, {})
     if (limit.kind !== 'none') throw new Error(source)
     const field = readAs(source)
     for (const { way, outcome } of limit.against) {
       if (outcome.kind !== 'limit') continue
       const [dx, dy] = way.step(1e-4)
-      expect(field.value([at[0] + dx, at[1] + dy]), `${source} along ${way.name}`).toBeCloseTo(outcome.value, 2)
+      expect(field.value([at[0] + dx, at[1] + dy]), `${source} along ${way.name}`).toBeCloseTo(
+        outcome.value,
+        2
+      )
       compared++
     }
   }
@@ -149,7 +154,7 @@ describe('a way of the reader’s own', () => {
 })
 
 test('what is plotted is f, and nothing where rounding has taken it', () => {
-  const [domain] = [{ x: [-3, 3], y: [-3, 3] }]
+  const domain: Domain = { x: [-3, 3], y: [-3, 3] }
   expect(reachOf(domain)).toBe(2)
   const sampled = sampleWays(readAs('(1-cos(x^2+y^2))/(x^2+y^2)^2'), [0, 0], {}, lines, 2)
   for (const { course } of sampled) {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { Domain } from '$lib/tape/sampling/sampling'
 import { ballOf, normNames, normOf, steepestUnder, type NormName } from '$lib/tools/norms/norms'
 import { compass, distanceOf, hullOf, type Pair } from '$lib/tools/norms/polygon'
 import { subgradientsAt } from '$lib/tools/norms/subgradients'
 import { readAs } from '../support/reading'
 
-const domain = { x: [-3, 3], y: [-3, 3] }
+const domain: Domain = { x: [-3, 3], y: [-3, 3] }
 
 const at = (source: string, place: Pair) => {
   const field = readAs(source)

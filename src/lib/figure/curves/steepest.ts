@@ -138,7 +138,8 @@ export function steepestCurve(
       const rounding = 64 * Number.EPSILON * (Math.abs(height) + Math.abs(from[2]))
       const fitting = 0.9 * ((tolerance * h) / Math.max(error, 1e-30)) ** 0.2
       if (h > bend && error > tolerance * h) shrink = Math.min(0.5, Math.max(0.1, fitting))
-      // Over a shorter step a bend is passed, of which both sides say something else.
+      // Over a shorter step a bend is passed, of which both sides say something else; but f goes on the same way.
+      if (h <= bend && sign * (height - from[2]) < -rounding) continue
       const share = h > bend ? 1e-3 : 1
       const off = Math.abs(height - step.to[2])
       if ((h > bend && error > tolerance * h) || !(off <= share * gain + rounding)) continue

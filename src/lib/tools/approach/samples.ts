@@ -41,7 +41,7 @@ const evaluators = lazilyFor((field: ScalarField) => {
 })
 
 /** Where a way is drawn: closer together towards the point. */
-const shares = Array.from({ length: 40 }, (_, i) => ((40 - i) / 40) ** 2)
+const shares = Array.from({ length: 48 }, (_, i) => ((48 - i) / 48) ** 1.5)
 /** Where it is read off for the plot: three times from each distance to its half. */
 const distances = Array.from({ length: 3 * halvings + 1 }, (_, i) => 2 ** (-i / 3))
 
@@ -64,19 +64,27 @@ export function sampleWays(
     const known = Number.isFinite(value) && !lost && error <= 1e-3 * Math.max(Math.abs(value), 1e-6)
     return { place, distance: Math.hypot(dx, dy), value: Number.isFinite(value) ? value : NaN, known }
   }
-  return ways.map((way) => ({
-    way,
-    places: Float64Array.from(
-      shares.flatMap((share) => {
-        const { place, value } = along(way, share * reach)
-        return [...place, value]
-      })
-    ),
-    course: Float64Array.from(
-      distances.flatMap((share) => {
-        const { distance, value, known } = along(way, share * reach)
-        return [distance, known ? value : NaN]
-      })
-    )
-  }))
+  /** From where a way is within reach along both axes. */
+  const beginning = ({ step }: Way): number => {
+    let t = reach
+    for (let i = 0; i < 100 && !step(t).every((part) => Math.abs(part) <= reach); i++) t *= 0.9
+    return t
+  }
+  return ways
+    .map((way) => ({ way, begin: beginning(way) }))
+    .map(({ way, begin }) => ({
+      way,
+      places: Float64Array.from(
+        shares.flatMap((share) => {
+          const { place, value } = along(way, share * begin)
+          return [...place, value]
+        })
+      ),
+      course: Float64Array.from(
+        distances.flatMap((share) => {
+          const { distance, value, known } = along(way, share * begin)
+          return [distance, known ? value : NaN]
+        })
+      )
+    }))
 }

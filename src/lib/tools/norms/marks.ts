@@ -81,7 +81,7 @@ function ballMarks(
   const balls = rings(x, y, radius).map(({ name, ring, path }): Mark =>
     name === chosen
       ? { kind: 'area', rings: areaRings(ring), tone: 'gradient' }
-      : { kind: 'path', places: path, tone: 'quiet', on: 'plane', weight: 'fine', dashed: true }
+      : { kind: 'path', places: path, tone: 'ink', on: 'plane', weight: 'fine' }
   )
   const rim = rings(x, y, radius).find(({ name }) => name === chosen)!
   const { steps, slope } = steepestUnder(chosen, gradient, error)
