@@ -84,7 +84,10 @@ describe('where a plane touches', () => {
 const around = (source: string, at: number[]) => {
   const field = readAs(source)
   expect(field.jet(at).differentiable).not.toBe(true)
-  return brokenPolar((degrees) => slopeOf(field.sides(at, exactUnit(degrees)).ahead))
+  return brokenPolar((degrees) => {
+    const { ahead, behind } = field.sides(at, exactUnit(degrees))
+    return [slopeOf(ahead), slopeOf(behind)]
+  })
 }
 
 /** Exactly along the axes. */
@@ -136,7 +139,8 @@ describe('where no plane touches', () => {
         .zeros.map(({ degrees }) => degrees)
         .sort()
     ).toEqual([-90, 90])
-    const jumping = brokenPolar((degrees) => (Math.abs(wrapDegrees(degrees)) < 45 ? 1 : -1))
+    const jump = (degrees: number) => (Math.abs(wrapDegrees(degrees)) < 45 ? 1 : -1)
+    const jumping = brokenPolar((degrees) => [jump(degrees), jump(degrees + 180)])
     expect(jumping.zeros).toEqual([])
   })
 
@@ -147,7 +151,7 @@ describe('where no plane touches', () => {
   })
 
   test('what has no slopes has no steepest one', () => {
-    expect(brokenPolar(() => NaN)).toMatchObject({ size: 0, maximum: null, minimum: null, zeros: [] })
+    expect(brokenPolar(() => [NaN, NaN])).toMatchObject({ size: 0, maximum: null, minimum: null, zeros: [] })
   })
 })
 

@@ -20,7 +20,7 @@ export interface Polar {
   zeros: readonly Turn[]
 }
 
-const count = 180
+const count = 120
 const step = 360 / count
 const radians = Math.PI / 180
 
@@ -35,25 +35,27 @@ export function smoothPolar([fx, fy]: readonly [number, number]): Polar {
   return { smooth: true, turns, size, maximum: turn(0, size), minimum: turn(180, -size), zeros }
 }
 
-/** The slopes where no plane touches, each a one-sided limit of its own: `slope` gives it for an angle in degrees. */
-export function brokenPolar(slope: (degrees: number) => number): Polar {
-  const turns = around(slope)
-  const finite = turns.filter((turn) => Number.isFinite(turn.slope))
-  const size = finite.reduce((most, turn) => Math.max(most, Math.abs(turn.slope)), 0)
+/** The slopes in a direction and in the opposite one. */
+type Slopes = (degrees: number) => readonly [ahead: number, behind: number]
+
+/** The slopes where no plane touches, each a one-sided limit of its own. */
+export function brokenPolar(slopes: Slopes): Polar {
+  const half = Array.from({ length: count / 2 }, (_, i) => slopes(i * step))
+  const all = [...half.map(([ahead]) => ahead), ...half.map(([, behind]) => behind)]
+  const turns = all.map((slope, i) => ({ degrees: wrapDegrees(i * step), slope }))
+  const slope = (degrees: number) => slopes(degrees)[0]
+  const known = turns.filter((turn) => !Number.isNaN(turn.slope))
+  const size = known.reduce(
+    (most, { slope }) => Math.max(most, Number.isFinite(slope) ? Math.abs(slope) : 0),
+    0
+  )
   const steepest = (sign: 1 | -1): Turn | null => {
-    const known = turns.filter((turn) => !Number.isNaN(turn.slope))
-    if (!known.length || size === 0) return null
+    if (size === 0) return null
     const first = known.reduce((best, turn) => (sign * turn.slope > sign * best.slope ? turn : best))
     return Number.isFinite(first.slope) ? climb(slope, first, sign) : first
   }
-  return {
-    smooth: false,
-    turns,
-    size,
-    maximum: steepest(1),
-    minimum: steepest(-1),
-    zeros: zerosOf(slope, turns, size)
-  }
+  const [maximum, minimum] = [steepest(1), steepest(-1)]
+  return { smooth: false, turns, size, maximum, minimum, zeros: zerosOf(slope, turns, size) }
 }
 
 const around = (slope: (degrees: number) => number): Turn[] =>
@@ -63,19 +65,28 @@ const around = (slope: (degrees: number) => number): Turn[] =>
   })
 
 const golden = (Math.sqrt(5) - 1) / 2
+/** Two steps by so many golden sections are a millionth of a degree, which no slope tells apart. */
+const sections = 32
 
-/** The extreme beside a sample that none of its neighbours exceeds, by golden sections; the sample, where it is one. */
+/** The extreme beside a sample that none of its neighbours exceeds; the sample, where it is one. */
 function climb(slope: (degrees: number) => number, from: Turn, sign: 1 | -1): Turn {
   let [low, high] = [from.degrees - step, from.degrees + step]
-  for (let i = 0; i < 60; i++) {
-    const [a, b] = [high - golden * (high - low), low + golden * (high - low)]
-    if (sign * slope(a) >= sign * slope(b)) high = b
-    else low = a
+  const at = (share: number): Turn => {
+    const degrees = low + share * (high - low)
+    return { degrees, slope: sign * slope(degrees) }
   }
-  const degrees = (low + high) / 2
-  const found = slope(degrees)
-  const better = sign * (found - from.slope) > 1e-12 * Math.abs(from.slope)
-  return better ? { degrees: wrapDegrees(degrees), slope: found } : from
+  let [a, b] = [at(1 - golden), at(golden)]
+  for (let i = 0; i < sections; i++)
+    if (a.slope >= b.slope) {
+      high = b.degrees
+      ;[a, b] = [at(1 - golden), a]
+    } else {
+      low = a.degrees
+      ;[a, b] = [b, at(golden)]
+    }
+  const best = a.slope >= b.slope ? a : b
+  if (!(best.slope - sign * from.slope > 1e-12 * Math.abs(from.slope))) return from
+  return { degrees: wrapDegrees(best.degrees), slope: sign * best.slope }
 }
 
 /** Where the slope passes through 0, by bisection, and where it only comes to 0; a jump over 0 is none. */
@@ -86,14 +97,24 @@ function zerosOf(slope: (degrees: number) => number, turns: readonly Turn[], siz
     const [before, next] = [turns.at(i - 1)!, turns[(i + 1) % count]]
     if (isZero(turn.slope)) return isZero(before.slope) || isZero(next.slope) ? [] : [{ ...turn, slope: 0 }]
     if (isZero(next.slope) || !(turn.slope * next.slope < 0)) return []
-    let [low, high] = [turn.degrees, turn.degrees + step]
-    for (let k = 0; k < 60; k++) {
-      const middle = (low + high) / 2
-      if (slope(middle) * turn.slope > 0) low = middle
-      else high = middle
-    }
-    return Math.abs(slope(low)) <= 1e-6 * size ? [{ degrees: wrapDegrees(low), slope: 0 }] : []
+    const degrees = crossing(slope, [turn.degrees, turn.slope], [turn.degrees + step, next.slope])
+    return Math.abs(slope(degrees)) <= 1e-9 * size ? [{ degrees: wrapDegrees(degrees), slope: 0 }] : []
   })
+}
+
+/** Where values of both signs meet, by false position; the end that stays is halved (the Illinois method). */
+function crossing(f: (at: number) => number, from: [number, number], to: [number, number]): number {
+  let [[a, fa], [b, fb]] = [from, to]
+  for (let i = 0; i < 40 && fa !== fb; i++) {
+    const at = b - (fb * (b - a)) / (fb - fa)
+    if (at === b) break
+    const value = f(at)
+    if (value * fb < 0) [a, fa] = [b, fb]
+    else fa /= 2
+    ;[b, fb] = [at, value]
+    if (value === 0) break
+  }
+  return b
 }
 
 /** The extreme or zero that an angle comes near to, within so many degrees; else null. */

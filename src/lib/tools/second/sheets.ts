@@ -17,7 +17,7 @@ export interface Sheet {
 type Values = Readonly<Record<string, number>>
 
 /** So many samples along each side, and of a function that takes long fewer; instructions for a sheet. */
-const [finest, coarsest] = [61, 13]
+const [finest, coarsest] = [49, 13]
 const budget = 600_000
 
 function columnsFor({ tape }: ScalarField, evaluations: number): number {

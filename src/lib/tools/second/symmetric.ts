@@ -7,7 +7,7 @@ export interface Symmetric {
 
 export type Vector = readonly [number, number]
 
-/** The larger eigenvalue comes first; the vectors are of length 1 and at right angles. */
+/** The larger eigenvalue comes first; the vectors are of length 1, at right angles, and point to the right or straight up. */
 export interface Spectrum {
   values: Vector
   vectors: readonly [Vector, Vector]
@@ -45,9 +45,13 @@ export function eigen(matrix: Symmetric): Spectrum {
   const first = unit(half >= 0 ? [half + radius, xy] : [xy, radius - half])
   return {
     values: mean < 0 ? [near, far] : [far, near],
-    vectors: [first, [-first[1] || 0, first[0]]]
+    vectors: [rightwards(first), rightwards([-first[1], first[0]])]
   }
 }
+
+/** Of the two opposite vectors the one to the right; without the sign of a zero. */
+const rightwards = ([x, y]: Vector): Vector =>
+  x < 0 || (x === 0 && y < 0) ? [-x, -y || 0] : [x || 0, y || 0]
 
 /** Along x where there is nothing to tell directions apart. */
 function unit([x, y]: Vector): Vector {
