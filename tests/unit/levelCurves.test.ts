@@ -95,6 +95,12 @@ const known: Known[] = [
     ]
   },
   {
+    source: 'x^2 + 3x y + 2y^2',
+    levels: [0],
+    off: (x, y) => Math.min(Math.abs(x + y) / Math.SQRT2, Math.abs(x + 2 * y) / Math.sqrt(5)),
+    curve: () => [...graph((x) => -x), ...graph((x) => -x / 2)]
+  },
+  {
     source: '|x| + |y|',
     levels: [0.1, 1, 2],
     off: (x, y, level) => (Math.abs(x) + Math.abs(y) - level) / Math.SQRT2,

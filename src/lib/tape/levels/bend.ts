@@ -106,8 +106,11 @@ function toLevel(ground: Ground, { p, q, next, levels }: Rings, list: number[], 
 /** Places across a chord, in shares of it, the nearer first. */
 const shares = [0, 0.1, -0.1, 0.25, -0.25, 0.5, -0.5, 0.8, -0.8]
 const halvings = 40
+/** Where two curves cross f touches the level between them: it comes this near, in shares of how far off it is around. */
+const touching = 2e-3
+const thirds = 24
 
-/** Where f passes the level across the middle of a chord: for corners, where ∇f is of no use. */
+/** Where f passes the level across the middle of a chord, or touches it: for corners, where ∇f is of no use. */
 function across(
   ground: Ground,
   { p, q, next, levels }: Rings,
@@ -121,7 +124,25 @@ function across(
   const places = shares.map((share) => ({ t: share * chord, over: overAt(share * chord) }))
   const high = places.find(({ over }) => over >= 0)
   const low = places.find(({ over }) => over < 0)
-  if (!high || !low) return null
+  if (high && low) {
+    const at = passing(overAt, high, low)
+    return at === null ? null : placeAt(at)
+  }
+  const most = Math.max(...places.map(({ over }) => Math.abs(over)))
+  const nearest = places.reduce((best, place) => (Math.abs(place.over) < Math.abs(best.over) ? place : best))
+  const at = lowest((t) => Math.abs(overAt(t)), nearest.t - 0.3 * chord, nearest.t + 0.3 * chord)
+  const [tp, tq] = placeAt(at)
+  const touches = Math.abs(overAt(at)) <= touching * most && ground.isContinuous(p[i], q[i], tp, tq)
+  return touches ? [tp, tq] : null
+}
+
+interface Over {
+  t: number
+  over: number
+}
+
+/** Between a place above the level and one below: where f passes it; null where it jumps over it. */
+function passing(overAt: (t: number) => number, high: Over, low: Over): number | null {
   let [above, below] = [high.t, low.t]
   let [over, under] = [high.over, low.over]
   const change = over - under
@@ -132,6 +153,16 @@ function across(
     else if (value < 0) [below, under] = [t, value]
     else return null
   }
-  const passes = over <= 1e-3 * change && under >= -1e-3 * change
-  return passes ? placeAt(above) : null
+  return over <= 1e-3 * change && under >= -1e-3 * change ? above : null
+}
+
+/** Where a function that falls and then rises is lowest. */
+function lowest(f: (t: number) => number, from: number, to: number): number {
+  let [low, high] = [from, to]
+  for (let step = 0; step < thirds; step++) {
+    const [a, b] = [low + (high - low) / 3, high - (high - low) / 3]
+    if (f(a) < f(b)) high = b
+    else low = a
+  }
+  return (low + high) / 2
 }

@@ -63,12 +63,14 @@ export const toCurve = (ground: Ground, { level, places, closed }: Run): LevelCu
 
 /** Beside many poles not all curves are followed to their very ends. */
 const mostSteps = 20_000
+/** Where f has no poles curves end for one reason: within so many pixels two of them cross at a narrow angle. */
+const toCrossing = 6
 
 /** Those parts of the rings that are level curves, drawn out to where f ends. */
 export function runsOf(ground: Ground, rings: Rings): Run[] {
   const runs = rings.starts.flatMap((start) => runsFrom(rings, start))
-  const walker = { ground, steps: mostSteps }
-  if (!ground.smooth) for (const run of runs) if (!run.closed) drawOut(walker, run)
+  const walker = { ground, steps: mostSteps, reach: ground.smooth ? toCrossing : Infinity }
+  for (const run of runs) if (!run.closed) drawOut(walker, run)
   return runs
 }
 

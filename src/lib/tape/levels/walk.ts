@@ -10,6 +10,8 @@ const settled = 1e-4
 export interface Walker {
   ground: Ground
   steps: number
+  /** How far a curve is followed, in pixels. */
+  reach: number
 }
 
 /**
@@ -26,7 +28,8 @@ export function walkOn(
   const walked: number[] = []
   let [p, q] = end
   let [dp, dq] = [end[0] - before[0], end[1] - before[1]]
-  for (let step = first; step >= shortest && walker.steps > 0; walker.steps--) {
+  let gone = 0
+  for (let step = first; step >= shortest && gone < walker.reach && walker.steps > 0; walker.steps--) {
     const size = Math.hypot(dp, dq)
     if (!(size > 0)) break
     const [tp, tq] = [p + (step * dp) / size, q + (step * dq) / size]
@@ -35,6 +38,7 @@ export function walkOn(
       ;[dp, dq] = [found[0] - p, found[1] - q]
       ;[p, q] = found
       walked.push(p, q)
+      gone += step
       step = Math.min(longest, 1.4 * step)
     } else step /= 2
   }
