@@ -88,10 +88,15 @@ export function steepestCurve(
   let h = longest / 4
   let [travelled, lastTurn] = [0, -Infinity]
   let [slowing, nextAim, tries] = [0, Infinity, 0]
+  let critical: Critical | null = null
   while (tries < most) {
-    const target = slowing > 0 && slowing < nextAim ? aimAt(slopes, at, v, sides, slowing, sign) : null
-    // Where nothing was found it is looked for again when it would be far nearer.
-    if (slowing > 0 && slowing < nextAim) nextAim = target ? Infinity : slowing / 2
+    // A critical point stays where it is: it is found once, and else looked for again when it would be far nearer.
+    if (slowing > 0 && slowing < nextAim && !critical) {
+      critical = criticalNear(slopes, [at[0], at[1]], sides, 8 * slowing)
+      nextAim = slowing / 2
+    }
+    const target = critical && aimAt(critical, slopes, at, v, sides, sign)
+    if (!target) critical = null
     if (target && isWithin(domain, target.x, target.y)) {
       if (target.distance <= (target.kind === (sign > 0 ? 'maximum' : 'minimum') ? grasp : contact)) {
         add([target.x, target.y, slopes(target.x, target.y)[0]])
@@ -117,7 +122,7 @@ export function steepestCurve(
     // At this rate the gradient will have vanished after so long a way.
     const left = after < before ? (after * step.h) / (before - after) : Infinity
     slowing = left < sight ? left : 0
-    if (slowing === 0) nextAim = Infinity
+    if (slowing === 0) [nextAim, critical] = [Infinity, null]
     at = step.to
     v = step.velocity
     h = Math.min(step.next, longest)
@@ -175,17 +180,15 @@ export function steepestCurve(
   }
 }
 
-/** The critical point that the curve is about to come to, if it goes towards one. */
+/** How far a critical point is, if the curve goes towards it. */
 function aimAt(
+  found: Critical,
   slopes: Slopes,
   [x, y, f]: readonly number[],
   [vx, vy]: readonly number[],
   sides: readonly [number, number],
-  left: number,
   sign: number
 ): (Critical & { distance: number }) | null {
-  const found = criticalNear(slopes, [x, y], sides, 8 * left)
-  if (!found) return null
   const [dx, dy] = [(found.x - x) / sides[0], (found.y - y) / sides[1]]
   const ahead = dx * (vx / sides[0]) + dy * (vy / sides[1])
   const distance = Math.hypot(dx, dy)
