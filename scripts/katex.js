@@ -5,10 +5,10 @@ const root = fileURLToPath(new URL('../node_modules/katex/', import.meta.url))
 
 /** Commands that no formula here has: Nabla writes all TeX that it sets itself. */
 const unused =
-  /\/(?:environments\/cd|functions\/(?:accentunder|arrow|def|enclose|hbox|horizBrace|href|html|includegraphics|pmb|raisebox|smash|tag|vcenter|verb))$/
+  /\/(?:environments\/cd|cd|functions\/(?:accentunder|arrow|def|enclose|hbox|horizBrace|href|html|includegraphics|pmb|raisebox|smash|tag|vcenter|verb))$/
 
 /** Typefaces that none has. */
-const typefaces = /^(?:Caligraphic|Fraktur|SansSerif|Script|Typewriter)-/
+const typefaces = /^(?:AMS-|Caligraphic-|Fraktur-|SansSerif-|Script-|Typewriter-|Main-Italic|\w+-BoldItalic)/
 
 /** Shapes that only those commands draw. */
 const shapes = /arrow|harpoon|brace|hook|mapsto|tofrom|group|linesegment|tilde|widehat|widecheck/i
@@ -34,7 +34,7 @@ export const katexSources = () => ({
     }
   },
   load(id) {
-    if (id === nothing) return 'export default null'
+    if (id === nothing) return 'export default null; export const parseCD = null'
     if (id !== noMathml) return null
     return `export default null; export const ${mathmlNames.map((name) => `${name} = null`).join(', ')}`
   },
