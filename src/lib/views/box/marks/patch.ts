@@ -99,7 +99,8 @@ function shadeColour(shade: number, { colours }: Scenery): Rgb {
 const patchNodes = lazilyFor((u: Uniforms) => ({
   position: Fn(() => u.viewProjection.mul(vec4(attribute<'vec3'>('position', 'vec3'), 1)))(),
   colour: Fn(() => {
-    Discard(abs(varying(attribute<'vec3'>('position', 'vec3')).z).greaterThan(u.half.z))
+    // A sheet that lies a little above the surface is not cut where that touches the box.
+    Discard(abs(varying(attribute<'vec3'>('position', 'vec3')).z).greaterThan(u.half.z.mul(1.01)))
     const upward = normalize(varying(attribute<'vec3'>('normal', 'vec3'))).toVar()
     const normal = select(frontFacing, upward, upward.negate())
     return vec4(lit(varying(attribute<'vec3'>('tint', 'vec3')), normal, u.light, frontFacing), opacity)
