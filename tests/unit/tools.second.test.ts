@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { curvatureOf } from '../../src/lib/tools/second/curvature'
+import { curvatureSheet, expandedParts, taylorSheet } from '../../src/lib/tools/second/sheets'
 import { determinant, eigen, type Symmetric, type Vector } from '../../src/lib/tools/second/symmetric'
 import { taylorOf, type TaylorOrder } from '../../src/lib/tools/second/taylor'
 import { secondTest } from '../../src/lib/tools/second/test'
+import type { Domain } from '../../src/lib/tape/sampling/sampling'
 import type { ScalarField } from '../../src/lib'
 import { randomIn, relative, seeded } from '../support/numeric'
 import { readAs } from '../support/reading'
@@ -210,5 +212,49 @@ describe('the curvature of z = f', () => {
       symmetric(readAs('sqrt(1 - x^2 - y^2)').jet([x, 0.5]).hessian)
     )
     principal.forEach((k) => expect(k).toBeCloseTo(-1, 12))
+  })
+})
+
+describe('the sheets', () => {
+  const domain: Domain = { x: [-2, 2], y: [-1, 3] }
+
+  test('of Taylor are shaded by what is left of f, from −1 to 1 among the heights', () => {
+    const field = readAs('x^3 + y')
+    const expanded = expandedAt(field, [0, 0])
+    const { places, shades, scale } = taylorSheet(field, {}, domain, -9, 9, 2, ...expandedParts(expanded))
+    expect(scale).toBeCloseTo(8, 12)
+    for (let i = 0; i < shades.length; i++) {
+      const [x, y, z] = places.subarray(3 * i, 3 * i + 3)
+      expect(z).toBeCloseTo(y, 12)
+      expect(shades[i]).toBeCloseTo(x ** 3 / 8, 12)
+    }
+  })
+
+  test('of Taylor have no shades where f is its polynomial', () => {
+    const field = readAs('x^2 + x y')
+    const parts = expandedParts(expandedAt(field, [0.3, 0.7]))
+    const none = {}
+    const sheet = taylorSheet(field, none, domain, -9, 9, 2, ...parts)
+    expect(sheet.scale).toBe(0)
+    expect(sheet.shades.every((shade) => shade === 0)).toBe(true)
+    // It stays the same array while it says the same, so that it is not drawn anew.
+    expect(taylorSheet(field, none, domain, -9, 9, 2, ...parts)).toBe(sheet)
+  })
+
+  test.each(['gaussian', 'mean'] as const)('of %s curvature are shaded by it', (kind) => {
+    const field = readAs('sin x cos y')
+    const { columns, places, shades, scale } = curvatureSheet(field, {}, domain, -1, 1, kind)
+    for (const [column, row] of [
+      [20, 30],
+      [40, 40],
+      [61, 12]
+    ] as const) {
+      // prettier-ignore
+      const i = row * columns + column
+      const [x, y] = places.subarray(3 * i, 3 * i + 2)
+      const { gradient, hessian } = expandedAt(field, [x, y])
+      const expected = curvatureOf([gradient[0], gradient[1]], hessian)[kind]
+      expect(Math.abs(shades[i] * scale - Math.max(-scale, Math.min(scale, expected)))).toBeLessThan(5e-3)
+    }
   })
 })

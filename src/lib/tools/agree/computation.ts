@@ -130,7 +130,8 @@ export class Computation {
     }
     const isFolded = opens && !open.has(e.id)
     const kind = !this.#moving.has(e.id) ? 'held' : isFolded ? 'folded' : 'operation'
-    const label = kind === 'operation' ? labelOf(e, (arg) => this.#isPlain(arg)) : shortened(text)
+    const label =
+      kind === 'operation' ? labelOf(e, (arg) => this.#isPlain(arg)) : shortened(text.replaceAll('-', '−'))
     return { ...base, kind, label, ...this.#program(e, visible) }
   }
 

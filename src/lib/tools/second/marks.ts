@@ -52,7 +52,7 @@ function sheetMarks(
 const patchOf = ({ columns, places, shades }: ReturnType<typeof taylorSheet>) => ({ columns, places, shades })
 
 /** An eigenvector takes this share of the domain, and no more than that of the box's height. */
-const [reach, rise] = [0.2, 0.4]
+const [reach, rise] = [0.16, 0.35]
 
 function eigenMarks({ domain, heights: [low, high] }: Subject, expanded: Expanded): Mark[] {
   if (!canExpand(expanded, 2)) return []

@@ -20,9 +20,9 @@ type Values = Readonly<Record<string, number>>
 const [finest, coarsest] = [49, 13]
 const budget = 600_000
 
-function columnsFor({ tape }: ScalarField, evaluations: number): number {
-  const work = evaluations * tape.code.length * Math.max(1, rowCount(tape))
-  return Math.max(coarsest, Math.min(finest, Math.floor(Math.sqrt(budget / work))))
+function columnsFor({ tape }: ScalarField, most: number): number {
+  const work = tape.code.length * Math.max(1, rowCount(tape))
+  return Math.max(coarsest, Math.min(most, Math.floor(Math.sqrt(budget / work))))
 }
 
 /** What is smaller than this share of f's own range is rounding. */
@@ -43,7 +43,7 @@ export const taylorSheet = remember(
     ...[fx, fy, xx, xy, yy]: number[]
   ): Sheet => {
     const taylor = taylorOf({ at: [x, y], value, gradient: [fx, fy], hessian: { xx, xy, yy } }, order)
-    const columns = columnsFor(field, 1)
+    const columns = columnsFor(field, finest)
     const places = overGrid(domain, columns, taylor)
     const rest = new Float64Array(columns * columns)
     let scale = 0
@@ -69,9 +69,11 @@ export const expandedParts = ({ at: [x, y], value, gradient: [fx, fy], hessian }
 /** Of the curvatures met, so many are no stronger than the full shade: a few extremes would leave the rest white. */
 const shown = 0.95
 /** So much above the surface, as a share of the box's height, that it lies over it. */
-const above = 0.002
+const above = 0.004
+/** It does not follow the point, so that it may take longer. */
+const finestCurvature = 81
 
-/** The surface itself, shaded by its Gaussian or mean curvature, found by differences. */
+/** The surface itself, shaded by its Gaussian or mean curvature: by differences between its places. */
 export const curvatureSheet = remember(
   (
     field: ScalarField,
@@ -81,36 +83,30 @@ export const curvatureSheet = remember(
     high: number,
     kind: 'gaussian' | 'mean'
   ): Sheet => {
-    const f = (x: number, y: number) => field.value([x, y], values)
-    const columns = columnsFor(field, 9)
-    const places = overGrid(domain, columns, f)
-    const bends = new Float64Array(columns * columns)
-    for (let i = 0; i < bends.length; i++)
-      bends[i] = curvatureAt(f, domain, places[3 * i], places[3 * i + 1])[kind]
+    const columns = columnsFor(field, finestCurvature)
+    const places = overGrid(domain, columns, (x, y) => field.value([x, y], values))
+    const bends = curvatures(places, columns, kind)
     for (let i = 0; i < bends.length; i++) places[3 * i + 2] += above * (high - low)
     const sizes = bends.filter(Number.isFinite).map(Math.abs).sort()
     const scale = sizes.length ? sizes[Math.floor(shown * (sizes.length - 1))] : 0
-    return {
-      columns,
-      places,
-      shades: bends.map((k) => (scale > 0 && Number.isFinite(k) ? Math.max(-1, Math.min(1, k / scale)) : 0)),
-      scale
-    }
+    const shade = (k: number) => (scale > 0 && Number.isFinite(k) ? Math.max(-1, Math.min(1, k / scale)) : 0)
+    return { columns, places, shades: bends.map(shade), scale }
   }
 )
 
-/** The step of second differences: where truncation and rounding weigh about the same, on the scale of the domain. */
-const share = Number.EPSILON ** 0.25
-
-function curvatureAt(f: (x: number, y: number) => number, domain: Domain, x: number, y: number) {
-  const [h, k] = [domain.x, domain.y].map(([low, high]) => (share * (high - low)) / 2)
-  const [east, west, north, south] = [f(x + h, y), f(x - h, y), f(x, y + k), f(x, y - k)]
-  const here = 2 * f(x, y)
-  const mixed = f(x + h, y + k) - f(x + h, y - k) - f(x - h, y + k) + f(x - h, y - k)
-  return curvatureOf([(east - west) / (2 * h), (north - south) / (2 * k)], {
-    xx: (east - here + west) / (h * h),
-    xy: mixed / (4 * h * k),
-    yy: (north - here + south) / (k * k)
+/** At the rim that of the place next to it. */
+function curvatures(places: Float64Array, columns: number, kind: 'gaussian' | 'mean'): Float64Array {
+  const [h, k] = [places[3] - places[0], places[3 * columns + 1] - places[1]]
+  const inner = (i: number) => Math.max(1, Math.min(columns - 2, i))
+  return Float64Array.from({ length: columns * columns }, (_, i) => {
+    const [column, row] = [inner(i % columns), inner(Math.floor(i / columns))]
+    const f = (right: number, up: number) => places[3 * ((row + up) * columns + column + right) + 2]
+    const gradient = [(f(1, 0) - f(-1, 0)) / (2 * h), (f(0, 1) - f(0, -1)) / (2 * k)] as const
+    return curvatureOf(gradient, {
+      xx: (f(1, 0) - 2 * f(0, 0) + f(-1, 0)) / (h * h),
+      xy: (f(1, 1) - f(1, -1) - f(-1, 1) + f(-1, -1)) / (4 * h * k),
+      yy: (f(0, 1) - 2 * f(0, 0) + f(0, -1)) / (k * k)
+    })[kind]
   })
 }
 

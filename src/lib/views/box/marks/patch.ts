@@ -8,7 +8,7 @@ import {
   Sphere,
   Vector3
 } from 'three/webgpu'
-import { Fn, attribute, frontFacing, normalize, select, varying, vec4 } from 'three/tsl'
+import { Discard, Fn, abs, attribute, frontFacing, normalize, select, varying, vec4 } from 'three/tsl'
 import { lazilyFor } from '../../../basics/lazily'
 import type { MarkOf } from '../../../figure/mark'
 import { mixRgb, type Rgb } from '../colours'
@@ -45,17 +45,20 @@ export const patchMaker: CreateMaker<'patch'> = ({ uniforms }) => {
   }
 }
 
-/** Cells with a corner that is no place, or lies out of the box, are left open. */
+/** So many heights of the box above or below it a place is still drawn where it is. */
+const farthest = 20
+
+/** Cells with a corner that is no place, and those that pass the box by, are left open; the others are cut at it. */
 function geometryOf({ columns, places, shades, tone }: MarkOf<'patch'>, scenery: Scenery): BufferGeometry {
   const { space, frame, colours } = scenery
   const count = places.length / 3
   const [at, normals, tints] = [0, 1, 2].map(() => new Float32Array(3 * count))
-  const inside = new Uint8Array(count)
   const [low, high] = frame.heights
+  const reach = farthest * (high - low)
   for (let i = 0; i < count; i++) {
     const [x, y, z] = places.subarray(3 * i, 3 * i + 3)
-    inside[i] = Number(z >= low && z <= high)
-    at.set(toWorld(space, inside[i] ? [x, y, z] : [x, y, low]), 3 * i)
+    const near = Math.max(low - reach, Math.min(high + reach, z))
+    at.set(toWorld(space, [x, y, Number.isNaN(z) ? low : near]), 3 * i)
     tints.set(shades ? shadeColour(shades[i], scenery) : colours[tone], 3 * i)
   }
   const index: number[] = []
@@ -63,7 +66,9 @@ function geometryOf({ columns, places, shades, tone }: MarkOf<'patch'>, scenery:
     for (let column = 0; column + 1 < columns; column++) {
       const corner = row * columns + column
       const corners = [corner, corner + 1, corner + columns + 1, corner + columns]
-      if (!corners.every((i) => inside[i])) continue
+      const heights = corners.map((i) => places[3 * i + 2])
+      // NaN is in no order.
+      if (!(Math.max(...heights) >= low && Math.min(...heights) <= high)) continue
       const [a, b, c, d] = corners
       index.push(a, b, c, a, c, d)
       addNormals(normals, at, corners)
@@ -94,6 +99,8 @@ function shadeColour(shade: number, { colours }: Scenery): Rgb {
 const patchNodes = lazilyFor((u: Uniforms) => ({
   position: Fn(() => u.viewProjection.mul(vec4(attribute<'vec3'>('position', 'vec3'), 1)))(),
   colour: Fn(() => {
+    // A sheet that lies a little above the surface is not cut where that touches the box.
+    Discard(abs(varying(attribute<'vec3'>('position', 'vec3')).z).greaterThan(u.half.z.mul(1.01)))
     const upward = normalize(varying(attribute<'vec3'>('normal', 'vec3'))).toVar()
     const normal = select(frontFacing, upward, upward.negate())
     return vec4(lit(varying(attribute<'vec3'>('tint', 'vec3')), normal, u.light, frontFacing), opacity)
