@@ -70,9 +70,7 @@ type Place = [x: number, y: number]
 
 /** Whether a piece surely lies beyond one side of the domain. */
 const isBeyond = (a: Place, b: Place, { x, y }: Domain): boolean =>
-  [x, y].some(
-    ([low, high], i) => (a[i] < low && b[i] < low) || (a[i] > high && b[i] > high)
-  )
+  [x, y].some(([low, high], i) => (a[i] < low && b[i] < low) || (a[i] > high && b[i] > high))
 
 /** Whether a coordinate surely runs on between two values of the variable. */
 function sureOf(field: ScalarField, values: Values): (from: number, to: number) => boolean {
@@ -109,4 +107,33 @@ export function beadOf(path: Path, f: ScalarField, time: number, values: Values)
   const slope: Gradient = differentiable === true ? [gradient[0], gradient[1]] : [NaN, NaN]
   const rate = slope[0] * velocity[0] + slope[1] * velocity[1]
   return { t, at, velocity, height: value, gradient: slope, rate }
+}
+
+/** A bead is looked for within this share of its path from where it is, so that it does not jump where the path crosses itself. */
+const near = 1 / 8
+const looks = 48
+
+/** The value of the variable, not far from t, at which a place of the path is nearest by some measure. */
+export function nearestTime(
+  path: Path,
+  values: Values,
+  t: number,
+  distance: (x: number, y: number) => number
+): number {
+  const [low, high] = rangeOf(path, values)
+  let reach = near * (high - low)
+  let best = t
+  const far = (t: number) => {
+    const d = distance(path.x.value([t], values), path.y.value([t], values))
+    return Number.isFinite(d) ? d : Infinity
+  }
+  // Each look is over a tenth of the last one, down to a hundred thousandth of the path.
+  for (let round = 0; round < 4; round++, reach /= 10) {
+    const middle = best
+    for (let i = -looks; i <= looks; i++) {
+      const other = clamp(middle + (reach * i) / looks, low, high)
+      if (far(other) < far(best)) best = other
+    }
+  }
+  return best
 }

@@ -34,12 +34,8 @@ export function levelCurves(
 ): LevelCurve[] {
   const ground = createGround(tape, parameters, domain)
   const samples = sampleNodes(tape, parameters, domain, cells)
-  const rings = levelRings(ground, samples, rising(levels))
-  return curvesOf(ground, rings)
+  return runsOf(ground, levelRings(ground, samples, rising(levels))).map((run) => toCurve(ground, run))
 }
-
-/** Beside many poles not all curves are followed to their very ends. */
-const mostSteps = 20_000
 
 /** Each once, from low to high. */
 export const rising = (levels: readonly number[]): number[] =>
@@ -52,26 +48,31 @@ export function levelRings(ground: Ground, samples: Samples, levels: readonly nu
   return rings
 }
 
-/** A run of vertices on a level. */
-interface Run {
+/** A level curve in pixels of the ground. */
+export interface Run {
   level: number
   places: number[]
   closed: boolean
 }
 
+export const toCurve = (ground: Ground, { level, places, closed }: Run): LevelCurve => ({
+  level,
+  places: Float64Array.from(places, (at, i) => (i % 2 ? ground.y(at) : ground.x(at))),
+  closed
+})
+
+/** Beside many poles not all curves are followed to their very ends. */
+const mostSteps = 20_000
+
 /** Those parts of the rings that are level curves, drawn out to where f ends. */
-export function curvesOf(ground: Ground, rings: Rings): LevelCurve[] {
-  const runs = rings.starts.flatMap((start) => runsOf(rings, start))
+export function runsOf(ground: Ground, rings: Rings): Run[] {
+  const runs = rings.starts.flatMap((start) => runsFrom(rings, start))
   const walker = { ground, steps: mostSteps }
   if (!ground.smooth) for (const run of runs) if (!run.closed) drawOut(walker, run)
-  return runs.map(({ level, places, closed }) => ({
-    level,
-    places: Float64Array.from(places, (at, i) => (i % 2 ? ground.y(at) : ground.x(at))),
-    closed
-  }))
+  return runs
 }
 
-function runsOf({ p, q, kinds, levels, next, broken }: Rings, start: number): Run[] {
+function runsFrom({ p, q, kinds, levels, next, broken }: Rings, start: number): Run[] {
   const level = levels[start]
   const holds = (i: number) =>
     kinds[i] === crossings.level && kinds[next[i]] === crossings.level && !broken[i]
