@@ -93,6 +93,42 @@ test('the chain rule follows the bead', async ({ page }) => {
   await expect(page).toHaveURL(/t=0\.6/)
 })
 
+/** A place of the picture that the mouse can take hold of, near its middle. */
+async function gripSpot(page: Page): Promise<[number, number]> {
+  const { x, y, width, height } = (await canvas(page).boundingBox())!
+  for (let down = 0.35; down < 0.66; down += 0.03)
+    for (let right = 0.44; right < 0.57; right += 0.03) {
+      const spot: [number, number] = [x + right * width, y + down * height]
+      await page.mouse.move(...spot)
+      if (await canvas(page).evaluate(({ style }) => style.cursor === 'grab')) return spot
+    }
+  throw new Error('there is nothing to take hold of')
+}
+
+test('a bead is dragged along its path in the picture', async ({ page }) => {
+  await open(page, './#f=0&tool=none&show=surface,axes&at=3,3&h=(t, 0), -3 < t < 3&t=0&cam=-90,60')
+  await rested(page)
+  const t = async () => Number(await page.getByTestId('slider-t').inputValue())
+  const [x, y] = await gripSpot(page)
+  await page.mouse.down()
+  await page.mouse.move(x + 80, y + 30, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(t).toBeGreaterThan(0.3)
+  const [there] = await numbers(page, 'path-point')
+  expect(there).toBeCloseTo(await t(), 3)
+  await expect(page).toHaveURL(/[&#]t=/)
+  await expect(page).not.toHaveURL(/cam=(?!-90,60)/)
+})
+
+test('the data is a scatter of points', async ({ page }) => {
+  await open(page, './#f=x y&tool=none&data=X:1,2,-1;Y:1,-1,2;Z:1,-2,-2')
+  await rested(page)
+  const before = await settledPixels(canvas(page))
+  await add(page, 'g', '(X, Y, Z)')
+  await expect(what(page, 'g')).toHaveText('3 points of the data')
+  await expect.poll(async () => difference(before, await pixelsOf(canvas(page)))).toBeGreaterThan(2e-4)
+})
+
 test('points show their gradients when asked', async ({ page }) => {
   await open(page, './#f=x^2 y&k=A(1, 2), B(-1, 3)')
   await page.getByTestId('gradients-k').check()

@@ -2,12 +2,20 @@ import type { Notice, Problem } from '../basics/problem'
 import type { ScalarField } from '../field/field'
 import { readRow, type Row, type RowContext } from '../field/rows'
 import { furtherNames, type FurtherName } from '../figure/facets/formulas'
-import type { FormulaName, Mark } from '../figure/mark'
-import { beadOf } from '../figure/rows/path'
+import type { FormulaName, Mark, SpacePoint } from '../figure/mark'
+import { clamp, snap } from '../figure/number'
+import { beadOf, nearestTime, rangeOf } from '../figure/rows/path'
 import { beadMarks, gradientMarks, rowMarks, type RowScene } from '../figure/rows/rowMarks'
 import { rowCount } from '../tape/program/tape'
 import { mostPicturedRows, type Typed } from './formula.svelte'
 import type { Plot } from './plot.svelte'
+
+/** Something that can be dragged along a path. */
+export interface Grip {
+  at: SpacePoint
+  /** Brings it to the place of its path that is nearest by this measure. */
+  bring(distance: (place: SpacePoint) => number): void
+}
 
 /** A formula beside f: what is typed into its row, and what that was read as. */
 export class FormulaRow implements Typed {
@@ -138,6 +146,27 @@ export class Rows {
 
   read(): void {
     for (const row of this.#all) row.read()
+  }
+
+  /** The beads that are drawn, and how each of them is brought to a place on its path. */
+  get beads(): Grip[] {
+    const plot = this.#plot
+    return this.list.flatMap(({ row, bead, isHidden }): Grip[] => {
+      if (row?.kind !== 'path' || !bead || isHidden) return []
+      return [
+        {
+          at: [...bead.at, bead.height],
+          bring: (distance) => {
+            const f = plot.pictured
+            if (!f) return
+            const to = (x: number, y: number) => distance([x, y, f.value([x, y], plot.values)])
+            const [low, high] = rangeOf(row, plot.values)
+            const now = clamp(plot.time, low, high)
+            plot.change('time', snap(nearestTime(row, plot.values, now, to), high - low))
+          }
+        }
+      ]
+    })
   }
 
   /** What a row is read among. Of functions it depends on those alone that it may speak of. */

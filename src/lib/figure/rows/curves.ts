@@ -2,9 +2,12 @@ import type { ScalarField } from '../../field/field'
 import { createGround } from '../../tape/levels/ground'
 import { levelCurves, levelRings, runsOf, toCurve, type LevelCurve } from '../../tape/levels/levelCurves'
 import { sampleNodes } from '../../tape/levels/rings'
-import { spanOf, type Domain } from '../../tape/sampling/sampling'
+import { spanOf, type Domain, type Range } from '../../tape/sampling/sampling'
 
 type Values = Record<string, number>
+
+/** Along x: half of a map's, since curves are drawn anew while a slider moves. */
+const cells = 99
 
 const inOrder = (field: ScalarField, values: Values): number[] =>
   field.tape.parameters.map((name) => values[name] ?? 1)
@@ -15,7 +18,7 @@ const whole = ({ places, closed }: LevelCurve): Float64Array =>
 
 /** Where a function is 0: no piece crosses a pole or a jump. */
 export const zerosOf = (field: ScalarField, values: Values, domain: Domain): Float64Array[] =>
-  levelCurves(field.tape, inOrder(field, values), domain, [0]).map(whole)
+  levelCurves(field.tape, inOrder(field, values), domain, [0], { cells }).map(whole)
 
 /** The rim of a region, and rings around what of the domain lies outside. */
 export interface Bounds {
@@ -27,7 +30,7 @@ export interface Bounds {
 export function boundsOf(outward: ScalarField, values: Values, domain: Domain): Bounds {
   const parameters = inOrder(outward, values)
   const ground = createGround(outward.tape, parameters, domain)
-  const rings = levelRings(ground, sampleNodes(outward.tape, parameters, domain), [0])
+  const rings = levelRings(ground, sampleNodes(outward.tape, parameters, domain, cells), [0])
   const outside = rings.starts.map((start) => {
     const places: number[] = []
     let i = start
@@ -37,12 +40,7 @@ export function boundsOf(outward: ScalarField, values: Values, domain: Domain): 
     } while (i !== start)
     return Float64Array.from(places)
   })
-  return {
-    rim: runsOf(ground, rings)
-      .map((run) => toCurve(ground, run))
-      .map(whole),
-    outside
-  }
+  return { rim: runsOf(ground, rings).map((run) => whole(toCurve(ground, run))), outside }
 }
 
 /** Pieces between these places on a surface are so short that they lie in it, in shares of the domain. */
@@ -62,7 +60,8 @@ export function lift(
       if (i > 0) {
         const [fromX, fromY] = [curve[i - 2], curve[i - 1]]
         const size = Math.hypot((x - fromX) / spanOf(sideX), (y - fromY) / spanOf(sideY))
-        const steps = Math.min(400, Math.ceil(size / lyingPiece))
+        const isBeyond = isOutside(fromX, x, sideX) || isOutside(fromY, y, sideY)
+        const steps = isBeyond ? 1 : Math.min(400, Math.ceil(size / lyingPiece))
         for (let step = 1; step < steps; step++) {
           const [px, py] = [fromX + ((x - fromX) * step) / steps, fromY + ((y - fromY) * step) / steps]
           places.push(px, py, height(px, py))
@@ -73,6 +72,9 @@ export function lift(
   }
   return Float64Array.from(places)
 }
+
+const isOutside = (a: number, b: number, [low, high]: Range): boolean =>
+  (a < low && b < low) || (a > high && b > high)
 
 /** Dashes and the gaps between them, in shares of the domain. */
 const dash = 1 / 45

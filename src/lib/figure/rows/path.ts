@@ -108,3 +108,32 @@ export function beadOf(path: Path, f: ScalarField, time: number, values: Values)
   const rate = slope[0] * velocity[0] + slope[1] * velocity[1]
   return { t, at, velocity, height: value, gradient: slope, rate }
 }
+
+/** A bead is looked for within this share of its path from where it is, so that it does not jump where the path crosses itself. */
+const near = 1 / 8
+const looks = 48
+
+/** The value of the variable, not far from t, at which a place of the path is nearest by some measure. */
+export function nearestTime(
+  path: Path,
+  values: Values,
+  t: number,
+  distance: (x: number, y: number) => number
+): number {
+  const [low, high] = rangeOf(path, values)
+  let reach = near * (high - low)
+  let best = t
+  const far = (t: number) => {
+    const d = distance(path.x.value([t], values), path.y.value([t], values))
+    return Number.isFinite(d) ? d : Infinity
+  }
+  // Each look is over a tenth of the last one, down to a hundred thousandth of the path.
+  for (let round = 0; round < 4; round++, reach /= 10) {
+    const middle = best
+    for (let i = -looks; i <= looks; i++) {
+      const other = clamp(middle + (reach * i) / looks, low, high)
+      if (far(other) < far(best)) best = other
+    }
+  }
+  return best
+}

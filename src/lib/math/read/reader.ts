@@ -45,7 +45,7 @@ export class Reader extends Operands {
     return choice(this.b, place, condition, value, this.b.constant(place, 'undefined'))
   }
 
-  /** An equation is a curve or a surface of its own; beside a name alone a function may stand. */
+  /** An equation is a curve or a surface of its own, for which there are other rows; beside a name alone a function may stand. */
   private refuseEquation(): never {
     const [at] = this.equations
     const [sign, last] = [this.tokens[at], this.tokens[this.tokens.length - 2]]
@@ -60,10 +60,12 @@ export class Reader extends Operands {
         ? `“=” has no meaning in a function: an equation in ${names.join(', ').replace(/, (?=.$)/, ' and ')} is a ${what}.`
         : '“=” has no meaning in a function: this is an equation.',
       sign,
-      `${what[0].toUpperCase() + what.slice(1)}s of equations will be drawn soon. Until then ` +
+      (what === 'surface'
+        ? 'Surfaces of equations are not drawn. Type '
+        : 'Type it in a row of its own, or here ') +
         (at === 1
-          ? 'type only the right-hand side.'
-          : `type a function, such as ${left} - ${bracketed}, which is 0 there.`)
+          ? 'only the right-hand side.'
+          : `a function, such as ${left} - ${bracketed}, which is 0 there.`)
     )
   }
 

@@ -121,13 +121,13 @@ const isPlain = ({ signs }: Clause): boolean => signs.length === 0
 function stated(alternatives: Clause[][], context: Context): Bare {
   const clauses = alternatives.flat()
   // What stands beside nothing is a mistake, which those who read functions tell.
-  if (alternatives.some(({ length }) => length === 0)) return { kind: 'function' } as Bare
+  if (alternatives.some(({ length }) => length === 0)) return { kind: 'function' }
   for (const clause of clauses) refuseMixed(clause)
   const equations = clauses.filter(isEquation)
   const plain = clauses.filter(isPlain)
   const bounds = clauses.filter((clause) => !isEquation(clause) && !isPlain(clause))
   if (alternatives.length > 1) {
-    if (plain.length > 0) return { kind: 'function' } as Bare
+    if (plain.length > 0) return { kind: 'function' }
     if (equations.length > 0) refuseOr(context.whole)
     return inequality(alternatives, context)
   }
@@ -206,7 +206,7 @@ function equation({ parts: [left, right] }: Clause, bounds: Clause[], context: C
           whole
         )
       : null
-  return { kind: 'equation', difference: minus(b, whole, u, v), condition } as Bare
+  return { kind: 'equation', difference: minus(b, whole, u, v), condition }
 }
 
 /** `(x, y) = (2cos t, sin t)` */
@@ -269,7 +269,7 @@ function inequality(alternatives: Clause[][], context: Context): Bare {
   const names = symbolsOf(margin)
   if (!names.some(speaks)) refuseWithout(variables, 'inequality', names, whole)
   const signs = alternatives.flatMap((clauses) => clauses.flatMap(({ signs }) => signs))
-  return { kind: 'inequality', margin, isStrict: signs.every(({ text }) => !text.endsWith('=')) } as Bare
+  return { kind: 'inequality', margin, isStrict: signs.every(({ text }) => !text.endsWith('=')) }
 }
 
 /** Pairs and what is no statement at all. */
@@ -300,7 +300,7 @@ function listed(clauses: Clause[], plain: Clause[], bounds: Clause[], context: C
     const [x, y] = coordinates(context.read(part), part, context)
     return { x, y, label }
   })
-  return { kind: 'points', points } as Bare
+  return { kind: 'points', points }
 }
 
 /** A mistake is another's to tell. */
@@ -350,7 +350,7 @@ function coordinates(value: Value, part: Token[], { variables, b }: Context): Ex
 
 function pair(x: Expr, y: Expr, bounds: Clause[], context: Context): Bare {
   const { variable, label } = context
-  if (bounds.length === 0) return { kind: 'pair', x, y, variable, range: null, label } as Bare
+  if (bounds.length === 0) return { kind: 'pair', x, y, variable, range: null, label }
   const [clause, ...more] = bounds
   const middle = clause.parts[1]
   if (more.length > 0 || clause.parts.length !== 3 || middle.length !== 1 || middle[0].kind !== 'symbol')
@@ -361,7 +361,7 @@ function pair(x: Expr, y: Expr, bounds: Clause[], context: Context): Bare {
     )
   const ends = [context.one(clause.parts[0]), context.one(clause.parts[2])]
   const range = clause.signs[0].text.startsWith('<') ? ends : ends.reverse()
-  return { kind: 'pair', x, y, variable: middle[0].text, range: [range[0], range[1]], label } as Bare
+  return { kind: 'pair', x, y, variable: middle[0].text, range: [range[0], range[1]], label }
 }
 
 /** `(X, Y)` and `(X, Y, Z)` of data columns. */
@@ -380,7 +380,7 @@ function columnsOf(plain: Clause[], bounds: Clause[], { b, whole }: Context): Ba
   const rows = new Set(tokens.map((token) => b.rows(b.column(token, token.text))))
   if (rows.size > 1)
     mistake('These data columns have not equally many rows.', whole, 'Choose columns of one table.')
-  return { kind: 'columns', names: tokens.map(({ text }) => text) } as Bare
+  return { kind: 'columns', names: tokens.map(({ text }) => text) }
 }
 
 /** A chain of inequalities as a truth value. */

@@ -20,6 +20,8 @@ export interface Aimed {
   readonly picture: Picture | null
   /** Where the point stands in the picture, in CSS pixels; null where it has no height. */
   readonly spot: { x: number; y: number } | null
+  /** Other things that can be dragged, with where they stand. */
+  readonly grips: readonly { spot: { x: number; y: number }; bring(x: number, y: number): void }[]
   /** What lies under a place of the canvas (CSS pixels); null while the picture shows something else. */
   lookAt(x: number, y: number): Sight | null
 }

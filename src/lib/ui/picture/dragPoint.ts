@@ -10,24 +10,34 @@ interface Pixel {
   y: number
 }
 
-/** Dragging the point over the surface with mouse, pen or finger; a double click brings it there. */
+/** What is held, and from its place on the screen to where the press took hold of it. */
+interface Grip extends Pixel {
+  /** A bead moves along its path, the point over the surface. */
+  bring(x: number, y: number): void
+}
+
+/** Dragging the point over the surface, or a bead along its path, with mouse, pen or finger; a double click brings the point there. */
 export function dragPoint(aimed: Aimed): Attachment<HTMLCanvasElement> {
   return (canvas) => {
-    /** From the point's place on the screen to where the press took hold; null while nothing is held. */
-    let grip: Pixel | null = null
+    /** Null while nothing is held. */
+    let grip: Grip | null = null
 
     const place = (event: MouseEvent): Pixel => {
       const box = canvas.getBoundingClientRect()
       return { x: event.clientX - box.left, y: event.clientY - box.top }
     }
 
-    const gripAt = (event: PointerEvent): Pixel | null => {
-      const spot = aimed.spot
-      if (spot === null) return null
+    const point = (): { spot: Pixel; bring: Grip['bring'] }[] =>
+      aimed.spot ? [{ spot: aimed.spot, bring: (x, y) => movePointTo(aimed, { x, y }) }] : []
+
+    /** The point goes before a bead that it stands on. */
+    const gripAt = (event: PointerEvent): Grip | null => {
       const { x, y } = place(event)
-      const grip = { x: x - spot.x, y: y - spot.y }
       const near = reach[event.pointerType as keyof typeof reach] ?? reach.mouse
-      return Math.hypot(grip.x, grip.y) <= near ? grip : null
+      const found = [...point(), ...aimed.grips].find(
+        ({ spot }) => Math.hypot(x - spot.x, y - spot.y) <= near
+      )
+      return found ? { x: x - found.spot.x, y: y - found.spot.y, bring: found.bring } : null
     }
 
     const down = (event: PointerEvent) => {
@@ -45,7 +55,7 @@ export function dragPoint(aimed: Aimed): Attachment<HTMLCanvasElement> {
         return
       }
       const { x, y } = place(event)
-      movePointTo(aimed, { x: x - grip.x, y: y - grip.y })
+      grip.bring(x - grip.x, y - grip.y)
     }
 
     const release = () => {

@@ -4,6 +4,7 @@ import { nextTask } from '../../basics/nextTask'
 import type { ScalarField } from '../../field/field'
 import { frameOf } from '../../figure/frame'
 import { examine } from '../../figure/layers'
+import type { SpacePoint } from '../../figure/mark'
 import type { GpuRefusal } from '../../gpu/refusal'
 import type { Plot } from '../../state/plot.svelte'
 import { fetchTools, openTools } from '../../tools/toolbox.svelte'
@@ -151,6 +152,20 @@ export class Viewport implements Aimed {
     const z = plot.picturedJet.value
     if (!picture || !Number.isFinite(z)) return null
     return picture.stage.project(plot.point[0], plot.point[1], z)
+  }
+
+  /** The beads on paths. */
+  get grips() {
+    const { stage } = this.picture ?? {}
+    if (!stage) return []
+    return (this.plot.rows?.beads ?? []).flatMap(({ at, bring }) => {
+      if (!Number.isFinite(at[2])) return []
+      const distance = (x: number, y: number) => (place: SpacePoint) => {
+        const spot = stage.project(...place)
+        return Math.hypot(spot.x - x, spot.y - y)
+      }
+      return [{ spot: stage.project(...at), bring: (x: number, y: number) => bring(distance(x, y)) }]
+    })
   }
 
   /** What lies under a place of the canvas (CSS pixels); null while the picture shows something else. */
