@@ -1,4 +1,6 @@
 import { readField } from '$lib'
+import { encodeLink } from '$lib/figure/link/link'
+import { stateOf } from '$lib/figure/plotState'
 import { presets } from '$lib/figure/presets'
 import { adversaries } from '../../tests/support/adversarial'
 
@@ -26,6 +28,20 @@ export function edits(): Edit[] {
   const chosen = presets.filter(({ data }) => !data).flatMap(({ source }) => [source, `${source} + x/2`])
   return [...keys, ...chosen].map((source) => ({ source, reads: reads(source) }))
 }
+
+/** Every preset with the link to where it is looked at. */
+export const presetLinks = (): { source: string; fragment: string }[] =>
+  presets.map(({ source, x, y, parameters, data }) => {
+    const state = stateOf({
+      source,
+      domain: { x: x ?? [-3, 3], y: y ?? [-3, 3] },
+      ...(parameters && { parameters: new Map(Object.entries(parameters)) }),
+      ...(data && {
+        columns: new Map(Object.entries(data).map(([name, row]) => [name, Float64Array.from(row)]))
+      })
+    })
+    return { source, fragment: encodeLink(state) }
+  })
 
 /** Formulas chosen to be hard: nested 40 deep, sums and products of 40 and of 200. */
 export const hardFormulas = (): { name: string; source: string }[] =>

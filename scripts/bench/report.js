@@ -18,11 +18,12 @@ import { processorSections } from './processor.js'
  * @typedef {import('./blocking').Blocking} Blocking
  * @typedef {import('./dragging').Dragging} Dragging
  * @typedef {import('./memory').Memory} Memory
+ * @typedef {import('./map').MapTimes} MapTimes
  */
 
 /**
  * What was measured; all of it unless only some was asked for.
- * @typedef {{ throughput?: Throughput[], frames?: Frames[], costs?: Costs, loading?: Loading, editing?: Editing, dragging?: Dragging[], blocking?: Blocking, memory?: Memory[], processor?: import('./processor.js').ProcessorResults, functions?: import('./functions').Functions, reading?: Reading, rounding?: Rounding[], transfer?: Transfer }} Results
+ * @typedef {{ throughput?: Throughput[], frames?: Frames[], costs?: Costs, loading?: Loading, editing?: Editing, dragging?: Dragging[], blocking?: Blocking, memory?: Memory[], map?: MapTimes, processor?: import('./processor.js').ProcessorResults, functions?: import('./functions').Functions, reading?: Reading, rounding?: Rounding[], transfer?: Transfer }} Results
  */
 
 /** The promises, on the software adapter. */
@@ -44,6 +45,8 @@ const limits = {
   editing: 170,
   /** Milliseconds of the main thread's own work in a frame while the point moves: in the middle, and for 19 of 20. */
   dragging: { median: 16, percentile95: 32 },
+  /** Milliseconds from a new formula to its complete map, for 20 of the 24 presets. */
+  map: 150,
   /** Milliseconds that a task may keep the page from its reader after load. */
   blocking: 50,
   /**
@@ -170,6 +173,19 @@ const blockingSection = ({ tasks, longest }) => ({
   }))
 })
 
+/** @param {MapTimes} map @returns {Section} */
+const mapSection = ({ times, within }) => ({
+  title: `From a new formula to its complete map, ${times.length} presets`,
+  columns: ['time'],
+  rows: [
+    { name: 'median', cells: [ms(times[times.length >> 1].time)] },
+    { name: '20 of them within', cells: [atMost('map of 20 presets', within, limits.map, 'ms')] },
+    ...times
+      .slice(-2)
+      .map(({ formula, time }) => ({ name: `slowest: ${formula.slice(0, 28)}`, cells: [ms(time)] }))
+  ]
+})
+
 const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(1)} MB`
 
 /** @param {Memory[]} memory @returns {Section} */
@@ -260,6 +276,7 @@ const sections = {
   editing: editingSection,
   dragging: draggingSection,
   blocking: blockingSection,
+  map: mapSection,
   memory: memorySection,
   processor: processorSections,
   functions: functionSections,

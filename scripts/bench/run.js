@@ -12,6 +12,7 @@ import { costPicture } from './costPicture.js'
 import { measureDragging } from './dragging.js'
 import { measureEditing } from './editing.js'
 import { measureLoading } from './loading.js'
+import { measureMap } from './map.js'
 import { measureMemory } from './memory.js'
 import { checksOf, toSections, toTable } from './report.js'
 import { measureTransfer } from './transfer.js'
@@ -26,7 +27,7 @@ async function main() {
   const bench = await serveOwnPage('bench', 4175)
   const site = await serve({ preview: { port: 4176 } })
   const browser = await launch()
-  const { edits, hardFormulas, changes } = await loadModule('bench/edits.ts')
+  const { edits, hardFormulas, changes, presetLinks } = await loadModule('bench/edits.ts')
   /** Each measurement has a page of its own, so that no other's garbage is in its way. */
   const ownPage = (/** @type {string} */ kind, side = 0) => ask(browser, bench.address, kind, side)
   const bySide = async (/** @type {'throughput' | 'frames'} */ kind) => {
@@ -43,6 +44,7 @@ async function main() {
     editing: () => measureEditing(browser, site.address, edits()),
     dragging: () => measureDragging(browser, site.address),
     blocking: () => measureBlocking(browser, site.address, edits(), hardFormulas()),
+    map: () => measureMap(browser, site.address, presetLinks()),
     memory: () => measureMemory(browser, site.address, changes(1000)),
     processor: async () => ({ oneCore: await ownPage('oneCore'), pool: await ownPage('pool') }),
     functions: () => ownPage('functions'),

@@ -91,7 +91,9 @@ export class Engine {
     lent.loans--
     if (lent.loans === 0) {
       this.#forget(lent)
-      void lent.session.then((session) => session.close('nobody draws with it any more'))
+      const close = (session: Session) => session.close('nobody draws with it any more')
+      // Of a session that could not be opened its borrowers know.
+      void lent.session.then(close, () => undefined)
     }
     this.#endLoan()
   }
