@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { frameOf, sameFrame } from '$lib/figure/frame'
 import { examine, layerMarks, layerNames, layerTable } from '$lib/figure/layers'
+import { lightUp } from '$lib/figure/lit'
 import { sameMarks, type Mark } from '$lib/figure/mark'
 import { freshState } from '$lib/figure/plotState'
 import type { Subject } from '$lib/tools/tool'
@@ -71,4 +72,16 @@ test('marks and frames are the same by what they say', () => {
   expect(sameFrame(frame(2), frame(2))).toBe(true)
   expect(sameFrame(frame(2), frame(3))).toBe(false)
   expect(frame(2).names).toEqual(['u', 'v'])
+})
+
+test('what the reader points at is drawn heavier, and nothing else changes', () => {
+  const marks = marksOf(layerNames, codes, subject)
+  expect(lightUp(marks, null)).toBe(marks)
+  for (const tone of ['x', 'y', 'gradient'] as const) {
+    const lit = lightUp(marks, tone)
+    const changed = lit.filter((mark, i) => mark !== marks[i])
+    expect(changed.length).toBeGreaterThan(0)
+    for (const mark of changed) expect(mark).toMatchObject('lit' in mark ? {} : { tone, weight: 'heavy' })
+    expect(kindsOf(lit)).toEqual(kindsOf(marks))
+  }
 })

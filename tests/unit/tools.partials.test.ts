@@ -80,13 +80,13 @@ test('where f has no value the slices are there, without tangents', () => {
 })
 
 test('who points at a partial sees its slice heavier, and the other one all but gone', () => {
-  pointed.along = 1
+  pointed.hold(1)
   const weights = marksAt('x y', [1, 1]).map((mark) => [
     mark.kind,
     'tone' in mark && mark.tone,
     mark.kind === 'path' && mark.weight
   ])
-  pointed.along = null
+  pointed.hold(null)
   expect(weights).toEqual([
     ['path', 'x', 'fine'],
     ['slice', 'y', false],

@@ -1,5 +1,8 @@
-/** Remembers the last answers by what was asked: its parts are compared one by one. */
-export function remember<A extends readonly unknown[], T>(make: (...asked: A) => T, most = 1): typeof make {
+/**
+ * A function that remembers its last few answers: who asks the same, part by part, gets the same value and not only
+ * an equal one, so that a picture sees by the value itself that nothing has changed.
+ */
+export function remember<A extends readonly unknown[], T>(make: (...asked: A) => T, most = 4): typeof make {
   let known: { asked: A; answer: T }[] = []
   return (...asked) => {
     const found = known.find((each) => each.asked.every((part, i) => Object.is(part, asked[i]))) ?? {

@@ -42,14 +42,14 @@ export type Mark =
   | { kind: 'arrows'; of: FormulaName }
   /** The curve of equal height through a place. */
   | { kind: 'level'; of: FormulaName; at: SpacePoint; gradient: Gradient }
-  /** The plane through a place with these slopes, with its tangents along x and y. */
-  | { kind: 'plane'; at: SpacePoint; gradient: Gradient }
+  /** The plane through a place with these slopes, with its tangents along x and y, one of which may be lit. */
+  | { kind: 'plane'; at: SpacePoint; gradient: Gradient; lit?: 'x' | 'y' }
   /** The point that is examined. */
   | { kind: 'point'; at: SpacePoint }
   /** A direction of the x–y plane from a point on, in degrees from the x axis. */
   | { kind: 'direction'; at: SpacePoint; degrees: number }
   /** The gradient at a place, in the x–y plane and as the steepest ascent on the surface. */
-  | { kind: 'gradient'; at: SpacePoint; gradient: Gradient }
+  | { kind: 'gradient'; at: SpacePoint; gradient: Gradient; lit?: boolean }
   /** A curve through places, three numbers each; NaN interrupts it. In the plane its heights mean nothing. */
   | { kind: 'path'; places: Float64Array; tone: Tone; on: Place; weight?: 'fine' | 'heavy'; dashed?: boolean }
   /** A place with a name, or one of many. */

@@ -1,4 +1,4 @@
-import { remembered } from '../../basics/remembered'
+import { remember } from '../../basics/remember'
 import type { ScalarField } from '../../field/field'
 import type { Domain } from '../../tape/sampling/sampling'
 import { limitAt, type Limit } from './limit'
@@ -17,7 +17,7 @@ export interface Approached {
 }
 
 /** The same answer for the same question; marks and panel both ask. */
-export const approachOf = remembered(
+export const approachOf = remember(
   (
     field: ScalarField,
     values: Record<string, number>,

@@ -1,4 +1,4 @@
-import { remembered } from '../../basics/remembered'
+import { remember } from '../../basics/remember'
 import { formatNumber } from '../../figure/format'
 import type { Mark } from '../../figure/mark'
 import type { Domain } from '../../tape/sampling/sampling'
@@ -23,7 +23,7 @@ export function slopesAt(
   const continuous = field.smoothness([at[0], at[1]], values)?.continuous ?? 'unknown'
   return slopes(field, at[0], at[1], values, domain, continuous)
 }
-const slopes = remembered(
+const slopes = remember(
   (
     field: Subject['field'],
     x: number,
@@ -57,7 +57,7 @@ export function normsMarks(subject: Subject): Mark[] {
   )
 }
 
-const rings = remembered((x: number, y: number, radius: number) =>
+const rings = remember((x: number, y: number, radius: number) =>
   normNames.map((name) => {
     const rim = ballOf(name).map((step): Pair => [x + radius * step[0], y + radius * step[1]])
     return { name, ring: Float64Array.from(rim.flat()), path: closed(rim) }
@@ -108,13 +108,13 @@ function ballMarks(
   ]
 }
 
-const areaRings = remembered((ring: Float64Array) => [ring], 12)
+const areaRings = remember((ring: Float64Array) => [ring], 12)
 
 /** All steps between two corners of the ball are as steep. */
 const edgeMark = (x: number, y: number, radius: number, a: Pair, b: Pair): Mark[] => [
   { kind: 'path', places: edge(x, y, radius, ...a, ...b), tone: 'ink', on: 'plane', weight: 'heavy' }
 ]
-const edge = remembered((x: number, y: number, radius: number, ...ends: number[]) =>
+const edge = remember((x: number, y: number, radius: number, ...ends: number[]) =>
   Float64Array.of(
     x + radius * ends[0],
     y + radius * ends[1],
@@ -126,7 +126,7 @@ const edge = remembered((x: number, y: number, radius: number, ...ends: number[]
 )
 
 /** The set of slopes from the point on, its farthest as long as the balls are wide. */
-const setMarks = remembered((x: number, y: number, radius: number, corners: readonly Pair[]): Mark[] => {
+const setMarks = remember((x: number, y: number, radius: number, corners: readonly Pair[]): Mark[] => {
   const size = sizeOf(corners)
   const scale = size > 0 ? radius / size : 0
   const places = corners.map((slope): Pair => [x + scale * slope[0], y + scale * slope[1]])

@@ -1,5 +1,5 @@
 import { lazilyFor } from '../../basics/lazily'
-import { remembered } from '../../basics/remembered'
+import { remember } from '../../basics/remember'
 import type { ScalarField } from '../../field/field'
 import {
   steepestCurve,
@@ -27,7 +27,7 @@ const mostSteps = ({ tape }: ScalarField): number =>
   Math.max(60, Math.min(600, Math.round(budget / (7 * tape.code.length))))
 
 /** The steepest way from a place, up or down; the same arrays for the same question. */
-export const curveFrom = remembered(
+export const curveFrom = remember(
   (field: ScalarField, values: Values, domain: Domain, x: number, y: number, sign: 1 | -1): SteepestCurve =>
     follow(field, values, domain, [x, y], sign, {}),
   6

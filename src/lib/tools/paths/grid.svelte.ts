@@ -1,5 +1,5 @@
 import { nextTask } from '../../basics/nextTask'
-import { remembered } from '../../basics/remembered'
+import { remember } from '../../basics/remember'
 import type { ScalarField } from '../../field/field'
 import type { SteepestCurve } from '../../figure/curves/steepest'
 import type { Domain } from '../../tape/sampling/sampling'
@@ -26,7 +26,7 @@ const count = 7
 /** Milliseconds that are worked in one go. */
 const slice = 5
 
-const answerTo = remembered((field: ScalarField, values: Values, domain: Domain, trace: Trace): Answer => ({
+const answerTo = remember((field: ScalarField, values: Values, domain: Domain, trace: Trace): Answer => ({
   found: [],
   wanted: true,
   work: gridCurves(field, values, domain, trace),

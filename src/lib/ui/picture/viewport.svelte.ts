@@ -4,12 +4,14 @@ import { nextTask } from '../../basics/nextTask'
 import type { ScalarField } from '../../field/field'
 import { frameOf } from '../../figure/frame'
 import { examine } from '../../figure/layers'
+import { lightUp } from '../../figure/lit'
 import type { SpacePoint } from '../../figure/mark'
 import type { GpuRefusal } from '../../gpu/refusal'
 import type { Plot } from '../../state/plot.svelte'
 import { fetchTools, openTools } from '../../tools/toolbox.svelte'
 import { marksOf } from '../../tools/tools'
 import type { Picture } from '../../views/box/picture'
+import { pointed } from '../formula/pointed.svelte'
 import { theme } from '../site/theme.svelte'
 import type { Aimed, Sight } from './aimed'
 import type { BesideSheets } from './besideSheets.svelte'
@@ -115,7 +117,8 @@ export class Viewport implements Aimed {
     const marks = plot.rows ? [...plot.rows.among(own), ...(this.#sheets?.marksOf(this.#others) ?? [])] : own
     const frame = frameOf(field, domain, heights)
     const height = this.#others.length > 0 ? 'z' : plot.active
-    return { box, frame: { ...frame, names: [...frame.names, height] }, marks }
+    const lit = lightUp(marks, pointed.tone)
+    return { box, frame: { ...frame, names: [...frame.names, height] }, marks: lit }
   })
 
   /** `isMapAsked` tells whether the reader wants the map in the scene's place. */

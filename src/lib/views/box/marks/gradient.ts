@@ -9,6 +9,7 @@ const arrowLength = 0.46
 
 /** Shaft, head length and half head width: visibly heavier than the field's arrows. */
 const arrowStyle = [0.011, 0.085, 0.036]
+const litStyle = [0.018, 0.1, 0.05]
 
 /** Room for so many gradients. */
 const most = 16
@@ -53,14 +54,14 @@ function floorArrow(mark: MarkOf<'gradient'>, scenery: Scenery) {
       axis: [dx * size, dy * size, 0],
       across: [-dy, dx, 0],
       tint: withAlpha(scenery.colours.gradient, 1),
-      style: arrowStyle,
+      style: mark.lit ? litStyle : arrowStyle,
       lift: [0]
     }
   ]
 }
 
 /** Steepest ascent lies in the tangent plane; its width turns to the eye, so that it never thins to a line. */
-function ascentArrow({ at, gradient }: MarkOf<'gradient'>, scenery: Scenery, { eye }: Viewpoint) {
+function ascentArrow({ at, gradient, lit }: MarkOf<'gradient'>, scenery: Scenery, { eye }: Viewpoint) {
   const frame = tangentFrame(scenery, at, gradient)
   if (!frame || !(frame.steepness > 0)) return []
   const size = arrowLength * pointScale(scenery.space)
@@ -72,7 +73,7 @@ function ascentArrow({ at, gradient }: MarkOf<'gradient'>, scenery: Scenery, { e
       axis: frame.uphill.map((part) => part * size),
       across,
       tint: withAlpha(scenery.colours.gradient, 1),
-      style: arrowStyle,
+      style: lit ? litStyle : arrowStyle,
       lift: [0.2]
     }
   ]

@@ -30,7 +30,7 @@ export const planeMaker: CreateMaker<'plane'> = ({ primitives }) => {
       const tint = withAlpha(colours.panel, scenery.theme === 'light' ? 0.5 : 0.62)
       const edge = withAlpha(colours.ink, 0.85)
       patch.set([{ centre: at, a: scaled(uphill, size), b: scaled(level, size), tint, edge, lift }])
-      lines.set(tangents(scenery, frame, size))
+      lines.set(tangents(scenery, frame, size, mark.lit))
     },
     dispose() {
       patch.dispose()
@@ -40,19 +40,24 @@ export const planeMaker: CreateMaker<'plane'> = ({ primitives }) => {
 }
 
 /** The tangents along x and y, each in its colour, as far as the patch reaches. */
-function tangents({ colours }: Scenery, { at, slope, uphill, level }: TangentFrame, size: number) {
-  const along: [Triple, readonly [number, number, number]][] = [
-    [[1, 0, slope[0]], colours.x],
-    [[0, 1, slope[1]], colours.y]
+function tangents(
+  { colours }: Scenery,
+  { at, slope, uphill, level }: TangentFrame,
+  size: number,
+  lit?: 'x' | 'y'
+) {
+  const along: [Triple, 'x' | 'y'][] = [
+    [[1, 0, slope[0]], 'x'],
+    [[0, 1, slope[1]], 'y']
   ]
-  return along.map(([direction, colour]) => {
+  return along.map(([direction, name]) => {
     const reach = size / Math.max(Math.abs(dot(direction, uphill)), Math.abs(dot(direction, level)))
     const half = scaled(direction, reach)
     return {
       start: plus(at, scaled(half, -1)),
       end: plus(at, half),
-      tint: withAlpha(colour, 0.9),
-      style: [1.6, 0],
+      tint: withAlpha(colours[name], 0.9),
+      style: [name === lit ? 4 : 1.6, 0],
       lift
     }
   })

@@ -21,16 +21,17 @@ export function directionOn({ scale }: Sheet, [fx, fy]: readonly [number, number
   return size > 0 && Number.isFinite(size) ? [dx / size, dy / size] : null
 }
 
-function gradient({ at, gradient }: MarkOf<'gradient'>, { sheet }: Overlay): string {
+function gradient({ at, gradient, lit = false }: MarkOf<'gradient'>, { sheet }: Overlay): string {
   const direction = directionOn(sheet, gradient)
   if (!direction) return ''
   const [x, y] = toPixel(sheet, at[0], at[1])
   const [dx, dy] = direction
   const size = Math.min(most, Math.max(least, share * Math.min(sheet.width, sheet.height)))
-  const { shaft, tip } = arrow([x, y], [size * dx, size * dy], { head: 11, half: 4.6, width: 2.4 })
+  const colour = ink('gradient')
+  const width = lit ? 4 : 2.4
+  const { shaft, tip } = arrow([x, y], [size * dx, size * dy], { head: 11, half: lit ? 6.5 : 4.6, width })
   const [ax, ay, bx, by] = [corner * dx, corner * dy, -corner * dy, corner * dx]
   const sign = linePath([x + ax, y + ay, x + ax + bx, y + ay + by, x + bx, y + by], false, 4)
-  const colour = ink('gradient')
   return (
     (sheet.isEqual
       ? stroke(sign, { stroke: ink('ink'), 'stroke-width': 1.2 }, { 'data-testid': 'map-right-angle' })
@@ -39,10 +40,11 @@ function gradient({ at, gradient }: MarkOf<'gradient'>, { sheet }: Overlay): str
       'g',
       {
         'data-testid': 'map-gradient',
+        'data-points': 'gradient',
         'data-x': pixels(dx, 8),
         'data-y': pixels(dy, 8)
       },
-      stroke(shaft, { stroke: colour, 'stroke-width': 2.4 }) + element('path', { d: tip, fill: colour })
+      stroke(shaft, { stroke: colour, 'stroke-width': width }) + element('path', { d: tip, fill: colour })
     )
   )
 }
