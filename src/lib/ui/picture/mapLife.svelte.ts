@@ -42,6 +42,9 @@ export class MapLife {
   /** The curves through the points, of the function in place. */
   curves = $derived.by(() => this.#curves.last)
 
+  /** The source whose map is complete. */
+  drawn = $derived.by(() => this.ground?.question.box.field.source ?? '')
+
   constructor(viewport: Viewport) {
     this.#viewport = viewport
     const loan = borrowed()
@@ -58,8 +61,9 @@ export class MapLife {
     })
   }
 
-  /** Asks for what is to be seen: effects. */
-  follow(): void {
+  /** Asks for what is to be seen: effects. The answer ends it. */
+  follow(): () => void {
+    this.#viewport.map = this
     $effect(() => {
       const scene = this.#viewport.scene
       const choice = this.#viewport.plot.settings.levels
@@ -71,9 +75,11 @@ export class MapLife {
       const heights = marks.map(({ at }) => at[2]).filter(Number.isFinite)
       if (scene && heights.length) this.#curves.ask({ box: scene.box, heights })
     })
+    return () => this.#dispose()
   }
 
-  dispose(): void {
+  #dispose(): void {
+    if (this.#viewport.map === this) this.#viewport.map = null
     clearTimeout(this.#timer)
     this.#grounds.stop()
     this.#curves.stop()

@@ -126,10 +126,11 @@ export class PictureLife {
 
   #giveUp(): void {
     this.failed = true
+    // Where there never was one, the map is the picture, and nothing is missing.
     this.sentence =
       this.#shownPlace === null
-        ? 'This browser offers neither WebGPU nor WebGL: the map takes the place of the picture.'
-        : 'The picture was lost and cannot be made again; reload the page to try again.'
+        ? ''
+        : 'The picture was lost and cannot be made again: the map takes its place. Reload the page to try again.'
   }
 }
 

@@ -57,8 +57,9 @@ export class Viewport implements Aimed {
   renderer = $derived(this.picture?.stage.renderer ?? 'none')
   /** Why there is no picture, or what else there is to say about it. */
   notice = $derived.by(() => [this.life.sentence, this.#reservation].filter(Boolean).join(' '))
-  /** The source whose map is complete. */
-  mapDrawn = $state.raw('')
+  /** The map beside the scene or in its place, if there is one: it knows the source for which it is complete. */
+  map = $state.raw<{ readonly drawn: string } | null>(null)
+  mapDrawn = $derived.by(() => this.map?.drawn ?? '')
   /** The map could not be fetched. */
   mapFailed = $state.raw(false)
   /** The map takes the place of the scene: since it is asked for, or there is no scene. */

@@ -11,10 +11,12 @@ export interface PlacedLabel extends MapLabel {
   level: number
   text: string
   at: [x: number, y: number]
+  /** By how much f changes in a pixel there. */
+  slope: number
 }
 
 /** Moves a place by a small step onto a level. */
-export type Exact = (x: number, y: number, level: number) => [x: number, y: number]
+export type Exact = (x: number, y: number, level: number) => Pick<PlacedLabel, 'at' | 'slope'>
 
 /** The labels of a map's level curves. */
 export function labelsOf(chart: Chart, levels: Levels, sheet: Sheet, exact: Exact): PlacedLabel[] {
@@ -29,7 +31,7 @@ export function labelsOf(chart: Chart, levels: Levels, sheet: Sheet, exact: Exac
     const { level, places } = chart.curves[label.line]
     const [i, j] = [2 * label.vertex, (2 * label.vertex + 2) % places.length]
     const mix = (k: number) => places[i + k] + label.share * (places[j + k] - places[i + k])
-    return { ...label, level, text: levels.text(level), at: exact(mix(0), mix(1), level) }
+    return { ...label, level, text: levels.text(level), ...exact(mix(0), mix(1), level) }
   })
 }
 
@@ -39,8 +41,9 @@ export function toExact(tape: Tape, parameters: readonly number[], { scale }: Sh
   return (x, y, level) => {
     const [f, fx, fy] = jet([x, y], parameters)
     const [p, q] = [fx / scale[0], fy / scale[1]]
-    const off = (f - level) / (p * p + q * q)
-    const isSmall = Math.abs(off) * Math.hypot(p, q) < 0.2
-    return isSmall ? [x - (off * p) / scale[0], y - (off * q) / scale[1]] : [x, y]
+    const slope = Math.hypot(p, q)
+    const off = (f - level) / (slope * slope)
+    const isSmall = Math.abs(off) * slope < 0.2
+    return { at: isSmall ? [x - (off * p) / scale[0], y - (off * q) / scale[1]] : [x, y], slope }
   }
 }
