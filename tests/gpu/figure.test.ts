@@ -46,7 +46,9 @@ gpuTest('a figure shows its state, the panels of its tools, and no controls for 
   const [free, locked] = [...page.querySelectorAll<HTMLElement>('figure')]
   const output = (figure: HTMLElement, name: string) =>
     figure.querySelector<HTMLElement>(`[data-testid="${name}"]`)?.dataset.value
-  await expect.poll(() => free.querySelectorAll('input').length, { timeout: 20_000 }).toBe(3)
+  const fields = () => free.querySelectorAll('input:not([type="radio"])').length
+  await expect.poll(fields, { timeout: 20_000 }).toBe(3)
+  await expect.poll(() => output(free, 'gradient'), { timeout: 20_000 }).toBe('2,1')
   expect([output(free, 'value'), output(free, 'partial-x'), output(free, 'slope')]).toEqual(['2', '2', '1'])
   expect(output(locked, 'partial-y')).toBe('2')
   expect(locked.querySelectorAll('input').length).toBe(0)
