@@ -120,6 +120,20 @@ test('a bead is dragged along its path in the picture', async ({ page }) => {
   await expect(page).not.toHaveURL(/cam=(?!-90,60)/)
 })
 
+test('a bead is dragged along its path on the map', async ({ page }) => {
+  await open(page, './#f=x y&tool=none&at=2,2&h=(t, 0), -3 < t < 3&t=0&view=map')
+  const { x, y, width, height } = (await page.getByTestId('map-dot').boundingBox())!
+  await page.mouse.move(x + width / 2, y + height / 2)
+  await page.mouse.down()
+  await page.mouse.move(x + 120, y + 40, { steps: 4 })
+  await page.mouse.up()
+  const t = async () => Number(await page.getByTestId('slider-t').inputValue())
+  await expect.poll(t).toBeGreaterThan(0.5)
+  const bead = (await page.getByTestId('map-dot').boundingBox())!
+  expect(bead.x + bead.width / 2).toBeCloseTo(x + 120, -1)
+  expect(bead.y).toBeCloseTo(y, 0)
+})
+
 test('the data is a scatter of points', async ({ page }) => {
   await open(page, './#f=x y&tool=none&data=X:1,2,-1;Y:1,-1,2;Z:1,-2,-2')
   await rested(page)

@@ -28,6 +28,28 @@ test.describe('the gradient', () => {
     await expect.poll(() => link(page).look).toBe('near')
   })
 
+  test('has a second point that is dragged on the map', async ({ page }) => {
+    await open(page, './#f=x^2+y^3&at=0,0&look=near&near=1,1&view=map')
+    const box = async (name: string) => (await page.getByTestId(name).boundingBox())!
+    const middle = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) =>
+      [x + width / 2, y + height / 2] as const
+    const [point, dot] = [middle(await box('map-point')), middle(await box('map-dot'))]
+    const unit = dot[0] - point[0]
+    await page.mouse.move(...dot)
+    await page.mouse.down()
+    await page.mouse.move(point[0] + 2 * unit, point[1] + unit, { steps: 4 })
+    await page.mouse.up()
+    await expect
+      .poll(() =>
+        link(page)
+          .near?.split(',')
+          .map((step) => Math.round(10 * Number(step)))
+      )
+      .toEqual([20, -10])
+    expect(link(page).at).toBe('0,0')
+    await expectNumber(page, 'linear-change', 0)
+  })
+
   test('has a second point, where the gap shrinks like the square of the distance', async ({ page }) => {
     await open(page, './#f=x^2+y^3&at=1,2&look=near&near=0.5,-0.25')
     await expectNumber(page, 'linear-change', 2 * 0.5 - 12 * 0.25)

@@ -3,19 +3,13 @@ import type { ScalarField } from '../field/field'
 import { readRow, type Row, type RowContext } from '../field/rows'
 import { furtherNames, type FurtherName } from '../figure/facets/formulas'
 import type { FormulaName, Mark, SpacePoint } from '../figure/mark'
+import type { Grip } from '../figure/grip'
 import { clamp, snap } from '../figure/number'
 import { beadOf, nearestTime, rangeOf } from '../figure/rows/path'
 import { beadMarks, gradientMarks, rowMarks, type RowScene } from '../figure/rows/rowMarks'
 import { rowCount } from '../tape/program/tape'
 import { mostPicturedRows, type Typed } from './formula.svelte'
 import type { Plot } from './plot.svelte'
-
-/** Something that can be dragged along a path. */
-export interface Grip {
-  at: SpacePoint
-  /** Brings it to the place of its path that is nearest by this measure. */
-  bring(distance: (place: SpacePoint) => number): void
-}
 
 /** A formula beside f: what is typed into its row, and what that was read as. */
 export class FormulaRow implements Typed {
@@ -156,7 +150,7 @@ export class Rows {
       return [
         {
           at: [...bead.at, bead.height],
-          bring: (distance) => {
+          bring: ({ distance }) => {
             const f = plot.pictured
             if (!f) return
             const to = (x: number, y: number) => distance([x, y, f.value([x, y], plot.values)])

@@ -1,6 +1,7 @@
 import type { Component } from 'svelte'
 import type { PointJet, ScalarField } from '../field/field'
 import type { ToolName } from '../figure/facets/tool'
+import type { Grip } from '../figure/grip'
 import type { Heights } from '../figure/heights'
 import type { Examined } from '../figure/layers'
 import type { Mark } from '../figure/mark'
@@ -38,5 +39,7 @@ export interface Tool {
 export interface ToolCode {
   /** Drawn while the tool is open or pinned. Large arrays stay the same while they say the same. */
   marks(subject: Subject): Mark[]
+  /** What of its marks can be dragged. */
+  grips?(plot: Plot): Grip[]
   panel: Component<{ plot: Plot }>
 }

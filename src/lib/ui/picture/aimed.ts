@@ -1,5 +1,7 @@
 import type { ScalarField } from '../../field/field'
 import type { Shown } from '../../figure/aim'
+import type { Grip } from '../../figure/grip'
+import type { SpacePoint } from '../../figure/mark'
 import type { Ray } from '../../figure/ray'
 import type { Plot } from '../../state/plot.svelte'
 import type { Picture } from '../../views/box/picture'
@@ -20,8 +22,10 @@ export interface Aimed {
   readonly picture: Picture | null
   /** Where the point stands in the picture, in CSS pixels; null where it has no height. */
   readonly spot: { x: number; y: number } | null
-  /** Other things that can be dragged, with where they stand. */
-  readonly grips: readonly { spot: { x: number; y: number }; bring(x: number, y: number): void }[]
+  /** What else can be dragged. */
+  readonly grips: readonly Grip[]
+  /** Where a place appears in the picture, in CSS pixels; null where it has no height. */
+  spotOf(place: SpacePoint): { x: number; y: number } | null
   /** What lies under a place of the canvas (CSS pixels); null while the picture shows something else. */
   lookAt(x: number, y: number): Sight | null
 }

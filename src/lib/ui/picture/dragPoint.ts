@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments'
+import type { Aim } from '../../figure/grip'
 import { hitSurface } from '../../figure/ray'
 import type { Aimed } from './aimed'
 
@@ -11,33 +12,37 @@ interface Pixel {
 }
 
 /** What is held, and from its place on the screen to where the press took hold of it. */
-interface Grip extends Pixel {
+interface Hold extends Pixel {
   /** A bead moves along its path, the point over the surface. */
-  bring(x: number, y: number): void
+  bring(pixel: Pixel): void
 }
 
 /** Dragging the point over the surface, or a bead along its path, with mouse, pen or finger; a double click brings the point there. */
 export function dragPoint(aimed: Aimed): Attachment<HTMLCanvasElement> {
   return (canvas) => {
     /** Null while nothing is held. */
-    let grip: Grip | null = null
+    let grip: Hold | null = null
 
     const place = (event: MouseEvent): Pixel => {
       const box = canvas.getBoundingClientRect()
       return { x: event.clientX - box.left, y: event.clientY - box.top }
     }
 
-    const point = (): { spot: Pixel; bring: Grip['bring'] }[] =>
-      aimed.spot ? [{ spot: aimed.spot, bring: (x, y) => movePointTo(aimed, { x, y }) }] : []
+    /** The point goes before what it stands on. */
+    const holds = (): { spot: Pixel | null; bring: Hold['bring'] }[] => [
+      { spot: aimed.spot, bring: (pixel) => movePointTo(aimed, pixel) },
+      ...aimed.grips.map(({ at, bring }) => ({
+        spot: aimed.spotOf(at),
+        bring: (pixel: Pixel) => bring(aimAt(aimed, pixel))
+      }))
+    ]
 
-    /** The point goes before a bead that it stands on. */
-    const gripAt = (event: PointerEvent): Grip | null => {
+    const gripAt = (event: PointerEvent): Hold | null => {
       const { x, y } = place(event)
       const near = reach[event.pointerType as keyof typeof reach] ?? reach.mouse
-      const found = [...point(), ...aimed.grips].find(
-        ({ spot }) => Math.hypot(x - spot.x, y - spot.y) <= near
-      )
-      return found ? { x: x - found.spot.x, y: y - found.spot.y, bring: found.bring } : null
+      for (const { spot, bring } of holds())
+        if (spot && Math.hypot(x - spot.x, y - spot.y) <= near) return { x: x - spot.x, y: y - spot.y, bring }
+      return null
     }
 
     const down = (event: PointerEvent) => {
@@ -55,7 +60,7 @@ export function dragPoint(aimed: Aimed): Attachment<HTMLCanvasElement> {
         return
       }
       const { x, y } = place(event)
-      grip.bring(x - grip.x, y - grip.y)
+      grip.bring({ x: x - grip.x, y: y - grip.y })
     }
 
     const release = () => {
@@ -79,11 +84,22 @@ export function dragPoint(aimed: Aimed): Attachment<HTMLCanvasElement> {
   }
 }
 
-/** Puts the point where the ray under a place of the canvas meets the function itself, in f64. */
-function movePointTo(aimed: Aimed, { x, y }: Pixel): void {
+/** Where the ray under a place of the canvas meets the function itself, in f64. */
+function placeUnder(aimed: Aimed, { x, y }: Pixel): readonly [number, number] | null {
   const sight = aimed.lookAt(x, y)
-  if (!sight) return
-  const { f, ray, shown } = sight
-  const hit = hitSurface(f, ray, shown.domain, shown.heights)
-  if (hit) aimed.plot.movePoint(hit.x, hit.y)
+  const hit = sight && hitSurface(sight.f, sight.ray, sight.shown.domain, sight.shown.heights)
+  return hit ? [hit.x, hit.y] : null
 }
+
+function movePointTo(aimed: Aimed, pixel: Pixel): void {
+  const place = placeUnder(aimed, pixel)
+  if (place) aimed.plot.movePoint(...place)
+}
+
+const aimAt = (aimed: Aimed, pixel: Pixel): Aim => ({
+  place: placeUnder(aimed, pixel),
+  distance(place) {
+    const spot = aimed.spotOf(place)
+    return spot ? Math.hypot(spot.x - pixel.x, spot.y - pixel.y) : Infinity
+  }
+})

@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments'
+import type { Aim, Grip } from '../../figure/grip'
 import { moveDomain, zoomDomain } from '../../figure/zoom'
 import type { Plot } from '../../state/plot.svelte'
 import { toPixel, toPlace, type Sheet } from '../../views/map/sheet'
@@ -14,26 +15,44 @@ interface Pixel {
   y: number
 }
 
-/** Dragging the point, moving and zooming the domain on a map, by mouse, pen, fingers and wheel. */
-export function mapGestures(plot: Plot, sheetNow: () => Sheet): Attachment<SVGSVGElement> {
+/** What is held, and from its place to where the press took hold of it. */
+interface Hold extends Pixel {
+  bring(pixel: Pixel): void
+}
+
+/** Dragging the point and what else can be dragged, moving and zooming the domain on a map, by mouse, pen, fingers and wheel. */
+export function mapGestures(
+  { plot, grips }: { plot: Plot; grips(): readonly Grip[] },
+  sheetNow: () => Sheet
+): Attachment<SVGSVGElement> {
   return (svg) => {
     const fingers = new Map<number, Pixel>()
-    /** From the point to where the press took hold of it. */
-    let grip: Pixel | null = null
+    let grip: Hold | null = null
 
     const place = (event: MouseEvent): Pixel => {
       const box = svg.getBoundingClientRect()
       const { left, top } = sheetNow()
       return { x: event.clientX - box.left - left, y: event.clientY - box.top - top }
     }
-    const gripAt = (event: PointerEvent): Pixel | null => {
-      if (!plot.mayChange('point')) return null
-      const [x, y] = toPixel(sheetNow(), ...plot.point)
+    const gripAt = (event: PointerEvent): Hold | null => {
       const at = place(event)
       const near = reach[event.pointerType as keyof typeof reach] ?? reach.mouse
-      return Math.hypot(at.x - x, at.y - y) <= near ? { x: at.x - x, y: at.y - y } : null
+      const point = plot.mayChange('point') ? [{ at: plot.point, bring: movePoint }] : []
+      const others = grips().map(({ at, bring }) => ({ at, bring: (pixel: Pixel) => bring(aimAt(pixel)) }))
+      for (const { at: stands, bring } of [...point, ...others]) {
+        const [x, y] = toPixel(sheetNow(), stands[0], stands[1])
+        if (Math.hypot(at.x - x, at.y - y) <= near) return { x: at.x - x, y: at.y - y, bring }
+      }
+      return null
     }
     const movePoint = ({ x, y }: Pixel) => plot.movePoint(...toPlace(sheetNow(), x, y))
+    const aimAt = (pixel: Pixel): Aim => ({
+      place: toPlace(sheetNow(), pixel.x, pixel.y),
+      distance(place) {
+        const [x, y] = toPixel(sheetNow(), place[0], place[1])
+        return Math.hypot(x - pixel.x, y - pixel.y)
+      }
+    })
 
     const down = (event: PointerEvent) => {
       if (event.button !== 0) return
@@ -52,7 +71,7 @@ export function mapGestures(plot: Plot, sheetNow: () => Sheet): Attachment<SVGSV
       }
       const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1]
       fingers.set(event.pointerId, at)
-      if (grip) movePoint({ x: at.x - grip.x, y: at.y - grip.y })
+      if (grip) grip.bring({ x: at.x - grip.x, y: at.y - grip.y })
       else if (plot.mayChange('domain')) shift(before, at, other)
     }
     /** What lay under the fingers lies under them again. */

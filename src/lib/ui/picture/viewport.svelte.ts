@@ -5,6 +5,7 @@ import type { ScalarField } from '../../field/field'
 import { frameOf } from '../../figure/frame'
 import { examine } from '../../figure/layers'
 import { lightUp } from '../../figure/lit'
+import type { Grip } from '../../figure/grip'
 import type { SpacePoint } from '../../figure/mark'
 import type { GpuRefusal } from '../../gpu/refusal'
 import type { Plot } from '../../state/plot.svelte'
@@ -158,18 +159,15 @@ export class Viewport implements Aimed {
     return picture.stage.project(plot.point[0], plot.point[1], z)
   }
 
-  /** The beads on paths. */
-  get grips() {
-    const { stage } = this.picture ?? {}
-    if (!stage) return []
-    return (this.plot.rows?.beads ?? []).flatMap(({ at, bring }) => {
-      if (!Number.isFinite(at[2])) return []
-      const distance = (x: number, y: number) => (place: SpacePoint) => {
-        const spot = stage.project(...place)
-        return Math.hypot(spot.x - x, spot.y - y)
-      }
-      return [{ spot: stage.project(...at), bring: (x: number, y: number) => bring(distance(x, y)) }]
-    })
+  /** What can be dragged besides the point: beads on paths, and what the open tools have. */
+  get grips(): Grip[] {
+    const { plot } = this
+    return [...openTools(plot.tools).flatMap(({ grips }) => grips?.(plot) ?? []), ...(plot.rows?.beads ?? [])]
+  }
+
+  /** Where a place appears in the picture, in CSS pixels; null where it has no height. */
+  spotOf([x, y, z]: SpacePoint): { x: number; y: number } | null {
+    return this.picture && Number.isFinite(z) ? this.picture.stage.project(x, y, z) : null
   }
 
   /** What lies under a place of the canvas (CSS pixels); null while the picture shows something else. */

@@ -98,7 +98,15 @@ export const dotMaker: MapMaker<'dot'> = {
       .filter(isOnMap)
       .map(({ at, tone, label }) => {
         const [cx, cy] = toPixel(sheet, at[0], at[1])
-        const dot = { cx, cy, r: 4, fill: ink(tone), stroke: ink('paper'), 'stroke-width': 1.5 }
+        const dot = {
+          'data-testid': 'map-dot',
+          cx,
+          cy,
+          r: 4,
+          fill: ink(tone),
+          stroke: ink('paper'),
+          'stroke-width': 1.5
+        }
         return element('circle', dot) + name(sheet, at, tone, label)
       })
       .join('')
