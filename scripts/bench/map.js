@@ -22,14 +22,14 @@ export async function measureMap(browser, address, presets) {
   const times = []
   for (const { source, fragment } of presets) {
     await page.goto(`${address}#${fragment}`)
-    await page.waitForSelector('main[data-picture="resting"]')
+    await page.waitForSelector('main[data-picture="resting"]', { timeout: 60_000 })
     /** @type {number[]} */
     const found = []
     for (let round = 0; round < rounds; round++) {
       await enter(page, `x + ${round} y`)
-      await page.waitForSelector('main[data-picture="resting"]')
+      await page.waitForSelector('main[data-picture="resting"]', { timeout: 60_000 })
       found.push(await mapped(page, source))
-      await page.waitForSelector('main[data-picture="resting"]')
+      await page.waitForSelector('main[data-picture="resting"]', { timeout: 60_000 })
     }
     times.push({ formula: source, time: found.sort((a, b) => a - b)[rounds >> 1] })
   }

@@ -56,7 +56,6 @@ export function bend(ground: Ground, rings: Rings): void {
       p.push(mp)
       q.push(mq)
       kinds.push(crossings.level)
-      rings.numbers.push(rings.numbers[i])
       levels.push(levels[i])
       next.push(j)
       broken.push(false)
@@ -77,24 +76,23 @@ interface Middles {
 /** The middles of chords moved onto their levels, all of them at once. */
 function toLevel(ground: Ground, { p, q, next, levels }: Rings, list: number[], chords: number[]): Middles {
   const found: Middles = {
-    p: Float64Array.from(list, (i) => (p[i] + p[next[i]]) / 2),
-    q: Float64Array.from(list, (i) => (q[i] + q[next[i]]) / 2),
+    p: new Float64Array(list.length).map((_, k) => (p[list[k]] + p[next[list[k]]]) / 2),
+    q: new Float64Array(list.length).map((_, k) => (q[list[k]] + q[next[list[k]]]) / 2),
     sure: new Uint8Array(list.length)
   }
   let open = list.map((_, k) => k)
   for (let step = 0; step < mostSteps && open.length; step++) {
     const jets = ground.jets(
-      Float64Array.from(open, (k) => found.p[k]),
-      Float64Array.from(open, (k) => found.q[k])
+      new Float64Array(open.length).map((_, n) => found.p[open[n]]),
+      new Float64Array(open.length).map((_, n) => found.q[open[n]])
     )
     open = open.filter((k, n) => {
-      const [fp, fq] = [jets.fp[n], jets.fq[n]]
-      const off = (jets.f[n] - levels[list[k]]) / (fp * fp + fq * fq)
-      const [dp, dq] = [off * fp, off * fq]
-      const length = Math.hypot(dp, dq)
+      const size = jets.fp[n] ** 2 + jets.fq[n] ** 2
+      const off = (jets.f[n] - levels[list[k]]) / size
+      const length = Math.abs(off) * Math.sqrt(size)
       if (!(length <= chords[k])) return false
-      found.p[k] -= dp
-      found.q[k] -= dq
+      found.p[k] -= off * jets.fp[n]
+      found.q[k] -= off * jets.fq[n]
       // After the first step the middle of an almost straight chord is on its level already.
       found.sure[k] = length <= settled || (step === 0 && length <= flat / 2) ? 1 : 0
       return !found.sure[k]

@@ -57,7 +57,7 @@ export interface Run {
 
 export const toCurve = (ground: Ground, { level, places, closed }: Run): LevelCurve => ({
   level,
-  places: Float64Array.from(places, (at, i) => (i % 2 ? ground.y(at) : ground.x(at))),
+  places: new Float64Array(places.length).map((_, i) => (i % 2 ? ground.y(places[i]) : ground.x(places[i]))),
   closed
 })
 

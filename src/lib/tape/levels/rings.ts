@@ -11,8 +11,6 @@ export interface Rings {
   q: number[]
   /** What lies there, as in locate.ts. */
   kinds: number[]
-  /** The level's number and the level. */
-  numbers: number[]
   levels: number[]
   next: number[]
   /** The way to the next vertex is no part of a level curve. */
@@ -71,8 +69,8 @@ export function ringsOf(
   const pOf = (node: number) => place((node % columns) - 1, columns - 3)
   const qOf = (node: number) => place(Math.floor(node / columns) - 1, rows - 3)
   const isInside = (node: number) => {
-    const [column, row] = [node % columns, Math.floor(node / columns)]
-    return column > 0 && row > 0 && column < columns - 1 && row < rows - 1
+    const column = node % columns
+    return column > 0 && column < columns - 1 && node >= columns && node < (rows - 1) * columns
   }
   const nodes: Nodes = {
     values,
@@ -80,14 +78,15 @@ export function ringsOf(
     rows,
     middle: (node) => ground.value((pOf(node) + pOf(node + 1)) / 2, (qOf(node) + qOf(node + columns)) / 2)
   }
-  const loops = march(nodes, levels)
-  const rings = gather(loops, levels)
-  const above = loops.flatMap((loop) => loop.above)
-  const below = loops.flatMap((loop) => loop.below)
-  rings.p = above.map(pOf)
-  rings.q = above.map(qOf)
-  const inner = above.map((_, i) => i).filter((i) => isInside(below[i]))
-  const pick = (take: (i: number) => number) => Float64Array.from(inner, take)
+  const { rings, above, below } = gather(march(nodes, levels), levels)
+  const inner: number[] = []
+  for (let i = 0; i < above.length; i++) {
+    rings.p.push(pOf(above[i]))
+    rings.q.push(qOf(above[i]))
+    if (isInside(below[i])) inner.push(i)
+  }
+  // Not by `from`, which asks an iterator for each of some ten thousand numbers.
+  const pick = (take: (i: number) => number) => new Float64Array(inner.length).map((_, k) => take(inner[k]))
   const ways: Ways = {
     fromP: pick((i) => rings.p[i]),
     fromQ: pick((i) => rings.q[i]),
@@ -98,30 +97,35 @@ export function ringsOf(
     toF: pick((i) => values[below[i]])
   }
   const { p, q, kinds } = locate(ground, ways, scale)
-  inner.forEach((i, k) => ([rings.p[i], rings.q[i], rings.kinds[i]] = [p[k], q[k], kinds[k]]))
+  inner.forEach((i, k) => {
+    rings.p[i] = p[k]
+    rings.q[i] = q[k]
+    rings.kinds[i] = kinds[k]
+  })
   return rings
 }
 
 const place = (i: number, last: number): number => (side * i) / last
 
-function gather(loops: Loop[], levels: readonly number[]): Rings {
-  const numbers = loops.flatMap(({ level, above }) => above.map(() => level))
-  const next = numbers.map((_, i) => i + 1)
-  const starts: number[] = []
-  let start = 0
-  for (const { above } of loops) {
-    starts.push(start)
-    start += above.length
-    next[start - 1] = starts[starts.length - 1]
+/** The crossings of all loops in one row, still without their places. */
+function gather(
+  loops: Loop[],
+  levels: readonly number[]
+): { rings: Rings; above: number[]; below: number[] } {
+  const rings: Rings = { p: [], q: [], kinds: [], levels: [], next: [], broken: [], starts: [] }
+  const [above, below]: [number[], number[]] = [[], []]
+  for (const loop of loops) {
+    const start = above.length
+    rings.starts.push(start)
+    for (let k = 0; k < loop.above.length; k++) {
+      above.push(loop.above[k])
+      below.push(loop.below[k])
+      rings.kinds.push(crossings.border)
+      rings.levels.push(levels[loop.level])
+      rings.next.push(start + k + 1)
+      rings.broken.push(false)
+    }
+    rings.next[above.length - 1] = start
   }
-  return {
-    p: [],
-    q: [],
-    kinds: numbers.map(() => crossings.border),
-    numbers,
-    levels: numbers.map((k) => levels[k]),
-    next,
-    broken: numbers.map(() => false),
-    starts
-  }
+  return { rings, above, below }
 }
