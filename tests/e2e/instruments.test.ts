@@ -16,7 +16,7 @@ test('a fresh page shows the map and the gradient beside the scene, and says nei
 }) // prettier-ignore
 
 test('every tool opens, draws, shows numbers, and comes back from its link', async ({ page }) => {
-  await open(page, './#f=x^3-3x%2By^3/3-y')
+  await open(page, './#f=x^3-3x%2By^3/3-y&at=0.5,0.5')
   for (const name of toolNames) {
     await page.getByTestId(`tool-${name}`).click()
     if (name === 'gradient') await page.getByTestId(`tool-${name}`).click()
