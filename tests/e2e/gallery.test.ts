@@ -2,7 +2,7 @@ import { canvas, drawn, expect, formula, main, problem, test } from '../support/
 import { colouredShare } from '../support/pixels'
 
 test('every card of the gallery opens its function', async ({ page }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(180_000)
   await page.goto('./gallery')
   const cards = page.locator('main a[href*="#f="]')
   expect(await cards.count()).toBeGreaterThanOrEqual(16)
@@ -11,7 +11,6 @@ test('every card of the gallery opens its function', async ({ page }) => {
   )
   for (const address of links)
     await test.step(address, async () => {
-      await page.goto('about:blank')
       await page.goto(address)
       await drawn(page)
       await expect(problem(page)).toBeHidden()
