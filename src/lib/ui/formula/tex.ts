@@ -47,10 +47,17 @@ const longScale = 0.78
 /** One line of mathematics, fractions included, is at most this high, in pixels. */
 const tallestLine = 60
 
+/** The LaTeX that stands in an element: beside numbers that change it is often set again as it was. */
+const standing = new WeakMap<HTMLElement, string>()
+
 /** Sets mathematics into an element. Rendering into the DOM, not from markup, needs no inline styles. */
 export function tex(latex: string): Attachment<HTMLElement> {
   return (element) => {
-    const setting = () => katex.render(latex, element, options)
+    if (standing.get(element) === latex) return
+    const setting = () => {
+      katex.render(latex, element, options)
+      standing.set(element, latex)
+    }
     return isEmpty(element) ? inTurn(setting) : atOnce(setting)
   }
 }

@@ -6,7 +6,7 @@ import type { LevelCurve } from '../../tape/levels/levelCurves'
 import { spanOf, type Domain, type Grid } from '../../tape/sampling/sampling'
 import { createCharter, type Charter } from '../../tape/workers/chartWorker'
 import type { Boxed } from './framing.svelte'
-import { Latest } from './latest.svelte'
+import { Latest, type Answered } from './latest.svelte'
 import { pageEngine } from './pageEngine'
 import type { Viewport } from './viewport.svelte'
 
@@ -34,11 +34,18 @@ export class MapLife {
   readonly #giveBack: () => void
   readonly #grounds: Latest<GroundQuestion, Chart>
   readonly #curves: Latest<LevelQuestion, LevelCurve[]>
+  #asked: GroundQuestion | null = null
   #lastAsked = -Infinity
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  /** The ground in place. */
-  ground = $derived.by(() => this.#grounds.last)
+  /** The ground that was in place last. */
+  #shown: Answered<GroundQuestion, Chart> | null = null
+  /** The ground in place: that of a new function comes with its surface, since both have one point and one gradient. */
+  ground = $derived.by(() => {
+    const { last } = this.#grounds
+    const field = this.#viewport.scene?.box.field
+    return !field || last?.question.box.field === field ? (this.#shown = last) : this.#shown
+  })
   /** The curves through the points, of the function in place. */
   curves = $derived.by(() => this.#curves.last)
 
@@ -65,9 +72,9 @@ export class MapLife {
   follow(): () => void {
     this.#viewport.map = this
     $effect(() => {
-      const scene = this.#viewport.scene
+      const box = this.#viewport.coming ?? this.#viewport.scene?.box
       const choice = this.#viewport.plot.settings.levels
-      if (scene) untrack(() => this.#askGround(scene.box, levelsFor(choice, scene.box.heights)))
+      if (box) untrack(() => this.#askGround(box, levelsFor(choice, box.heights)))
     })
     $effect(() => {
       const scene = this.#viewport.scene
@@ -88,15 +95,20 @@ export class MapLife {
   }
 
   #askGround(box: Boxed, levels: Levels): void {
-    const last = this.#grounds.last?.question
+    const last = this.#asked
     const isSame = last && !last.quick && sameBox(last.box, box) && sameLevels(last.levels, levels)
-    clearTimeout(this.#timer)
     if (isSame) return
+    clearTimeout(this.#timer)
     const now = performance.now()
     const isMoving = now - this.#lastAsked < pause && last?.box.field === box.field
     this.#lastAsked = now
-    this.#grounds.ask({ box, levels, quick: isMoving })
-    if (isMoving) this.#timer = setTimeout(() => this.#grounds.ask({ box, levels, quick: false }), pause)
+    this.#ask({ box, levels, quick: isMoving })
+    if (isMoving) this.#timer = setTimeout(() => this.#ask({ box, levels, quick: false }), pause)
+  }
+
+  #ask(question: GroundQuestion): void {
+    this.#asked = question
+    this.#grounds.ask(question)
   }
 }
 

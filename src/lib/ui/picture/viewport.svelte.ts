@@ -18,7 +18,7 @@ import type { Aimed, Sight } from './aimed'
 import type { BesideSheets } from './besideSheets.svelte'
 import { CameraLink } from './cameraLink'
 import type { DomainGestures } from './domainGestures'
-import { Framing, type Placed } from './framing.svelte'
+import { Framing, type Boxed, type Placed } from './framing.svelte'
 import { PictureLife } from './pictureLife.svelte'
 
 /** The bridge from a plot to its picture: what follows the plot, and what the picture says of itself. */
@@ -45,6 +45,8 @@ export class Viewport implements Aimed {
 
   /** What the samples in place show: while a new function is sampled, the old picture stays whole. */
   #placed = $state.raw<Placed | null>(null)
+  /** The box of a new function while it is sampled: its map can be made meanwhile. */
+  coming = $state.raw<Boxed | null>(null)
   /** What was shown last of the function in place. */
   #lastShown: Placed | null = null
   /** The function that was asked for last. */
@@ -106,21 +108,28 @@ export class Viewport implements Aimed {
     return placed && placed.field === this.#lastShown?.field ? this.#lastShown : placed
   })
 
+  /** The box around what all pictures show; the same while only marks move. */
+  #frame = $derived.by(() => {
+    const { box } = this.framing
+    if (!box) return null
+    const frame = frameOf(box.field, box.domain, box.heights)
+    const height = this.#others.length > 0 ? 'z' : this.plot.active
+    return { ...frame, names: [...frame.names, height] }
+  })
+
   /** What all pictures show: the marks, and the box around them. */
   scene = $derived.by(() => {
     const { plot } = this
     const { box } = this.framing
-    if (!box) return null
+    const frame = this.#frame
+    if (!box || !frame) return null
     const { field, domain, values, heights } = box
     const jet = field === plot.pictured ? plot.picturedJet : field.jet(plot.point, values)
     const examined = examine(plot.point, jet, plot.direction)
     const subject = { ...examined, field, domain, values, heights, jet, state: plot.settings }
     const own = marksOf(plot.layers, openTools(plot.tools), subject)
     const marks = plot.rows ? [...plot.rows.among(own), ...(this.#sheets?.marksOf(this.#others) ?? [])] : own
-    const frame = frameOf(field, domain, heights)
-    const height = this.#others.length > 0 ? 'z' : plot.active
-    const lit = lightUp(marks, pointed.tone)
-    return { box, frame: { ...frame, names: [...frame.names, height] }, marks: lit }
+    return { box, frame, marks: lightUp(marks, pointed.tone) }
   })
 
   /** `isMapAsked` tells whether the reader wants the map in the scene's place. */
@@ -199,6 +208,7 @@ export class Viewport implements Aimed {
     this.framing.forget()
     this.#gestures?.stop()
     this.#asked = this.#placed = this.#lastShown = null
+    this.coming = null
     this.#undrawable = false
     this.#reservation = this.drawn = this.gaps = this.unresolved = ''
   }
@@ -234,9 +244,12 @@ export class Viewport implements Aimed {
     const { heights } = this.framing.fitOf(placed)
     await pause()
     if (overtaken()) return
-    if (!(await picture.setField(field, { domain, values, heights }))) return
+    const sampled = picture.setField(field, { domain, values, heights })
+    this.coming = { ...placed, heights }
+    if (!(await sampled)) return
     if (picture !== this.picture) return
     this.#placed = placed
+    this.coming = null
     this.#undrawable = false
     this.#reservation = reservationOf(picture)
     await tick()
@@ -248,6 +261,7 @@ export class Viewport implements Aimed {
 
   #giveUp(error: unknown): void {
     console.warn(error)
+    this.coming = null
     this.#undrawable = true
     this.#reservation = 'The picture of this function could not be made; the numbers are right all the same.'
   }

@@ -180,6 +180,7 @@ export const haveRoom = (ticks: readonly Tick[], pixels: number): boolean =>
 export function placeLabels(wanted: readonly Wanted[], curves: readonly Pixel[], box: Box): Label[] {
   const taken: Box[] = []
   const labels: Label[] = []
+  const covered = counting(curves, box)
   for (const { text, tone, places } of wanted) {
     const width = widthOf(text)
     const choices = places.flatMap(([x, y]) => around(x, y, width))
@@ -187,8 +188,11 @@ export function placeLabels(wanted: readonly Wanted[], curves: readonly Pixel[],
     for (const [i, choice] of choices.entries()) {
       const { area } = choice
       if (!within(area, box) || taken.some((other) => overlap(area, other))) continue
-      const cost = 100 * curves.filter((place) => contains(area, place)).length + i
+      const count = covered(area)
+      const cost = 100 * count + i
       if (best === null || cost < best.cost) best = { ...choice, cost }
+      // Of choices that cover nothing the first is the best.
+      if (count === 0) break
     }
     if (!best) continue
     taken.push(best.area)
@@ -226,7 +230,39 @@ const within = (a: Box, b: Box): boolean =>
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
-const contains = (a: Box, [x, y]: Pixel): boolean => x > a.left && x < a.right && y > a.top && y < a.bottom
+/** The cells in which places are counted, in pixels. */
+const cell = 3
+
+/**
+ * How many of the places lie in an area, to a cell: a table of sums over all cells above and on the left answers for any
+ * area at once (Crow 1984), since many labels ask about many places while a point is dragged.
+ */
+function counting(places: readonly Pixel[], { left, right, top, bottom }: Box): (area: Box) => number {
+  const columns = Math.max(1, Math.ceil((right - left) / cell))
+  const rows = Math.max(1, Math.ceil((bottom - top) / cell))
+  const stride = columns + 1
+  const sums = new Int32Array(stride * (rows + 1))
+  for (const [x, y] of places) {
+    const [column, row] = [Math.floor((x - left) / cell), Math.floor((y - top) / cell)]
+    if (column >= 0 && column < columns && row >= 0 && row < rows) sums[(row + 1) * stride + column + 1]++
+  }
+  for (let row = 1; row <= rows; row++)
+    for (let column = 1, inRow = 0; column <= columns; column++) {
+      inRow += sums[row * stride + column]
+      sums[row * stride + column] = inRow + sums[(row - 1) * stride + column]
+    }
+  const across = (x: number) => Math.min(columns, Math.max(0, Math.round((x - left) / cell)))
+  const down = (y: number) => Math.min(rows, Math.max(0, Math.round((y - top) / cell))) * stride
+  return (area) => {
+    const [west, east, north, south] = [
+      across(area.left),
+      across(area.right),
+      down(area.top),
+      down(area.bottom)
+    ]
+    return sums[south + east] - sums[south + west] - sums[north + east] + sums[north + west]
+  }
+}
 
 /** Places along runs at most `apart` pixels from one another, ends included. */
 export function evenly(runs: readonly (readonly Pixel[])[], apart: number): Pixel[] {

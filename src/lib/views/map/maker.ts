@@ -20,17 +20,23 @@ export interface Ground {
 /** What is drawn over the ground. */
 export interface Overlay {
   readonly sheet: Sheet
-  /** The names of the axes. */
-  readonly names: readonly string[]
   /** The curves through the places of the level marks. */
   readonly curves: readonly LevelCurve[]
   /** f alone, in f64. */
   f(x: number, y: number): number
 }
 
+/** What is drawn around the ground: it stays while the point moves. */
+export interface Rim {
+  readonly sheet: Sheet
+  /** The names of the axes. */
+  readonly names: readonly string[]
+}
+
 /** How the marks of one kind are drawn, as SVG; what colours they have is said by names of the page's colours. */
 export type MapMaker<K extends MarkKind> =
   | { layer: 'ground'; draw(marks: readonly MarkOf<K>[], ground: Ground): string }
-  | { layer: 'overlay' | 'rim'; draw(marks: readonly MarkOf<K>[], overlay: Overlay): string }
+  | { layer: 'overlay'; draw(marks: readonly MarkOf<K>[], overlay: Overlay): string }
+  | { layer: 'rim'; draw(marks: readonly MarkOf<K>[], rim: Rim): string }
   /** A map does not show such marks. */
   | { layer: 'none' }

@@ -1,5 +1,5 @@
 import type { Mark, MarkKind } from '../../figure/mark'
-import type { Ground, MapMaker, Overlay } from './maker'
+import type { Ground, MapMaker, Overlay, Rim } from './maker'
 import { arrowsMaker } from './marks/arrows'
 import { axesMaker } from './marks/axes'
 import { bandsMaker } from './marks/bands'
@@ -38,15 +38,14 @@ const makers: { readonly [K in MarkKind]: MapMaker<K> } = {
 }
 
 type Layer = Exclude<MapMaker<MarkKind>['layer'], 'none'>
-type Draw = (marks: readonly Mark[], scenery: Ground | Overlay) => string
+type Scenery = Ground | Overlay | Rim
+type Draw = (marks: readonly Mark[], scenery: Scenery) => string
 
-const kindsOn = (layer: Layer): MarkKind[] =>
+/** The kinds of marks that belong to a layer, in the order of drawing. */
+export const kindsOn = (layer: Layer): MarkKind[] =>
   (Object.keys(makers) as MarkKind[]).filter((kind) => makers[kind].layer === layer)
 
-/** The kinds of marks that belong to the ground. */
-export const groundKinds: readonly MarkKind[] = kindsOn('ground')
-
-function draw(layer: Layer, marks: readonly Mark[], scenery: Ground | Overlay): string {
+function draw(layer: Layer, marks: readonly Mark[], scenery: Scenery): string {
   return kindsOn(layer)
     .map((kind) => {
       const own = marks.filter((mark) => mark.kind === kind)
@@ -65,4 +64,4 @@ const withoutTwice = (marks: readonly Mark[]): Mark[] =>
 export const drawOverlay = (marks: readonly Mark[], overlay: Overlay): string =>
   draw('overlay', marks, overlay)
 
-export const drawRim = (marks: readonly Mark[], overlay: Overlay): string => draw('rim', marks, overlay)
+export const drawRim = (marks: readonly Mark[], rim: Rim): string => draw('rim', marks, rim)

@@ -1,5 +1,5 @@
 import { baseWords, niceStep, tickBase, ticksIn, tickText } from '../../../figure/ticks'
-import type { MapMaker, Overlay } from '../maker'
+import type { MapMaker, Rim } from '../maker'
 import { element, escaped, ink, linePath, stroke } from '../svg'
 
 /** So many pixels between ticks, at least. */
@@ -10,10 +10,10 @@ const words = { 'font-size': 11, fill: ink('quiet') }
 /** Ticks and numbers below and on the left, and the names of the axes in their colours. */
 export const axesMaker: MapMaker<'axes'> = {
   layer: 'rim',
-  draw: (marks, overlay) => (marks.length ? axis(overlay, 0) + axis(overlay, 1) : '')
+  draw: (marks, rim) => (marks.length ? axis(rim, 0) + axis(rim, 1) : '')
 }
 
-function axis({ sheet, names }: Overlay, side: 0 | 1): string {
+function axis({ sheet, names }: Rim, side: 0 | 1): string {
   const { width, height, domain, scale } = sheet
   const range = side === 0 ? domain.x : domain.y
   const step = niceStep(range[1] - range[0], (side === 0 ? width : height) / spacing[side])
