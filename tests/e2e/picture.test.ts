@@ -56,20 +56,23 @@ test('a slider moves the picture and compiles nothing', async ({ page }) => {
   expect(await pipelines()).toBe(made)
 })
 
-for (const layer of layerNames)
-  test(`the layer ${layer} can be switched off and on`, async ({ page }) => {
-    await open(page)
-    const before = await settledPixels(canvas(page))
-    const toggle = page.getByTestId(`layer-${layer}`)
-    await expect(toggle).toBeChecked()
-    await toggle.click()
-    await expect(toggle).not.toBeChecked()
-    await expect.poll(async () => difference(before, await pixelsOf(canvas(page)))).toBeGreaterThan(0.0005)
-    await expect.poll(() => link(page).show?.split(',')).toHaveLength(layerNames.length - 1)
-    expect(link(page).show?.split(',')).not.toContain(layer)
-    await toggle.click()
-    await expect.poll(async () => difference(before, await pixelsOf(canvas(page)))).toBeLessThan(0.0005)
-  })
+test('each layer can be switched off and on', async ({ page }) => {
+  await open(page)
+  const before = await settledPixels(canvas(page))
+  for (const layer of layerNames)
+    await test.step(layer, async () => {
+      const toggle = page.getByTestId(`layer-${layer}`)
+      await expect(toggle).toBeChecked()
+      await toggle.click()
+      await expect(toggle).not.toBeChecked()
+      await expect.poll(async () => difference(before, await pixelsOf(canvas(page)))).toBeGreaterThan(0.0005)
+      await expect.poll(() => link(page).show?.split(',')).toHaveLength(layerNames.length - 1)
+      expect(link(page).show?.split(',')).not.toContain(layer)
+      await toggle.click()
+      await expect.poll(async () => difference(before, await pixelsOf(canvas(page)))).toBeLessThan(0.0005)
+      await expect.poll(() => link(page)).not.toHaveProperty('show')
+    })
+})
 
 test('the domain fields move the walls', async ({ page }) => {
   await open(page)

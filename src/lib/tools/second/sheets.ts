@@ -28,6 +28,11 @@ function columnsFor({ tape }: ScalarField, most: number): number {
 /** What is smaller than this share of f's own range is rounding. */
 const noise = 1e-12
 
+/** f itself over the domain: it stays while the point moves. */
+const surfaceOver = remember((field: ScalarField, values: Values, domain: Domain, columns: number) =>
+  overGrid(domain, columns, (x, y) => field.value([x, y], values))
+)
+
 /** The Taylor polynomial over the domain, shaded by f minus it: the greatest size of that among the heights is 1. */
 export const taylorSheet = remember(
   (
@@ -45,11 +50,12 @@ export const taylorSheet = remember(
     const taylor = taylorOf({ at: [x, y], value, gradient: [fx, fy], hessian: { xx, xy, yy } }, order)
     const columns = columnsFor(field, finest)
     const places = overGrid(domain, columns, taylor)
+    const surface = surfaceOver(field, values, domain, columns)
     const rest = new Float64Array(columns * columns)
     let scale = 0
     for (let i = 0; i < rest.length; i++) {
-      const [x, y, z] = places.subarray(3 * i, 3 * i + 3)
-      rest[i] = field.value([x, y], values) - z
+      const z = places[3 * i + 2]
+      rest[i] = surface[3 * i + 2] - z
       if (z >= low && z <= high && Number.isFinite(rest[i])) scale = Math.max(scale, Math.abs(rest[i]))
     }
     if (scale <= noise * (high - low)) scale = 0
@@ -84,7 +90,7 @@ export const curvatureSheet = remember(
     kind: 'gaussian' | 'mean'
   ): Sheet => {
     const columns = columnsFor(field, finestCurvature)
-    const places = overGrid(domain, columns, (x, y) => field.value([x, y], values))
+    const places = surfaceOver(field, values, domain, columns).slice()
     const bends = curvatures(places, columns, kind)
     for (let i = 0; i < bends.length; i++) places[3 * i + 2] += above * (high - low)
     const sizes = bends.filter(Number.isFinite).map(Math.abs).sort()
@@ -113,10 +119,11 @@ function curvatures(places: Float64Array, columns: number, kind: 'gaussian' | 'm
 function overGrid({ x, y }: Domain, columns: number, z: (x: number, y: number) => number): Float64Array {
   const places = new Float64Array(3 * columns * columns)
   const last = columns - 1
-  for (let row = 0; row < columns; row++)
-    for (let column = 0; column < columns; column++) {
-      const at = [placeOn(x, column, last), placeOn(y, row, last)] as const
-      places.set([...at, z(...at)], 3 * (row * columns + column))
+  for (let row = 0, i = 0; row < columns; row++)
+    for (let column = 0; column < columns; column++, i += 3) {
+      places[i] = placeOn(x, column, last)
+      places[i + 1] = placeOn(y, row, last)
+      places[i + 2] = z(places[i], places[i + 1])
     }
   return places
 }

@@ -266,15 +266,16 @@ function counting(places: readonly Pixel[], { left, right, top, bottom }: Box): 
 
 /** Places along runs at most `apart` pixels from one another, ends included. */
 export function evenly(runs: readonly (readonly Pixel[])[], apart: number): Pixel[] {
-  return runs.flatMap((run) =>
-    run.flatMap((to, i): Pixel[] => {
-      if (i === 0) return [to]
-      const from = run[i - 1]
+  const places: Pixel[] = []
+  for (const run of runs)
+    run.forEach((to, i) => {
+      const from = run[i - 1] ?? to
       const count = Math.max(1, Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / apart))
-      return Array.from({ length: count }, (_, k) => {
-        const share = (k + 1) / count
-        return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])] as const
-      })
+      for (let k = 1; k < count; k++) {
+        const share = k / count
+        places.push([from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])])
+      }
+      places.push(to)
     })
-  )
+  return places
 }

@@ -12,8 +12,11 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 export const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign])
 
-/** A hundredth of a pixel is finer than anybody sees. */
-export const pixels = (value: number, digits = 2): string => String(Number(value.toFixed(digits)))
+/** A hundredth of a pixel is finer than anybody sees. Rounded as a number: a map has thousands of them, and text is slow. */
+export const pixels = (value: number, digits = 2): string => {
+  const unit = 10 ** digits
+  return String(Math.round(value * unit) / unit)
+}
 
 /** A line through places, two numbers each; NaN interrupts it. */
 export function linePath(places: ArrayLike<number>, closed = false, digits = 2): string {

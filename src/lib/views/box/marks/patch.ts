@@ -55,39 +55,55 @@ function geometryOf({ columns, places, shades, tone }: MarkOf<'patch'>, scenery:
   const [at, normals, tints] = [0, 1, 2].map(() => new Float32Array(3 * count))
   const [low, high] = frame.heights
   const reach = farthest * (high - low)
+  const heightAt = (i: number) => places[3 * i + 2]
+  // Loops without arrays of their own: a sheet that follows the point is made anew in every frame.
   for (let i = 0; i < count; i++) {
-    const [x, y, z] = places.subarray(3 * i, 3 * i + 3)
+    const z = heightAt(i)
     const near = Math.max(low - reach, Math.min(high + reach, z))
-    at.set(toWorld(space, [x, y, Number.isNaN(z) ? low : near]), 3 * i)
+    at.set(toWorld(space, [places[3 * i], places[3 * i + 1], Number.isNaN(z) ? low : near]), 3 * i)
     tints.set(shades ? shadeColour(shades[i], scenery) : colours[tone], 3 * i)
   }
-  const index: number[] = []
+  const index = new Uint32Array(6 * count)
+  let corners = 0
   for (let row = 0; row + 1 < count / columns; row++)
     for (let column = 0; column + 1 < columns; column++) {
-      const corner = row * columns + column
-      const corners = [corner, corner + 1, corner + columns + 1, corner + columns]
-      const heights = corners.map((i) => places[3 * i + 2])
+      const a = row * columns + column
+      const [b, c, d] = [a + 1, a + columns + 1, a + columns]
+      const [highest, lowest] = [Math.max, Math.min].map((most) =>
+        most(heightAt(a), heightAt(b), heightAt(c), heightAt(d))
+      )
       // NaN is in no order.
-      if (!(Math.max(...heights) >= low && Math.min(...heights) <= high)) continue
-      const [a, b, c, d] = corners
-      index.push(a, b, c, a, c, d)
-      addNormals(normals, at, corners)
+      if (!(highest >= low && lowest <= high)) continue
+      index.set([a, b, c, a, c, d], corners)
+      corners += 6
+      addNormals(normals, at, a, b, c, d)
     }
   const geometry = new BufferGeometry()
   geometry.setAttribute('position', new BufferAttribute(at, 3))
   geometry.setAttribute('normal', new BufferAttribute(normals, 3))
   geometry.setAttribute('tint', new BufferAttribute(tints, 3))
-  geometry.setIndex(index)
+  geometry.setIndex(new BufferAttribute(index.slice(0, corners), 1))
   geometry.boundingSphere = new Sphere(new Vector3(), 4)
   return geometry
 }
 
 /** A cell's normal, added to those of its corners: the cross product of its diagonals. */
-function addNormals(normals: Float32Array, at: Float32Array, [a, b, c, d]: number[]): void {
-  const along = (from: number, to: number) => [0, 1, 2].map((k) => at[3 * to + k] - at[3 * from + k])
-  const [p, q] = [along(a, c), along(b, d)]
-  const normal = [p[1] * q[2] - p[2] * q[1], p[2] * q[0] - p[0] * q[2], p[0] * q[1] - p[1] * q[0]]
-  for (const i of [a, b, c, d]) normal.forEach((part, k) => (normals[3 * i + k] += part))
+function addNormals(
+  normals: Float32Array,
+  at: Float32Array,
+  a: number,
+  b: number,
+  c: number,
+  d: number
+): void {
+  const along = (from: number, to: number, k: number) => at[3 * to + k] - at[3 * from + k]
+  const [px, py, pz] = [along(a, c, 0), along(a, c, 1), along(a, c, 2)]
+  const [qx, qy, qz] = [along(b, d, 0), along(b, d, 1), along(b, d, 2)]
+  for (const corner of [a, b, c, d]) {
+    normals[3 * corner] += py * qz - pz * qy
+    normals[3 * corner + 1] += pz * qx - px * qz
+    normals[3 * corner + 2] += px * qy - py * qx
+  }
 }
 
 /** From the colour of y below over paper to that of x above. */
