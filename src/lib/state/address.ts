@@ -6,8 +6,12 @@ import { spellings, undoEntities } from '../figure/link/spellings'
 import { sameNumbers, splitPairs, writeNumber } from '../figure/link/text'
 import type { Plot } from './plot.svelte'
 
-/** Browsers refuse more than about 100 changes of the address in 30 seconds. */
+/**
+ * The address is written when nothing has changed for a moment, in milliseconds: each change of it costs the browser
+ * some, beginning with the page's icon. Through long changes it is written from time to time.
+ */
 const pause = 350
+const longest = 2000
 
 /** Typing that rests this long on a formula without a mistake has arrived at it. */
 const rest = 1000
@@ -27,6 +31,8 @@ export class Address {
   /** What the plot says while it is as it was taken from an address that stays for now, else null. */
   #untouched: { fragment: string; isRead: boolean } | null = null
   #writing: ReturnType<typeof setTimeout> | undefined
+  /** When the change came that has waited longest, in milliseconds. */
+  #waitingSince = 0
   #resting: ReturnType<typeof setTimeout> | undefined
   /** The source of the present entry, and whether typing is on its way to another. */
   #source = ''
@@ -121,7 +127,11 @@ export class Address {
     if (fragment === this.#untouched?.fragment) return
     this.#untouched = null
     this.#pending = fragment
-    this.#writing ??= setTimeout(() => this.#flush(), pause)
+    const now = performance.now()
+    if (this.#writing === undefined) this.#waitingSince = now
+    clearTimeout(this.#writing)
+    const wait = Math.min(pause, this.#waitingSince + longest - now)
+    this.#writing = setTimeout(() => this.#flush(), wait)
   }
 
   #flush(): void {

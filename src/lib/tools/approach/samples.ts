@@ -22,26 +22,32 @@ export interface Sampled {
 export const reachOf = ({ x, y }: Domain): number =>
   2 ** Math.floor(Math.log2(Math.min(x[1] - x[0], y[1] - y[0]) / 2))
 
-/** f in f64 with a bound of its rounding. */
+type Evaluate<T> = (at: readonly number[], parameters: readonly number[]) => T
+
+/** f in f64, for curves, and with a bound of its rounding, which takes longer. */
 const evaluators = lazilyFor((field: ScalarField) => {
   const tape = valueOf(field.tape)
   const [output] = tape.outputs
+  const scalar = toScalar(tape)
+  const plain: Evaluate<number> = (at, parameters) => scalar(at, parameters)[0]
   if (!isBounded(tape)) {
-    const plain = toScalar(tape)
-    return (at: readonly number[], parameters: readonly number[]) => ({
-      value: plain(at, parameters)[0],
+    const exact: Evaluate<{ value: number; error: number }> = (at, parameters) => ({
+      value: plain(at, parameters),
       error: 0
     })
+    return { plain, bounded: exact }
   }
-  const bounded = toBounded(tape)
-  return (at: readonly number[], parameters: readonly number[]) => {
-    const { values, errors } = bounded(at, parameters)
+  const both = toBounded(tape)
+  const bounded: Evaluate<{ value: number; error: number }> = (at, parameters) => {
+    const { values, errors } = both(at, parameters)
     return { value: values[output], error: errors[output] }
   }
+  return { plain, bounded }
 })
 
 /** Where a way is drawn: closer together towards the point. */
-const shares = Array.from({ length: 48 }, (_, i) => ((48 - i) / 48) ** 1.5)
+const drawnPlaces = 40
+const shares = Array.from({ length: drawnPlaces }, (_, i) => (1 - i / drawnPlaces) ** 1.5)
 /** Where it is read off for the plot: three times from each distance to its half. */
 const distances = Array.from({ length: 3 * halvings + 1 }, (_, i) => 2 ** (-i / 3))
 
@@ -54,15 +60,21 @@ export function sampleWays(
   reach: number
 ): Sampled[] {
   const parameters = field.parameters.map((name) => values[name] ?? 1)
-  const evaluate = evaluators(field)
-  const along = ({ step }: Way, t: number) => {
+  const { plain, bounded } = evaluators(field)
+  const finite = (value: number) => (Number.isFinite(value) ? value : NaN)
+  const courseAt = ({ step }: Way, t: number) => {
     const [dx, dy] = step(t)
     // What the point has lost of a step is no step of the way.
     const place = [x + dx, y + dy] as const
-    const { value, error } = evaluate(place, parameters)
+    const { value, error } = bounded(place, parameters)
     const lost = Math.abs(place[0] - x - dx) + Math.abs(place[1] - y - dy) > 1e-3 * Math.hypot(dx, dy)
     const known = Number.isFinite(value) && !lost && error <= 1e-3 * Math.max(Math.abs(value), 1e-6)
-    return { place, distance: Math.hypot(dx, dy), value: Number.isFinite(value) ? value : NaN, known }
+    return [Math.hypot(dx, dy), known ? value : NaN] as const
+  }
+  const placeAt = ({ step }: Way, t: number) => {
+    const [dx, dy] = step(t)
+    const place = [x + dx, y + dy] as const
+    return [...place, finite(plain(place, parameters))] as const
   }
   /** From where a way is within reach along both axes. */
   const beginning = ({ step }: Way): number => {
@@ -70,21 +82,12 @@ export function sampleWays(
     for (let i = 0; i < 100 && !step(t).every((part) => Math.abs(part) <= reach); i++) t *= 0.9
     return t
   }
-  return ways
-    .map((way) => ({ way, begin: beginning(way) }))
-    .map(({ way, begin }) => ({
+  return ways.map((way) => {
+    const begin = beginning(way)
+    return {
       way,
-      places: Float64Array.from(
-        shares.flatMap((share) => {
-          const { place, value } = along(way, share * begin)
-          return [...place, value]
-        })
-      ),
-      course: Float64Array.from(
-        distances.flatMap((share) => {
-          const { distance, value, known } = along(way, share * begin)
-          return [distance, known ? value : NaN]
-        })
-      )
-    }))
+      places: Float64Array.from(shares.flatMap((share) => placeAt(way, share * begin))),
+      course: Float64Array.from(distances.flatMap((share) => courseAt(way, share * begin)))
+    }
+  })
 }
