@@ -40,12 +40,15 @@ export class MapLife {
 
   /** The ground that was in place last. */
   #shown: Answered<GroundQuestion, Chart> | null = null
-  /** The ground in place: that of a new function comes with its surface, since both have one point and one gradient. */
-  ground = $derived.by(() => {
-    const { last } = this.#grounds
-    const field = this.#viewport.scene?.box.field
-    return !field || last?.question.box.field === field ? (this.#shown = last) : this.#shown
+  /** What the map shows: a new function as soon as its ground is there, perhaps before its surface. */
+  scene = $derived.by(() => {
+    const { scene, comingScene } = this.#viewport
+    return comingScene && this.#isGrounded(comingScene.box) ? comingScene : scene
   })
+  /** The ground in place; the last one stays until there is another of what is shown. */
+  ground = $derived.by(() =>
+    !this.scene || this.#isGrounded(this.scene.box) ? (this.#shown = this.#grounds.last) : this.#shown
+  )
   /** The curves through the points, of the function in place. */
   curves = $derived.by(() => this.#curves.last)
 
@@ -77,7 +80,7 @@ export class MapLife {
       if (box) untrack(() => this.#askGround(box, levelsFor(choice, box.heights)))
     })
     $effect(() => {
-      const scene = this.#viewport.scene
+      const { scene } = this
       const marks = scene?.marks.filter((mark): mark is MarkOf<'level'> => mark.kind === 'level') ?? []
       const heights = marks.map(({ at }) => at[2]).filter(Number.isFinite)
       if (scene && heights.length) this.#curves.ask({ box: scene.box, heights })
@@ -92,6 +95,10 @@ export class MapLife {
     this.#curves.stop()
     for (const charter of this.#charters) charter.dispose()
     this.#giveBack()
+  }
+
+  #isGrounded({ field }: Boxed): boolean {
+    return this.#grounds.last?.question.box.field === field
   }
 
   #askGround(box: Boxed, levels: Levels): void {

@@ -2,11 +2,11 @@ import { tick, untrack } from 'svelte'
 import type { Evaluator } from '../../engine/recovery'
 import { nextTask } from '../../basics/nextTask'
 import type { ScalarField } from '../../field/field'
-import { frameOf } from '../../figure/frame'
+import { frameOf, type Frame } from '../../figure/frame'
 import { examine } from '../../figure/layers'
 import { lightUp } from '../../figure/lit'
 import type { Grip } from '../../figure/grip'
-import type { SpacePoint } from '../../figure/mark'
+import type { Mark, SpacePoint } from '../../figure/mark'
 import type { GpuRefusal } from '../../gpu/refusal'
 import type { Plot } from '../../state/plot.svelte'
 import { fetchTools, openTools } from '../../tools/toolbox.svelte'
@@ -20,6 +20,13 @@ import { CameraLink } from './cameraLink'
 import type { DomainGestures } from './domainGestures'
 import { Framing, type Boxed, type Placed } from './framing.svelte'
 import { PictureLife } from './pictureLife.svelte'
+
+/** What a picture shows. */
+export interface Scene {
+  box: Boxed
+  frame: Frame
+  marks: readonly Mark[]
+}
 
 /** The bridge from a plot to its picture: what follows the plot, and what the picture says of itself. */
 export class Viewport implements Aimed {
@@ -108,28 +115,18 @@ export class Viewport implements Aimed {
     return placed && placed.field === this.#lastShown?.field ? this.#lastShown : placed
   })
 
-  /** The box around what all pictures show; the same while only marks move. */
-  #frame = $derived.by(() => {
-    const { box } = this.framing
-    if (!box) return null
-    const frame = frameOf(box.field, box.domain, box.heights)
-    const height = this.#others.length > 0 ? 'z' : this.plot.active
-    return { ...frame, names: [...frame.names, height] }
-  })
+  /** The frame of what is shown; the same while only marks move. */
+  #frame = $derived.by(() => this.framing.box && this.#frameAround(this.framing.box))
 
   /** What all pictures show: the marks, and the box around them. */
-  scene = $derived.by(() => {
-    const { plot } = this
-    const { box } = this.framing
-    const frame = this.#frame
-    if (!box || !frame) return null
-    const { field, domain, values, heights } = box
-    const jet = field === plot.pictured ? plot.picturedJet : field.jet(plot.point, values)
-    const examined = examine(plot.point, jet, plot.direction)
-    const subject = { ...examined, field, domain, values, heights, jet, state: plot.settings }
-    const own = marksOf(plot.layers, openTools(plot.tools), subject)
-    const marks = plot.rows ? [...plot.rows.among(own), ...(this.#sheets?.marksOf(this.#others) ?? [])] : own
-    return { box, frame, marks: lightUp(marks, pointed.tone) }
+  scene = $derived.by<Scene | null>(() => {
+    const [box, frame] = [this.framing.box, this.#frame]
+    return box && frame && { box, frame, marks: this.#marksIn(box) }
+  })
+  /** The same of the function to come. */
+  comingScene = $derived.by<Scene | null>(() => {
+    const box = this.coming
+    return box && { box, frame: this.#frameAround(box), marks: this.#marksIn(box) }
   })
 
   /** `isMapAsked` tells whether the reader wants the map in the scene's place. */
@@ -187,6 +184,22 @@ export class Viewport implements Aimed {
     const { field, values, domain, heights } = box
     const f = (x: number, y: number) => field.value([x, y], values)
     return { field, values, f, ray: picture.stage.ray(x, y), shown: { domain, heights } }
+  }
+
+  #frameAround({ field, domain, heights }: Boxed): Frame {
+    const frame = frameOf(field, domain, heights)
+    const height = this.#others.length > 0 ? 'z' : this.plot.active
+    return { ...frame, names: [...frame.names, height] }
+  }
+
+  #marksIn({ field, domain, values, heights }: Boxed): readonly Mark[] {
+    const { plot } = this
+    const jet = field === plot.pictured ? plot.picturedJet : field.jet(plot.point, values)
+    const examined = examine(plot.point, jet, plot.direction)
+    const subject = { ...examined, field, domain, values, heights, jet, state: plot.settings }
+    const own = marksOf(plot.layers, openTools(plot.tools), subject)
+    const marks = plot.rows ? [...plot.rows.among(own), ...(this.#sheets?.marksOf(this.#others) ?? [])] : own
+    return lightUp(marks, pointed.tone)
   }
 
   resetCamera(): void {
