@@ -52,7 +52,8 @@ const joined: Readonly<Record<number, readonly number[]>> = {
 /** The levels rise. */
 export function march(nodes: Nodes, levels: readonly number[]): Loop[] {
   const { values, columns, rows } = nodes
-  const nexts = levels.map(() => new Map<number, number>())
+  /** Per level the edges that the border comes in by and goes out by, cell after cell. */
+  const passages = levels.map((): number[] => [])
   for (let row = 0; row < rows - 1; row++)
     for (let column = 0; column < columns - 1; column++) {
       const node = row * columns + column
@@ -71,11 +72,12 @@ export function march(nodes: Nodes, levels: readonly number[]): Loop[] {
         const isJoined = (corners === 5 || corners === 10) && nodes.middle(node) >= level
         const way = isJoined ? joined[corners] : ways[corners]
         for (let i = 0; i < way.length; i += 2)
-          nexts[k].set(edgeOf(node, way[i], columns), edgeOf(node, way[i + 1], columns))
+          passages[k].push(edgeOf(node, way[i], columns), edgeOf(node, way[i + 1], columns))
       }
     }
-  return nexts.flatMap((next, level) =>
-    [...ringsOf(next)].map((edges) => loopOf(edges, level, levels, nodes))
+  const next = new Int32Array(2 * columns * rows).fill(none)
+  return passages.flatMap((edges, level) =>
+    ringsOf(edges, next).map((ring) => loopOf(ring, level, levels, nodes))
   )
 }
 
@@ -97,17 +99,24 @@ function edgeOf(node: number, side: number, columns: number): number {
   return side === right ? 2 * (node + 1) + 1 : 2 * (node + columns)
 }
 
-function* ringsOf(next: Map<number, number>): Generator<number[]> {
-  for (const first of next.keys()) {
+/** Where the border goes from an edge that it does not cross. */
+const none = -1
+
+/** The rings that passages from edge to edge make. `next` has room for every edge, and is empty before and after. */
+function ringsOf(passages: readonly number[], next: Int32Array): number[][] {
+  for (let i = 0; i < passages.length; i += 2) next[passages[i]] = passages[i + 1]
+  const rings: number[][] = []
+  for (let i = 0; i < passages.length; i += 2) {
     const ring: number[] = []
-    for (let edge: number | undefined = first; edge !== undefined && next.has(edge);) {
+    for (let edge = passages[i]; next[edge] !== none;) {
       ring.push(edge)
-      const following: number | undefined = next.get(edge)
-      next.delete(edge)
+      const following = next[edge]
+      next[edge] = none
       edge = following
     }
-    yield ring
+    if (ring.length > 0) rings.push(ring)
   }
+  return rings
 }
 
 function loopOf(edges: number[], level: number, levels: readonly number[], { values, columns }: Nodes): Loop {

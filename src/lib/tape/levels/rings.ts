@@ -20,7 +20,7 @@ export interface Rings {
 }
 
 /** Odd and different, so that lines of symmetry and axes seldom run along nodes. */
-const defaultCells = 149
+const defaultCells = 121
 const fewestCells = 31
 /** A grid over data costs its rows for each sample. */
 const mostRows = 6_000_000
@@ -116,12 +116,13 @@ function gather(
   const [above, below]: [number[], number[]] = [[], []]
   for (const loop of loops) {
     const start = above.length
+    const level = levels[loop.level]
     rings.starts.push(start)
     for (let k = 0; k < loop.above.length; k++) {
       above.push(loop.above[k])
       below.push(loop.below[k])
       rings.kinds.push(crossings.border)
-      rings.levels.push(levels[loop.level])
+      rings.levels.push(level)
       rings.next.push(start + k + 1)
       rings.broken.push(false)
     }
