@@ -8,7 +8,8 @@ import { chromium } from 'playwright'
 
 /**
  * WebGPU and WebGL on Chromium's bundled software renderer, headless and as root. With fewer of these
- * an adapter is found, but the device dies at the first canvas.
+ * an adapter is found, but the device dies at the first canvas. The page itself is painted by the processor, as on
+ * every machine without a GPU: an emulated one takes seconds for the curves of a map.
  */
 export const chromiumFlags = [
   '--no-sandbox',
@@ -18,7 +19,8 @@ export const chromiumFlags = [
   '--use-webgpu-adapter=swiftshader',
   '--enable-features=Vulkan',
   '--use-angle=swiftshader',
-  '--use-vulkan=swiftshader'
+  '--use-vulkan=swiftshader',
+  '--disable-gpu-rasterization'
 ]
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']

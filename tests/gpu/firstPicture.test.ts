@@ -38,7 +38,7 @@ function createBench(device: GPUDevice) {
   const sampler = createSampler({ device, pool, quick: false })
   const surface = createSlot(device, grid)
   const arrows = createSlot(device, { columns: 16, rows: 16 })
-  const slots = { surface, arrows }
+  const slots = { surface: { grid, slot: Promise.resolve(surface) }, arrows }
   const moving = (shown: Shown): Filling => ({ ...slots, shown, depth: 3, coarser: true, moving: true })
   const resting = (shown: Shown): Filling => ({
     ...slots,

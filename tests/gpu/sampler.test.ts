@@ -27,7 +27,7 @@ async function fill(device: GPUDevice, source: string, depth: number, quick: boo
   const surface = createSlot(device, grid)
   const arrows = createSlot(device, { columns: 16, rows: 16 })
   const filled = await prepared.fill(
-    { surface, arrows, shown, depth, coarser: true, moving: false },
+    { surface: { grid, slot: Promise.resolve(surface) }, arrows, shown, depth, coarser: true, moving: false },
     () => false
   )
   if (!filled || filled === 'crowded') throw new Error('nothing was filled')

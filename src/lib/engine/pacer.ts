@@ -82,15 +82,15 @@ export function createPacer(
   }
   async function run(showing: Showing, stale: () => boolean): Promise<boolean> {
     const { prepared, shown, grid, moving } = showing
-    const surface = await stage.spare(grid)
-    if (!surface || stale()) return false
+    const slot = stage.spare(grid)
+    const surface = { grid, slot }
     const { buffer, upload } = stage.arrows
     const arrows = { buffer, upload, grid: arrowGrid(shown.domain) }
     const depth = moving ? movingDepth : finestDepth
     const below = moving ? ladder.coarser(grid) : null
     const coarser = moving && !below
     const filled = await prepared.fill({ surface, arrows, shown, depth, coarser, moving }, stale)
-    if (!filled || stale()) return false
+    if (!filled || !(await slot) || stale()) return false
     if (filled === 'crowded' && below) {
       // As if its frames took too long: the next step, too, is better off with the coarser grid.
       ladder.moved(grid, Infinity)

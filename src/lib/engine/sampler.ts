@@ -8,7 +8,7 @@ import { finestDepth, mayBeRefined } from '../tape/refine/refine'
 import type { Refined, Refinement } from '../tape/refine/refinement'
 import type { Veil } from '../tape/refine/refinement'
 import { toleranceNeeded, type Tolerance } from '../tape/rounding/repair'
-import { fieldStride, sampleCount, type Domain } from '../tape/sampling/sampling'
+import { fieldStride, sampleCount, type Domain, type Grid } from '../tape/sampling/sampling'
 import { singleSuffices } from '../tape/sampling/single'
 import type { Tape } from '../tape/program/tape'
 import type { WorkerPool } from '../tape/workers/workerPool'
@@ -25,9 +25,15 @@ export interface Shown {
   heights: readonly [number, number]
 }
 
+/** A slot that the GPU may still be making room for: f can be sampled meanwhile. Null when there will be none. */
+export interface ComingSlot {
+  grid: Grid
+  slot: Promise<FieldSlot | null>
+}
+
 /** The slots to fill; the grid of the arrows' is that of the domain. */
 export interface Filling {
-  surface: FieldSlot
+  surface: ComingSlot
   arrows: FieldSlot
   shown: Shown
   /** How far cells are subdivided where f may jump. */
@@ -204,9 +210,11 @@ async function fillOnGpu(
   if (!plan || stale()) return null
   const { refinement } = plan
   if (refinement === 'crowded') return refinement
+  const slot = await surface.slot
+  if (!slot || stale()) return null
   const pick = arrowPick(surface.grid, arrows.grid)
   const target = (slot: FieldSlot, domain: Domain) => ({ buffer: slot.buffer!, grid: slot.grid, domain })
-  const sheet = target(surface, shown.domain)
+  const sheet = target(slot, shown.domain)
   const targets: SampleTarget[] = pick
     ? [{ ...sheet, picks: { buffer: arrows.buffer!, pick } }]
     : [sheet, target(arrows, arrowDomain(shown.domain))]
@@ -229,7 +237,9 @@ async function fillInWorkers(task: Task): Promise<Filled | 'crowded' | null> {
   if (!fields || !plan || stale()) return null
   const { refinement } = plan
   if (refinement === 'crowded') return refinement
-  surface.upload(fields[0])
+  const slot = await surface.slot
+  if (!slot || stale()) return null
+  slot.upload(fields[0])
   arrows.upload(pick ? picked(fields[0], pick) : fields[1])
   if (refinement?.veil && !(await thinArrows(task, refinement.veil))) return null
   return { base, refinement, marked: false, rough: isRough(task) && refinement !== null }

@@ -30,7 +30,7 @@ export interface Chart {
 }
 
 /** Pixels of the ground that drawn lines may be off by. */
-const [lineError, outlineError] = [0.02, 0.1]
+const [lineError, outlineError] = [0.04, 0.1]
 
 /** The lines, areas and arrows of a map. */
 export function chartOf(tape: Tape, request: ChartRequest): Chart {

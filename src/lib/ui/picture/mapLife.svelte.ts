@@ -23,8 +23,8 @@ interface LevelQuestion {
   heights: readonly number[]
 }
 
-/** While changes follow each other so soon, in milliseconds, f is sampled coarsely. */
-const pause = 160
+/** While changes follow each other so soon, in milliseconds, as by a slider or by typing, f is sampled coarsely. */
+const pause = 300
 const quickCells = 71
 
 /** What of a map comes from a worker: its ground, and the curves through the points. */
@@ -107,7 +107,7 @@ export class MapLife {
     if (isSame) return
     clearTimeout(this.#timer)
     const now = performance.now()
-    const isMoving = now - this.#lastAsked < pause && last?.box.field === box.field
+    const isMoving = now - this.#lastAsked < pause
     this.#lastAsked = now
     this.#ask({ box, levels, quick: isMoving })
     if (isMoving) this.#timer = setTimeout(() => this.#ask({ box, levels, quick: false }), pause)
