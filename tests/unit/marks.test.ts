@@ -19,7 +19,8 @@ const subject: Subject = {
   domain: { x: [-3, 3], y: [-3, 3] },
   heights: [0, 9],
   jet: field.jet([1, 2]),
-  state: freshState()
+  state: freshState(),
+  pointed: null
 }
 const codes = await Promise.all(tools.map(({ code }) => code()))
 const kindsOf = (marks: readonly Mark[]) => marks.map(({ kind }) => kind)

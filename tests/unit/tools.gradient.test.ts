@@ -98,7 +98,8 @@ test('marks show the gap while the panel is about it', () => {
         domain,
         heights: [0, 10],
         jet,
-        state: stateOf({ gradient: { ...stateOf().gradient, ...setting } })
+        state: stateOf({ gradient: { ...stateOf().gradient, ...setting } }),
+        pointed: null
       })
       .map((mark) => mark)
   expect(kinds({}).map(({ kind }) => kind)).toEqual(['direction', 'gradient'])

@@ -210,7 +210,8 @@ describe('marks', () => {
       domain,
       heights: [-5, 5],
       jet,
-      state: stateOf({ limit })
+      state: stateOf({ limit }),
+      pointed: null
     })
   }
 
@@ -244,7 +245,8 @@ describe('marks', () => {
       domain,
       heights: [-5, 5] as [number, number],
       jet,
-      state: stateOf()
+      state: stateOf(),
+      pointed: null
     }
     const paths = () => limitMarks(subject).flatMap((mark) => (mark.kind === 'path' ? [mark.places] : []))
     const again = paths()

@@ -3,16 +3,16 @@ import { examine } from '$lib/figure/layers'
 import { presets } from '$lib/figure/presets'
 import { partialsMarks } from '$lib/tools/partials/marks'
 import { slicesOf, tangentOf } from '$lib/tools/partials/slices'
-import { pointed } from '$lib/ui/formula/pointed.svelte'
+import type { Pointed } from '$lib/figure/lit'
 import type { Domain } from '$lib/tape/sampling/sampling'
 import { centralDifference } from '../support/numeric'
 import { readAs } from '../support/reading'
 
 const domain: Domain = { x: [-3, 3], y: [-2, 2] }
 
-function marksAt(source: string, at: [number, number]) {
+function marksAt(source: string, at: [number, number], pointed: Pointed | null = null) {
   const field = readAs(source)
-  return partialsMarks({ ...examine(at, field.jet(at), 0), field, values: {}, domain })
+  return partialsMarks({ ...examine(at, field.jet(at), 0), field, values: {}, domain, pointed })
 }
 
 test.each(presets.filter(({ data }) => !data).map((preset) => [preset.slug, preset] as const))(
@@ -50,8 +50,8 @@ test('a slice is a plane, the curve in it and the tangent, in the colour of its 
 test('moving along x leaves the curve of the other slice alone', () => {
   const field = readAs('x^2 y')
   const curves = (at: [number, number]) =>
-    partialsMarks({ ...examine(at, field.jet(at), 0), field, values, domain }).flatMap((mark) =>
-      mark.kind === 'path' ? [mark.places] : []
+    partialsMarks({ ...examine(at, field.jet(at), 0), field, values, domain, pointed: null }).flatMap(
+      (mark) => (mark.kind === 'path' ? [mark.places] : [])
     )
   const values = {}
   const [before, after] = [curves([1, 0.5]), curves([1.2, 0.5])]
@@ -80,13 +80,11 @@ test('where f has no value the slices are there, without tangents', () => {
 })
 
 test('who points at a partial sees its slice heavier, and the other one all but gone', () => {
-  pointed.hold(1)
-  const weights = marksAt('x y', [1, 1]).map((mark) => [
+  const weights = marksAt('x y', [1, 1], 'y').map((mark) => [
     mark.kind,
     'tone' in mark && mark.tone,
     mark.kind === 'path' && mark.weight
   ])
-  pointed.hold(null)
   expect(weights).toEqual([
     ['path', 'x', 'fine'],
     ['slice', 'y', false],

@@ -18,6 +18,7 @@ import type { Domain, Range } from '../tape/sampling/sampling'
 import { slopeOf } from '../tape/special/sides'
 import { specialPoints, specialPointsCome } from '../tape/special/specialPoints'
 import { Formula } from './formula.svelte'
+import { PointedAt } from './pointed.svelte'
 import type { FormulaRow, Rows } from './rows.svelte'
 
 export interface Slider extends Parameter {
@@ -44,6 +45,8 @@ export class Plot {
   readonly #locks: ReadonlySet<Lock>
   /** f */
   readonly formula: Formula
+  /** What of this plot the reader points at. */
+  readonly pointed = new PointedAt()
   /**
    * All facets but the source, which the formula holds. The parameters are all that were ever set, also of formulas
    * that are gone: nothing set is lost by typing.

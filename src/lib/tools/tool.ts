@@ -4,6 +4,7 @@ import type { ToolName } from '../figure/facets/tool'
 import type { Grip } from '../figure/grip'
 import type { Heights } from '../figure/heights'
 import type { Examined } from '../figure/layers'
+import type { Pointed } from '../figure/lit'
 import type { Mark } from '../figure/mark'
 import type { PlotState } from '../figure/plotState'
 import type { Plot } from '../state/plot.svelte'
@@ -20,6 +21,8 @@ export interface Subject extends Examined {
   jet: PointJet
   /** The tool's own facet among them. */
   state: PlotState
+  /** What of the plot the reader points at. */
+  pointed: Pointed | null
 }
 
 /** Something that makes one idea visible: marks in the pictures, and numbers and controls in a panel. */

@@ -2,11 +2,10 @@ import { lazilyFor } from '../../basics/lazily'
 import { remember } from '../../basics/remember'
 import type { Mark, Tone } from '../../figure/mark'
 import { toSpace, type Slice } from '../../figure/slice'
-import { pointed } from '../../ui/formula/pointed.svelte'
 import type { Subject } from '../tool'
 import { sliceDegrees, slicesOf, tangentOf } from './slices'
 
-const tones: readonly Tone[] = ['x', 'y']
+const tones = ['x', 'y'] as const satisfies readonly Tone[]
 
 /** Marks whose arrays are the same show the same. */
 const curveOf = lazilyFor(({ line, places }: Slice) => toSpace(line, places))
@@ -24,13 +23,14 @@ export function partialsMarks({
   field,
   values,
   domain,
-  at
-}: Pick<Subject, 'field' | 'values' | 'domain' | 'at'>): Mark[] {
+  at,
+  pointed
+}: Pick<Subject, 'field' | 'values' | 'domain' | 'at' | 'pointed'>): Mark[] {
   const [x, y, value] = at
   const sides = field.oneSided([x, y], values)
   return slicesOf(field, values, domain, [x, y]).flatMap((slice, i): Mark[] => {
     const tone = tones[i]
-    const [isLit, isOther] = [pointed.along === i, pointed.along === 1 - i]
+    const [isLit, isOther] = [pointed === tone, pointed === tones[1 - i]]
     const curve = { kind: 'path', places: curveOf(slice), tone, on: 'space' } as const
     if (isOther) return [{ ...curve, weight: 'fine' }]
     const places = tangentIn(slice, at[i], value, sides[i].left, sides[i].right)

@@ -12,7 +12,6 @@ import type { Plot } from '../../state/plot.svelte'
 import { fetchTools, openTools } from '../../tools/toolbox.svelte'
 import { marksOf } from '../../tools/tools'
 import type { Picture } from '../../views/box/picture'
-import { pointed } from '../formula/pointed.svelte'
 import { theme } from '../site/theme.svelte'
 import type { Aimed, Sight } from './aimed'
 import type { BesideSheets } from './besideSheets.svelte'
@@ -196,10 +195,11 @@ export class Viewport implements Aimed {
     const { plot } = this
     const jet = field === plot.pictured ? plot.picturedJet : field.jet(plot.point, values)
     const examined = examine(plot.point, jet, plot.direction)
-    const subject = { ...examined, field, domain, values, heights, jet, state: plot.settings }
+    const pointed = plot.pointed.tone
+    const subject = { ...examined, field, domain, values, heights, jet, state: plot.settings, pointed }
     const own = marksOf(plot.layers, openTools(plot.tools), subject)
     const marks = plot.rows ? [...plot.rows.among(own), ...(this.#sheets?.marksOf(this.#others) ?? [])] : own
-    return lightUp(marks, pointed.tone)
+    return lightUp(marks, pointed)
   }
 
   resetCamera(): void {

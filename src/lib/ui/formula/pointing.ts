@@ -1,28 +1,10 @@
 import type { Attachment } from 'svelte/attachments'
 import { formatName } from '../../figure/format'
 import type { Pointed } from '../../figure/lit'
-
-/** The index of a variable. */
-export type Along = 0 | 1
-
-const tones = ['x', 'y'] as const
-
-/** What the reader points at, a partial derivative or the gradient: its formula, numbers and marks light up together. */
-class PointedAt {
-  tone = $state.raw<Pointed | null>(null)
-  /** Along which variable the partial derivative is that is pointed at. */
-  along = $derived.by<Along | null>(() => (this.tone === 'x' ? 0 : this.tone === 'y' ? 1 : null))
-
-  /** Points at a partial derivative until somebody points elsewhere, or no more. */
-  hold(along: Along | null): void {
-    this.tone = along === null ? null : tones[along]
-  }
-}
-
-export const pointed = new PointedAt()
+import type { PointedAt } from '../../state/pointed.svelte'
 
 /** For an element that stands for one of them: who points at it or comes to it by keys lights it up. */
-export function pointsAt(tone: Pointed) {
+export function pointsAt(pointed: PointedAt, tone: Pointed) {
   const light = () => (pointed.tone = tone)
   const leave = () => {
     if (pointed.tone === tone) pointed.tone = null
