@@ -45,7 +45,10 @@ const words = (page: Page) =>
 
 async function comesBackAsItWas(page: Page) {
   await page.getByTestId('picture').focus()
+  const opened = link(page).at
   await page.getByTestId('picture').press('ArrowLeft')
+  await expect.poll(() => link(page).at).not.toBe(opened)
+  await rested(page)
   const before = { pixels: await settledPixels(canvas(page)), words: await words(page), state: link(page) }
   const first = await page.evaluate(() => performance.now())
   const time = await losePicture(page)
@@ -54,6 +57,7 @@ async function comesBackAsItWas(page: Page) {
   expect(time).toBeLessThan(Math.max(2000, first))
   await expect(page.getByTestId('picture')).toHaveCount(1)
   await expect(page.locator('main canvas')).toHaveCount(1)
+  await rested(page)
   expect(difference(before.pixels, await settledPixels(canvas(page)))).toBeLessThan(same)
   expect(await words(page)).toEqual(before.words)
   expect(link(page)).toEqual(before.state)
