@@ -67,6 +67,7 @@ function isDone({ status, drawn, source, renderer, picture, notice }: Shown): bo
 export async function settled(page: Page): Promise<Shown> {
   const end = Date.now() + patience
   await stopSweeps(page)
+  await intoView(page)
   let before = ''
   for (;;) {
     const shown = await within(patience, shownBy(page))
@@ -76,6 +77,12 @@ export async function settled(page: Page): Promise<Shown> {
     before = now
     await page.waitForTimeout(rest)
   }
+}
+
+/** A picture that was scrolled away waits until it is seen again. */
+async function intoView(page: Page) {
+  const picture = page.getByTestId('picture').first()
+  if (await picture.isVisible()) await picture.scrollIntoViewIfNeeded()
 }
 
 async function stopSweeps(page: Page) {
