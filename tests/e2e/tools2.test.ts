@@ -166,6 +166,30 @@ test.describe('second order', () => {
       await expect(page.getByTestId(`formula-${name}`)).toHaveAttribute('data-text', text)
   })
 
+  test('its long numbers are not cut, and stand on nothing else', async ({ page }) => {
+    await open(page, './#f=(x^2%2By-11)^2%2B(x%2By^2-7)^2&x=-5..5&y=-5..5&at=1,2&tool=second')
+    const box = (await panel(page).boundingBox())!
+    const parts = await panel(page)
+      .locator('dl output')
+      .evaluateAll((outputs) =>
+        outputs.map((output) =>
+          [...output.querySelectorAll('span')].map((part) => {
+            // The text itself, which may be wider than its place.
+            const range = document.createRange()
+            range.selectNodeContents(part)
+            const { left, right } = range.getBoundingClientRect()
+            return { left, right }
+          })
+        )
+      )
+    expect(parts.length).toBeGreaterThan(5)
+    for (const [whole, rest] of parts) {
+      if (rest.right === rest.left) continue
+      expect(whole.right).toBeLessThanOrEqual(rest.left + 0.5)
+      expect(rest.right).toBeLessThanOrEqual(box.x + box.width)
+    }
+  })
+
   for (const [at, words] of [
     ['1,1', 'minimum'],
     ['-1,-1', 'maximum'],

@@ -127,6 +127,17 @@ describe('curves end', () => {
     ['1/x', [0, 1], 1, 'undefined', [0, 1]],
     ['abs(x)', [0, 1], 1, 'kink', [0, 1]],
     ['x^2+y^2', [0, 0], 1, 'critical', [0, 0]],
+    // Ridges that are level: the gradient vanishes on them and does not jump.
+    ['x y/(x^2+y^2)', [0.5, 1], 1, 'critical', null],
+    ['x y/(x^2+y^2)', [-0.5, 1], -1, 'critical', null],
+    ['-(x-y)^2', [1, 0.5], 1, 'critical', [0.75, 0.75]],
+    ['-(x-y)^4', [1, 0.5], 1, 'critical', [0.75, 0.75]],
+    ['sin(x+y)', [0.3, 0.2], 1, 'critical', [Math.PI / 4 + 0.05, Math.PI / 4 - 0.05]],
+    ['cos(x-2y)', [0.3, 0.1], 1, 'critical', null],
+    ['-(x^2+y^2-1)^2', [0.3, 0.2], 1, 'critical', null],
+    ['-abs(x-y)^(3/2)', [1, 0.5], 1, 'critical', [0.75, 0.75]],
+    ['-abs(x-y)', [1, 0.5], 1, 'kink', [0.75, 0.75]],
+    ['-abs(x^2+y^2-1)', [0.3, 0.2], 1, 'kink', null],
     ['x+y', [3, 3], 1, 'window', [3, 3]]
   ])('%s from %j, %d: %s', (source, start, sign, kind, end) => {
     const curve = follow(source, start, sign)

@@ -48,5 +48,46 @@ export function blockedBy(
   if (fx === 0 && fy === 0) return { kind: 'plateau' }
   const [, gx, gy] = slopes(x, y)
   const apart = Math.hypot((fx - gx) * sides[0], (fy - gy) * sides[1])
-  return { kind: apart <= 1e-3 * Math.hypot(gx * sides[0], gy * sides[1]) ? 'long' : 'kink' }
+  if (apart <= 1e-3 * Math.hypot(gx * sides[0], gy * sides[1])) return { kind: 'long' }
+  return turnedBetween(slopes, [x, y], [x + 1e-7 * vx, y + 1e-7 * vy], sides)
+}
+
+/** Halvings of a short way until its ends are neighbours in f64, about. */
+const halvings = 26
+
+/**
+ * Why a curve turns sharply between two places: its gradient jumps there, if as much of the turn is left in ever
+ * smaller parts of the way; it vanishes between, as on a ridge that is level; or it turns fast and no more is known.
+ */
+export function turnedBetween(
+  slopes: Slopes,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  sides: Sides
+): EndReason {
+  const gradient = ([x, y]: readonly number[]) => {
+    const [, fx, fy] = slopes(x, y)
+    return [fx * sides[0], fy * sides[1]]
+  }
+  const apart = (a: readonly number[], b: readonly number[]) => Math.hypot(a[0] - b[0], a[1] - b[1])
+  const way = [(to[0] - from[0]) / sides[0], (to[1] - from[1]) / sides[1]]
+  const rises = ({ slope }: { slope: readonly number[] }) => slope[0] * way[0] + slope[1] * way[1] > 0
+  let [one, other] = [
+    { at: from, slope: gradient(from) },
+    { at: to, slope: gradient(to) }
+  ]
+  const turn = apart(one.slope, other.slope)
+  for (let i = 0; i < halvings; i++) {
+    const at = [(one.at[0] + other.at[0]) / 2, (one.at[1] + other.at[1]) / 2] as const
+    const middle = { at, slope: gradient(at) }
+    // Where f stops to rise along the way, else where its gradient turns more.
+    const [first, second] = [rises(one) !== rises(middle), rises(middle) !== rises(other)]
+    const isFirst =
+      first !== second ? first : apart(one.slope, middle.slope) >= apart(middle.slope, other.slope)
+    if (isFirst) other = middle
+    else one = middle
+  }
+  const left = apart(one.slope, other.slope)
+  if (!(left < 0.1 * turn)) return { kind: 'kink' }
+  return Math.hypot(...one.slope) < 1e-3 * turn ? { kind: 'critical', critical: 'flat' } : { kind: 'long' }
 }

@@ -1,7 +1,7 @@
 import type { Domain } from '../../tape/sampling/sampling'
 import { criticalNear, type Critical, type CriticalKind } from './critical'
 import { stepFrom, type Velocity } from './dormandPrince'
-import { blockedBy, stillAt } from './ends'
+import { blockedBy, stillAt, turnedBetween } from './ends'
 
 /** f, f_x and f_y at a place; NaN where there is none. */
 export type Slopes = (x: number, y: number) => readonly number[]
@@ -115,7 +115,8 @@ export function steepestCurve(
     travelled += step.h
     if (turned && travelled - lastTurn < turn.apart) {
       const reason = blockedBy(slopes, step.to, step.velocity, sides, false)
-      return finish(reason.kind === 'pole' ? reason : { kind: 'kink' })
+      const [from, to] = [at, step.to].map(([x, y]) => [x, y] as const)
+      return finish(reason.kind === 'pole' ? reason : turnedBetween(slopes, from, to, sides))
     }
     if (turned) lastTurn = travelled
     const [before, after] = [Math.abs(v[2]), Math.abs(step.velocity[2])]
