@@ -126,6 +126,8 @@ export class Address {
   #later(fragment: string): void {
     if (fragment === this.#untouched?.fragment) return
     this.#untouched = null
+    // What has not changed again does not wait again.
+    if (fragment === this.#pending) return
     this.#pending = fragment
     const now = performance.now()
     if (this.#writing === undefined) this.#waitingSince = now
