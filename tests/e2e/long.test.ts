@@ -62,7 +62,7 @@ test('a long formula is read beside the page, which goes on', async ({ page }) =
     const { asked, answered, tasks } = await reads()
     expect(asked).toBeGreaterThan(before.asked)
     expect(answered).toBe(asked)
-    expect(tasks - before.tasks, 'tasks while it was read').toBeGreaterThan(1)
+    expect(tasks - before.tasks, 'tasks while it was read').toBeGreaterThan(3)
     const field = partialOf(source)
     await expect(formulaText(page, 'partial-y')).toHaveAttribute('data-text', field.text.gradient[1])
     const point = await page.getByTestId('point').getAttribute('data-value')
