@@ -26,7 +26,12 @@ async function openMap(page: Page, address: string, source: string) {
   await mapped(page, source)
 }
 
-const boxOf = async (locator: Locator) => (await locator.boundingBox())!
+/** In the window. A mark may be drawn anew while it is asked for, and then has no box for a moment. */
+async function boxOf(locator: Locator) {
+  let box: Awaited<ReturnType<Locator['boundingBox']>> = null
+  await expect(async () => expect((box = await locator.boundingBox())).not.toBeNull()).toPass()
+  return box!
+}
 const pointOf = async (page: Page) =>
   (await page.getByTestId('point').getAttribute('data-value'))!.split(',').map(Number)
 
