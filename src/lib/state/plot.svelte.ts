@@ -8,7 +8,7 @@ import { formulaNames, inOrder, type FurtherName } from '../figure/facets/formul
 import type { OpenTool, ToolName } from '../figure/facets/tool'
 import { linkHoldsData } from '../figure/link/link'
 import { clamp, snap } from '../figure/number'
-import type { FormulaName } from '../figure/mark'
+import type { FormulaName, Mark } from '../figure/mark'
 import { facets, freshState, type FacetName, type PlotState } from '../figure/plotState'
 import { cancellationSentence, isHidden } from '../figure/sentences/cancellation'
 import { kinkSentence } from '../figure/sentences/kinks'
@@ -47,6 +47,8 @@ export class Plot {
   readonly formula: Formula
   /** What of this plot the reader points at. */
   readonly pointed = new PointedAt()
+  /** What the text around a figure draws into it, besides what the plot itself shows. */
+  added = $state.raw<readonly Mark[]>([])
   /**
    * All facets but the source, which the formula holds. The parameters are all that were ever set, also of formulas
    * that are gone: nothing set is lost by typing.
