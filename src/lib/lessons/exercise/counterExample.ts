@@ -5,13 +5,17 @@ import type { FormulasAnswer, Judgement } from './exercise'
 
 type Found = NonNullable<Judgement['counterExample']>
 
-/** The function of two variables that an answer is about, if it can be drawn: the one that is differentiated. */
+/** The function of two variables whose gradient, or one component of it, is asked for; null where it is something else. */
 export function drawnFunction({ components, variables }: FormulasAnswer): string | null {
-  const [first] = components
-  const along = components.map(({ derivative }) => derivative?.along)
-  const isDrawn =
-    variables.length === 2 && first.derivative && along.every((name) => variables.includes(name ?? ''))
-  return isDrawn ? first.derivative!.of : null
+  const functions = new Set(components.map(({ derivative }) => derivative?.of))
+  const along = new Set(components.map(({ derivative }) => derivative?.along))
+  const [source] = functions
+  const isGradient =
+    variables.length === 2 &&
+    functions.size === 1 &&
+    along.size === components.length &&
+    !along.has(undefined)
+  return isGradient && source ? source : null
 }
 
 /** The longer of the two arrows is this share of the width of what is shown. */
