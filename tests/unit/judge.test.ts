@@ -135,6 +135,7 @@ describe('one formula', () => {
     ['2x + y', 'wrong', 'The term y does not depend on x'],
     ['x^3/3 + x y', 'wrong', 'antiderivative'],
     ['2x + C', 'wrong', 'The question has no name C.'],
+    ['2x + 1e-20', 'wrong'],
     ['-2x', 'wrong', 'The sign is the opposite'],
     ['2x + y/10^30 - y/10^30', 'right', null],
     ['ln(-x^2 - 1)', 'wrong', 'no value where the right one has one'],
@@ -481,6 +482,7 @@ describe('lines', () => {
   test.each<LinesAnswer>([
     { ...squares, of: '((' },
     { ...squares, along: 'v' },
+    { ...squares, symbols: { ...squares.symbols, '': { rows: 2, columns: 2 } } },
     { ...squares, of: 'X w' },
     { ...squares, symbols: { ...squares.symbols, w: { rows: 1000 } } },
     { ...squares, symbols: { ...squares.symbols, X: { rows: 3, columns: 3 } } }

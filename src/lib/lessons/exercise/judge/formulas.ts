@@ -209,6 +209,8 @@ function counterExampleOf(
       const values = evaluate(at).map(({ value, error }) => (error < Infinity ? value : NaN))
       return { names, at, yours: values.slice(0, yours.length), right: values.slice(yours.length) }
     })
+    // A difference that only more digits show is none to look at.
+    .filter((place) => difference(place) > 0)
     .sort((a, b) => difference(b) - difference(a))
   return worst
 }

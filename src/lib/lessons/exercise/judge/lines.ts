@@ -99,7 +99,7 @@ const largestSize = 4
 function settingOf(answer: LinesAnswer, isSymmetric = false): Setting | null {
   const { of, along, symbols } = answer
   const vector = symbols[along]
-  if (!vector || !Object.values(symbols).every(isShape)) return null
+  if (!vector || !areSymbols(symbols)) return null
   const g = new Graph()
   const random = numbersFrom(g)
   const entries = namesOf(along, vector.rows * (vector.columns ?? 1))
@@ -125,6 +125,14 @@ function settingOf(answer: LinesAnswer, isSymmetric = false): Setting | null {
     throw error
   }
 }
+
+/** A derivation needs few symbols; each has a name of letters. */
+const mostSymbols = 12
+
+const areSymbols = (symbols: LinesAnswer['symbols']): boolean =>
+  Object.keys(symbols).length <= mostSymbols &&
+  Object.keys(symbols).every((name) => /^\p{L}\w*$/u.test(name)) &&
+  Object.values(symbols).every(isShape)
 
 const isShape = ({ rows, columns = 1 }: { rows: number; columns?: number }): boolean =>
   [rows, columns].every((size) => Number.isInteger(size) && size >= 1 && size <= largestSize)
@@ -181,7 +189,8 @@ const unreadable = (message: string, end: number): Said => ({
   is: null
 })
 
-const derivatives = /∇|\\nabla|\bgrad|∂|\\partial|^\s*\$*\s*(?:d|\\[dt]?frac\s*\{\s*d)[^/]*[/}]/
+const derivatives =
+  /∇|\\nabla|\bgrad|∂|\\partial|^\s*\$*\s*(?:d[^/=]*\/\s*\(?\s*d|\\[dt]?frac\s*\{\s*(?:d|\\mathrm))/
 const lossName = /^[\s$]*\\?[\p{L}]\w*(?:_\{[^{}]*\}|_\w+)?'?\s*(?:(?:\\left)?\([^()]*\))?\s*$/u
 
 /** Whether the left of an equation is a name: of a derivative, or one that is no symbol of the question. */
