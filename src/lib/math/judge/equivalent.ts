@@ -69,7 +69,7 @@ export function equivalent(a: string, b: string, options: EquivalentOptions = {}
     if ('problem' in side)
       return { verdict: 'undecided', names: [], onlyLeft: [], onlyRight: [], problem: side.problem }
   const [left, right] = sides.map((side) => (side as { expression: Expr }).expression)
-  return compare(g, left, right, namesOf(left, right, options.variables), options)
+  return compareExpressions(g, left, right, namesOf(left, right, options.variables), options)
 }
 
 type Side = { expression: Expr } | { problem: Problem & { side: 'left' | 'right' } }
@@ -97,7 +97,14 @@ interface Sample {
   right: Bounded
 }
 
-function compare(g: Graph, left: Expr, right: Expr, names: string[], options: EquivalentOptions): Verdict {
+/** The same of two expressions of one graph; `names` are all that occur in them, variables first. */
+export function compareExpressions(
+  g: Graph,
+  left: Expr,
+  right: Expr,
+  names: string[],
+  options: EquivalentOptions = {}
+): Verdict {
   const evaluate = toBounded([left, right], names, options.columns)
   const seen = look(evaluate, names, options)
   const exceptions = {

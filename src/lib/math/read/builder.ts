@@ -3,6 +3,7 @@ import type { ConstantName, Expr, Graph } from '../expression/expression'
 import { mistake } from '../../basics/problem'
 import type { SourceRange } from '../../basics/problem'
 import type { Rational } from '../expression/rational'
+import type { Matrix, Value } from './vectors'
 
 /**
  * What a formula may have. `nodes` counts the operations of the formula written out, vectors lowered;
@@ -24,7 +25,8 @@ export class Builder {
 
   constructor(
     readonly g: Graph,
-    private columns: DataColumns
+    private columns: DataColumns,
+    private matrices: ReadonlyMap<string, Matrix> = new Map()
   ) {
     const counts = new Set(Object.values(columns).map(({ length }) => length))
     this.commonRows = counts.size === 1 ? [...counts][0] : null
@@ -40,6 +42,11 @@ export class Builder {
 
   symbol(place: SourceRange, name: string): Expr {
     return this.placed(place, this.g.symbol(name))
+  }
+
+  /** What a name stands for. */
+  named(place: SourceRange, name: string): Value {
+    return this.matrices.get(name) ?? this.symbol(place, name)
   }
 
   column(place: SourceRange, name: string): Expr {

@@ -18,7 +18,7 @@ const parts = ({ kind, text }: Token): boolean =>
   (kind === 'word' && text === 'for')
 
 /** Whether a token stands in no bracket. */
-function outermost(tokens: readonly Token[]): boolean[] {
+export function outermost(tokens: readonly Token[]): boolean[] {
   let depth = 0
   return tokens.map(({ kind }) => {
     const opens = kind === 'open' || kind === 'begin'

@@ -95,7 +95,7 @@ export abstract class Operands extends Brackets {
       case 'number':
         return this.literal(token)
       case 'symbol':
-        return b.symbol(token, token.text)
+        return b.named(token, token.text)
       case 'column':
         return b.column(token, token.text)
       case 'constant':

@@ -1,7 +1,7 @@
 import type { Builder } from './builder'
 import { isCall, isNumber } from '../expression/expression'
 import type { Expr } from '../expression/expression'
-import { mistake } from '../../basics/problem'
+import { Mistake, mistake } from '../../basics/problem'
 import type { SourceRange } from '../../basics/problem'
 import * as Q from '../expression/rational'
 
@@ -18,6 +18,13 @@ export type Value = Expr | Matrix
 
 export const isMatrix = (value: Value): value is Matrix => 'items' in value
 export const isVector = (value: Value): value is Matrix => isMatrix(value) && value.columns === 1
+
+/** A mistake of mathematics, not of writing: numbers, vectors and matrices of these shapes do not go together. */
+export class Misfit extends Mistake {}
+
+function misfit(message: string, { start, end }: SourceRange, hint: string): never {
+  throw new Misfit({ message, hint, start, end })
+}
 
 /** A matrix of one entry is that entry. */
 export function matrix(rows: number, columns: number, items: Expr[]): Value {
@@ -87,7 +94,7 @@ export const dotProduct = (b: Builder, place: SourceRange, u: Expr[], v: Expr[])
 function agree(place: SourceRange, u: Matrix, v: Matrix): void {
   if (u.rows === v.rows && u.columns === v.columns) return
   const turned = u.rows === v.columns && u.columns === v.rows
-  mistake(
+  misfit(
     `${capital(shapeOf(u))} and ${shapeOf(v)} do not go together here.`,
     place,
     turned ? "Transpose one of them with '." : 'Both need the same shape.'
@@ -98,7 +105,7 @@ const capital = (text: string): string => text[0].toUpperCase() + text.slice(1)
 
 export function transpose(place: SourceRange, value: Value): Value {
   if (!isMatrix(value))
-    mistake(
+    misfit(
       'Only a vector or a matrix can be transposed, and this is a number.',
       place,
       "Write the vector out, as in [x, y]'."
@@ -116,7 +123,7 @@ export function multiply(b: Builder, place: SourceRange, u: Value, v: Value): Va
   if (!isMatrix(u) || !isMatrix(v)) return entrywise(b, place, 'multiply', u, v)
   if (u.columns === v.rows) return rowsByColumns(b, place, u, v)
   if (isVector(u) && u.rows === v.rows) return rowsByColumns(b, place, transpose(place, u) as Matrix, v)
-  mistake(
+  misfit(
     `${capital(shapeOf(u))} and ${shapeOf(v)} have no product.`,
     place,
     'The left one needs as many columns as the right one has rows.'
@@ -148,7 +155,7 @@ export const chain = (b: Builder, place: SourceRange, name: string, terms: Expr[
 /** The cross product of two vectors of 3. */
 export function cross(b: Builder, place: SourceRange, u: Value, v: Value): Value {
   if (!isVector(u) || !isVector(v) || u.rows !== 3 || v.rows !== 3)
-    mistake(
+    misfit(
       `The cross product needs two vectors of 3, not ${shapeOf(u)} and ${shapeOf(v)}.`,
       place,
       'Write dot(u, v) for the other product.'
@@ -180,7 +187,7 @@ export function power(b: Builder, place: SourceRange, base: Value, exponent: Val
   const times = !isMatrix(exponent) && exponent.kind === 'number' ? Number(exponent.value.num) : 0
   const whole = times > 0 && times <= 10 && (exponent as Expr & { kind: 'number' }).value.den === 1n
   if (base.rows !== base.columns || !whole)
-    mistake(
+    misfit(
       `${capital(shapeOf(base))} has no such power.`,
       place,
       isVector(base)
