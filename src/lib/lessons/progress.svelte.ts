@@ -1,5 +1,8 @@
+const key = 'nabla-learn'
+let done = $state.raw<readonly string[]>([])
+if (typeof localStorage !== 'undefined') done = JSON.parse(localStorage.getItem(key) ?? '[]')
 export const progress = {
-  isDone: (_: string) => false,
-  markDone: (_: string) => undefined,
-  reset: () => undefined
+  isDone: (id: string) => done.includes(id),
+  markDone: (id: string) => { if (!done.includes(id)) { done = [...done, id]; localStorage.setItem(key, JSON.stringify(done)) } },
+  reset: () => { done = []; localStorage.removeItem(key) }
 }
