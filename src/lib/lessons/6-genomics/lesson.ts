@@ -203,8 +203,8 @@ export const lesson: Lesson = {
   summary: [
     {
       term: 'Loss',
-      formula: raw`f = \frac{1}{n} \sum_i (\beta_0 + \beta_1 x_i - y_i)^2`,
-      meaning: 'The mean squared distance of a line from the data, a function of its coefficients.'
+      formula: raw`\frac{1}{n} \sum_i r_i^2`,
+      meaning: raw`The mean squared distance of a line from the data, a function of its coefficients: $r_i = \beta_0 + \beta_1 x_i - y_i$.`
     },
     {
       term: 'Gradient',
@@ -214,8 +214,8 @@ export const lesson: Lesson = {
     },
     {
       term: 'Likelihood',
-      formula: raw`-\log L = \frac{n}{2\sigma^2}\, f + \text{const}`,
-      meaning: 'With normal noise the most likely line is the line of least squares.'
+      formula: raw`\frac{n}{2\sigma^2}\, f + c`,
+      meaning: raw`This is $-\log L$ for normal noise: the most likely line is the line of least squares.`
     },
     {
       term: 'Rate',
@@ -224,8 +224,8 @@ export const lesson: Lesson = {
     },
     {
       term: 'Penalty',
-      formula: raw`f + \lambda \beta_1^2, \quad f + \lambda |\beta_1|`,
-      meaning: 'Ridge shrinks an effect, lasso also sets it to exactly 0.'
+      formula: raw`\lambda \beta_1^2, \;\; \lambda |\beta_1|`,
+      meaning: 'Added to the loss, ridge shrinks an effect, and lasso also sets it to exactly 0.'
     }
   ],
   teacher: {
