@@ -182,7 +182,8 @@ export const lesson: Lesson = {
         mistakes: [
           {
             components: [0.3],
-            reason: raw`The derivative of the square brings a factor 2: $\frac{1}{2}(\beta_1 - 1.2)$.`
+            reason:
+              'The derivative of the square brings a factor 2, so that the slope of the loss at 0 is −0.6.'
           },
           {
             components: [1.2],

@@ -90,9 +90,15 @@ export class Walk {
     // The last place may lie too near to the one before to have been kept.
     const places = Float64Array.of(...this.#places, ...at, lossAt(this.#sample(), at))
     this.#marks = [{ kind: 'path', places, tone: 'gradient', on: 'both' }, ...this.#dots]
-    this.#plot.goTo(...at)
+    if (this.#isInSight(at)) this.#plot.goTo(...at)
     this.#left = this.#plot.point
     this.#walked = { at, steps, progress }
+  }
+
+  /** A step that overshoots may lead out of the figure; the point stays in it. */
+  #isInSight([x, y]: Coefficients): boolean {
+    const { x: sideX, y: sideY } = this.#plot.domain
+    return sideX[0] <= x && x <= sideX[1] && sideY[0] <= y && y <= sideY[1]
   }
 
   #begin(): Descent {
