@@ -33,7 +33,7 @@ export const genomics: Walkthrough = {
         expect(Math.abs((await driver.number(`descent-${name}`)) - wanted), name).toBeLessThan(1e-6 * wanted)
     },
     async 'genomics-actb'(driver) {
-      await driver.get('gene-ACTB').click()
+      await driver.choose('gene-ACTB')
       await descend(driver)
       for (const [name, wanted] of [
         ['intercept', 10.0518833333],
@@ -47,7 +47,7 @@ export const genomics: Walkthrough = {
     },
     async 'genomics-lasso-zero'(driver) {
       await driver.figure('penalties')
-      await driver.get('penalty-lasso').click()
+      await driver.choose('penalty-lasso')
       await driver.get('slider-lambda').press('End')
     },
     async 'genomics-counts'(driver) {
