@@ -105,6 +105,7 @@ test.each(kinds)(
       const typed = (formulas: string[]) => (formulas.length > 1 ? `(${formulas.join(', ')})` : formulas[0])
       expect(judge(answer, typed(right)), `${id}: ${right.join()}`).toMatchObject({ verdict: 'right' })
       expect(judge(answer, typed(right.map((is) => `(${is}) + 1`))), id).toMatchObject({ verdict: 'wrong' })
+      expect(judge(answer, typed(right.map(() => 'x + y + 17'))).counterExample, id).toBeDefined()
       for (const text of [prompt, ...hints, ...solution]) {
         expect((text.match(/\$/g) ?? []).length % 2, `${id}: ${text}`).toBe(0)
         expect(text, id).not.toMatch(/undefined|null|NaN|!/)
