@@ -7,12 +7,13 @@ test('practice counts what is right, names what is wrong, and remembers it @narr
   await page.goto('./learn/practice/')
   const question = page.getByTestId('practice-question')
   const exercise = page.locator('[data-testid^="exercise-practice-"]')
-  /** The right answer, as the generator knows it. */
-  const right = async () => {
+  /** The right answer, as the generator knows it, or a wrong one for each of its components. */
+  const typed = async (wrong?: string) => {
     const id = (await exercise.getAttribute('data-testid'))!
     const [, rule, difficulty, seed] = /practice-(\w+)-(\d)-(\d+)/.exec(id)!
     const { answer } = practiceExercise(rule as Rule, Number(difficulty) as Difficulty, Number(seed))
-    return answer.kind === 'formulas' ? answer.components[0].is : ''
+    const formulas = answer.kind === 'formulas' ? answer.components.map(({ is }) => wrong ?? is) : []
+    return formulas.length > 1 ? `(${formulas.join(', ')})` : formulas[0]
   }
   const answer = async (text: string, verdict: string) => {
     await exercise.getByRole('textbox').fill(text)
@@ -21,18 +22,18 @@ test('practice counts what is right, names what is wrong, and remembers it @narr
   }
   const streak = page.getByTestId('streak')
   for (let asked = 1; asked <= 3; asked++) {
-    await answer(await right(), 'right')
+    await answer(await typed(), 'right')
     await expect(streak).toHaveAttribute('data-value', String(asked))
     const before = await exercise.getAttribute('data-testid')
     await page.getByTestId('practice-next').click()
     await expect.poll(() => exercise.getAttribute('data-testid')).not.toBe(before)
   }
   const missed = (await question.getAttribute('data-rule'))!
-  await answer('x + y + 17', 'wrong')
+  await answer(await typed('x + y + 17'), 'wrong')
   await expect(exercise.getByTestId('counter-example')).toBeVisible()
   await expect(streak).toHaveAttribute('data-value', '0')
   // The right answer comes too late to be counted.
-  await answer(await right(), 'right')
+  await answer(await typed(), 'right')
   await expect(streak).toHaveAttribute('data-value', '0')
   await page.reload()
   await expect(page.getByTestId(`record-${missed}`).getByRole('cell').nth(1)).toHaveText('1')
