@@ -1,19 +1,9 @@
+import { seeded } from '../../basics/seeded'
 import type { Coefficients, Sample } from './sample'
-
-/** Numbers in [0, 1) that a seed repeats: mulberry32 by Tommy Ettinger, in the public domain. */
-export function uniform(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Standard normal numbers (Box and Muller 1958). */
 export function normal(seed: number): () => number {
-  const random = uniform(seed)
+  const random = seeded(seed)
   return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 }
 
@@ -37,7 +27,7 @@ export function simulateGroups(intercept: number, effect: number, noise: number,
 
 /** Counts at doses evenly between 0 and 2, whose expectation grows by a factor with the dose. */
 export function simulateCounts([intercept, effect]: Coefficients, rows: number, seed: number): Sample {
-  const random = uniform(seed)
+  const random = seeded(seed)
   const x = Float64Array.from({ length: rows }, (_, i) => (2 * i) / (rows - 1))
   return { x, y: x.map((value) => poisson(Math.exp(intercept + effect * value), random)) }
 }
