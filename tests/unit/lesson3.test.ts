@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { readField } from '../../src/lib'
-import { angleBetween, degreesOf, slopeAlong, waysOf } from '../../src/lib/lessons/3-directional/ways'
+import {
+  angleBetween,
+  degreesOf,
+  settled,
+  slopeAlong,
+  waysOf
+} from '../../src/lib/lessons/3-directional/ways'
 
 function fieldOf(source: string) {
   const reading = readField(source, { variables: ['x', 'y'] })
@@ -73,6 +79,13 @@ describe('the slope along a vector', () => {
       expect(slopeAlong(gradient, vector)).toBeCloseTo(Math.sqrt(20) * cosine, 12)
     }
   })
+})
+
+test('a slope of rounding alone is 0', () => {
+  expect(
+    settled(slopeAlong([2, 4], [Math.cos(-0.4636476090008061), Math.sin(-0.4636476090008061)]), Math.sqrt(20))
+  ).toBe(0)
+  expect(settled(1e-12, Math.sqrt(20))).toBe(1e-12)
 })
 
 test('degrees count from the x axis towards the y axis', () => {

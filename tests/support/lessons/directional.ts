@@ -25,8 +25,8 @@ export const directional: Walkthrough = {
     'directional-derivatives-steepest-x': (driver) => driver.moveTo('ways', [1.5, 0]),
     async 'directional-derivatives-stretch'(driver) {
       await driver.get('v-double').click()
-      await expect.poll(() => driver.number('v-rate')).toBe(44)
-      expect(await driver.number('v-slope')).toBeCloseTo(4.4, 12)
+      await expect.poll(() => driver.number('v-rate')).toBe(20)
+      expect(await driver.number('v-slope')).toBeCloseTo(4, 12)
     }
   },
   exercises: {
@@ -44,8 +44,8 @@ export const directional: Walkthrough = {
     'slope-against': -Math.sqrt(20),
     'slope-across': 0,
     'slope-x': 2,
-    'v-length': 5,
-    'v-rate': 22,
-    'v-slope': 4.4
+    'v-length': 2.5,
+    'v-rate': 10,
+    'v-slope': 4
   }
 }

@@ -46,7 +46,7 @@ export const lesson: Lesson = {
     },
     {
       id: 'from-one-to-many-which-slice',
-      prompt: raw`For $f(x, y) = x^2 + 3xy + 2y^2$, the number $\frac{\partial f}{\partial x}$ at $(2, 3)$ is the slope of a curve in one variable. Of which one?`,
+      prompt: raw`For $f(x, y) = x^2 + 3xy + 2y^2$, the number $\partial f/\partial x$ at $(2, 3)$ is the slope of a curve in one variable. Of which one?`,
       answer: {
         kind: 'choice',
         options: [
@@ -100,7 +100,7 @@ export const lesson: Lesson = {
     },
     {
       id: 'from-one-to-many-at-point',
-      prompt: raw`Take $f(x, y) = x^2y - 4y$. What are $\frac{\partial f}{\partial x}$ and $\frac{\partial f}{\partial y}$ at $(3, 2)$?`,
+      prompt: raw`Take $f(x, y) = x^2y - 4y$. What are $\partial f/\partial x$ and $\partial f/\partial y$ at $(3, 2)$?`,
       answer: {
         kind: 'numbers',
         components: [12, 5],
@@ -151,22 +151,22 @@ export const lesson: Lesson = {
   summary: [
     {
       term: 'Difference quotient',
-      formula: raw`\frac{f(x + h) - f(x)}{h}`,
+      formula: raw`(f(x + h) - f(x))/h`,
       meaning: 'The slope of the secant over a step $h$.'
     },
     {
       term: 'Derivative',
-      formula: raw`f'(x) = \lim_{h \to 0} \frac{f(x + h) - f(x)}{h}`,
+      formula: raw`f'(x) = \lim_{h \to 0} (f(x + h) - f(x))/h`,
       meaning: 'The slope of the tangent: what the quotients come to.'
     },
     {
       term: 'Partial derivative',
-      formula: raw`\frac{\partial f}{\partial x}`,
+      formula: raw`\partial f/\partial x`,
       meaning: 'The slope of the slice along $x$; all other variables are held constant.'
     },
     {
       term: 'Central difference',
-      formula: raw`\frac{f(x + h, y) - f(x - h, y)}{2h}`,
+      formula: raw`(f(x + h, y) - f(x - h, y))/2h`,
       meaning: 'A number near the partial derivative, from two values of $f$.'
     }
   ],

@@ -22,6 +22,10 @@ export const dot = ([a, b]: Vector, [c, d]: Vector): number => a * c + b * d
 export const slopeAlong = (gradient: Vector, vector: Vector): number =>
   dot(gradient, vector) / Math.hypot(...vector)
 
+/** What rounding leaves of a slope across a gradient of this length is 0. */
+export const settled = (slope: number, length: number): number =>
+  Math.abs(slope) <= 8 * Number.EPSILON * length ? 0 : slope
+
 const degree = Math.PI / 180
 
 /** From the x axis towards the y axis. */
