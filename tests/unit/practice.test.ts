@@ -1,8 +1,9 @@
+import katex from 'katex'
 import { describe, expect, test } from 'vitest'
 import { readField } from '../../src/lib'
 import { judge } from '../../src/lib/lessons/exercise/judge'
-import { difficulties, practiceFunction, rules, type Rule } from '../../src/lib/lessons/practice/functions'
-import { practiceExercise } from '../../src/lib/lessons/practice/practice'
+import { difficulties, rules, type Rule } from '../../src/lib/lessons/practice/functions'
+import { practiceExercise, practiceFunction } from '../../src/lib/lessons/practice/practice'
 import {
   difficultyOf,
   emptyRecord,
@@ -13,43 +14,78 @@ import {
   withAnswer,
   writeRecord
 } from '../../src/lib/lessons/practice/record'
-import { seeded } from '../support/numeric'
+import type { Step } from '../../src/lib/math/explain/steps'
+import { relative, seeded } from '../support/numeric'
 
 const kinds = rules.flatMap((rule) => difficulties.map((difficulty) => [rule, difficulty] as const))
-const seeds = Array.from({ length: 120 }, (_, seed) => seed)
+const seeds = Array.from({ length: 200 }, (_, seed) => seed)
 /** Of how many characters a function may be. */
-const longest = { 1: 44, 2: 60, 3: 80 }
+const longest = { 1: 24, 2: 34, 3: 44 }
+
+/** The rules by their usual names, wherever in a derivation they are applied. */
+function titlesOf(root: Step): Set<string> {
+  const titles = new Set<string>()
+  const queue = [root]
+  for (const step of queue) {
+    titles.add(step.title.replace(/,.*/, ''))
+    queue.push(...step.steps)
+  }
+  return titles
+}
 
 describe.each(kinds)('practice of the rule %s, difficulty %i', (rule, difficulty) => {
   const functions = seeds.map((seed) => practiceFunction(rule, difficulty, seed))
 
   test('is many functions, the same for the same seed, as a learner writes them', () => {
-    expect(seeds.map((seed) => practiceFunction(rule, difficulty, seed))).toEqual(functions)
-    expect(new Set(functions.map(({ source }) => source)).size).toBeGreaterThan(difficulty === 1 ? 15 : 30)
-    for (const { source } of functions) {
+    const sources = functions.map(({ source }) => source)
+    expect(seeds.slice(0, 20).map((seed) => practiceFunction(rule, difficulty, seed).source)).toEqual(
+      sources.slice(0, 20)
+    )
+    expect(new Set(sources).size).toBeGreaterThan(100)
+    for (const source of sources) {
       expect(source.length, source).toBeLessThanOrEqual(longest[difficulty])
-      expect(source, source).not.toMatch(/(?:^|[^\d.])1[xy]|\^1(?!\d|\/)|[+-] *[+-]|−/)
+      // No factor and no exponent of 1, no two signs in a row, no power of 0.
+      expect(source, source).not.toMatch(/(?<![\d.])1 ?[a-z(]|\^[01](?!\d)|[+-] *[+-]|−|\( |^\s|\s$|\s\s/)
+      expect(source, source).toMatch(/x/)
+      expect(source, source).toMatch(/y/)
+    }
+  })
+
+  test('needs the rule, and of the others none', () => {
+    for (const { source, along, step } of functions) {
+      const titles = titlesOf(step)
+      const found = ['Product rule', 'Quotient rule', 'Chain rule'].filter((title) => titles.has(title))
+      const what = `${source} along ${along}: ${found.join()}`
+      if (rule === 'mixed') expect(found.length, what).toBeGreaterThanOrEqual(difficulty === 3 ? 3 : 2)
+      else if (rule === 'power') {
+        expect(found, what).toEqual([])
+        expect(titles, what).toContain('Power rule')
+      } else expect(found, what).toEqual([`${rule[0].toUpperCase()}${rule.slice(1)} rule`])
     }
   })
 
   test('has derivatives that autodiff confirms, and that are not 0', () => {
-    for (const { source, along } of functions) {
+    for (const { source } of functions) {
       const reading = readField(source, { variables: ['x', 'y'] })
       if ('problem' in reading) throw new Error(`${source}: ${reading.problem.message}`)
+      expect(reading.notices, source).toBeUndefined()
       const { field } = reading
       expect(field.parameters, source).toEqual([])
-      const i = along === 'x' ? 0 : 1
-      expect(field.text.gradient[i], source).not.toBe('0')
-      const random = seeded('practice')
+      const derivatives = field.text.gradient.map((text) => {
+        expect(text, source).not.toBe('0')
+        const derivative = readField(text, { variables: ['x', 'y'] })
+        if ('problem' in derivative) throw new Error(`${source}: ${text}`)
+        return derivative.field
+      })
+      const random = seeded(source)
       let seen = 0
-      for (let n = 0; n < 40 && seen < 3; n++) {
+      for (let n = 0; n < 60 && seen < 3; n++) {
         const at = [0.2 + 2 * random(), 0.2 + 2 * random()]
-        const own = field.jet(at).gradient[i]
+        const { value, gradient } = field.autodiff(at)
         // Where it is enormous, both lose digits: a sine of 10²⁶, say.
-        if (!(Math.abs(own) < 1e6)) continue
-        const other = field.autodiff(at).gradient[i]
-        expect(Math.abs(own - other), `${source} at ${at.join()}`).toBeLessThanOrEqual(
-          1e-9 * Math.max(1, Math.abs(other))
+        if (!Number.isFinite(value) || !gradient.every((slope) => Math.abs(slope) < 1e6)) continue
+        derivatives.forEach((derivative, i) =>
+          expect(relative(derivative.value(at), gradient[i]), `${source} at ${at.join()}`).toBeLessThan(1e-8)
         )
         seen++
       }
@@ -64,18 +100,36 @@ test.each(kinds)(
     for (const seed of seeds.slice(0, 12)) {
       const { answer, prompt, hints, solution, id } = practiceExercise(rule, difficulty, seed)
       if (answer.kind !== 'formulas') throw new Error(answer.kind)
-      const [{ is }] = answer.components
-      expect(judge(answer, is), `${id}: ${is}`).toMatchObject({ verdict: 'right' })
-      expect(judge(answer, `(${is}) + 1`), `${id}: ${is}`).toMatchObject({ verdict: 'wrong' })
-      expect(
-        [prompt, ...hints, ...solution].every((text) => (text.match(/\$/g) ?? []).length % 2 === 0),
-        id
-      ).toBe(true)
-      expect(solution.length).toBeGreaterThan(0)
+      const right = answer.components.map(({ is }) => is)
+      expect(right.length, id).toBe(seed % 4 === 3 ? 2 : 1)
+      const typed = (formulas: string[]) => (formulas.length > 1 ? `(${formulas.join(', ')})` : formulas[0])
+      expect(judge(answer, typed(right)), `${id}: ${right.join()}`).toMatchObject({ verdict: 'right' })
+      expect(judge(answer, typed(right.map((is) => `(${is}) + 1`))), id).toMatchObject({ verdict: 'wrong' })
+      expect(judge(answer, typed(right.map(() => 'x + y + 17'))).counterExample, id).toBeDefined()
+      for (const text of [prompt, ...hints, ...solution]) {
+        expect((text.match(/\$/g) ?? []).length % 2, `${id}: ${text}`).toBe(0)
+        expect(text, id).not.toMatch(/undefined|null|NaN|!/)
+        for (const [, tex] of text.matchAll(/\$([^$]*)\$/g))
+          expect(() => katex.renderToString(tex, { throwOnError: true, output: 'mathml' }), tex).not.toThrow()
+      }
+      expect(hints.length, id).toBeGreaterThanOrEqual(3)
+      expect(solution.length, id).toBeGreaterThan(1)
     }
   },
   60_000
 )
+
+test.each([
+  ['product', /product rule/i, /^Here \$u = .*\$ and \$v = .*\$\.$/],
+  ['quotient', /quotient rule/i, /^Here \$u = .*\$ and \$v = .*\$\.$/],
+  ['chain', /chain rule/i, /^The inner function is \$u = .*\$\.$/]
+] as const)('hints of the rule %s name it, and its parts', (rule, name, parts) => {
+  for (const seed of seeds.slice(0, 20)) {
+    const { hints } = practiceExercise(rule, 1, seed)
+    expect(hints[1]).toMatch(name)
+    expect(hints[2]).toMatch(parts)
+  }
+})
 
 describe('the record', () => {
   test('counts rows of right answers, and the longest', () => {
