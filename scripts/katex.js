@@ -44,7 +44,11 @@ export const katexSources = () => ({
     handler(code, id) {
       if (!id.startsWith(root)) return null
       const [, cut = /^mathmlBuilder$/] = cutIn.find(([file]) => id.includes(file)) ?? []
-      const cuts = propertiesIn(this.parse(code)).filter(({ name }) => cut.test(name))
+      const tree = this.parse(code)
+      const cuts = [
+        ...propertiesIn(tree).filter(({ name }) => cut.test(name)),
+        ...unusedStatements(tree, code)
+      ]
       return { code: without(code, cuts).replaceAll('__VERSION__', '"without MathML"'), map: null }
     }
   }
@@ -55,6 +59,26 @@ const cutIn = [
   ['fontMetricsData', typefaces],
   ['svgGeometry', shapes]
 ]
+
+/** Macros for notations that no formula here has: definitions, Dirac's brackets, names of HTML's signs, colons in relations. */
+const unusedMacros = [
+  '(?:new|renew|provide)command|message|errmessage|show|char|[bB]ra|[kK]et|[bB]raket|Set|set|bra@|braket@',
+  '(?:[dulrh]|lr)arr|(?:[dulrh]|lr)Arr|(?:[DULRH]|Lr)arr|lang|rang|[NRZ]|alef|alefsym|bull|clubs|cnums|Complex|diamonds|exist',
+  'hearts|image|infin|isin|natnums|plusmn|real|[rR]eals|sdot|sect|spades|sube?|supe|thetasym',
+  '[a-zA-Z]*(?:[cC]olon(?:eq|approx|sim|minus|colon)|qcolon|minuscolon|approxcolon|simcolon|equalscolon)[a-zA-Z]*'
+]
+
+/** Those, and symbols of the typeface AMS, which is not there. */
+const unusedDefinition = new RegExp(
+  `^(?:defineSymbol\\(\\w+, ams,|defineMacro\\("\\\\\\\\(?:${unusedMacros.join('|')})")`
+)
+
+/** The statements of a file that define what nobody uses. @param {any} tree @param {string} code @returns {Property[]} */
+const unusedStatements = (tree, code) =>
+  tree.body
+    .filter((/** @type {any} */ { type }) => type === 'ExpressionStatement')
+    .map((/** @type {any} */ { start, end }) => ({ name: code.slice(start, end), start, end }))
+    .filter((/** @type {Property} */ { name }) => unusedDefinition.test(name))
 
 const mathmlNames = [
   'MathNode',
