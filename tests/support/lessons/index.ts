@@ -1,5 +1,7 @@
 import type { Walkthrough } from './driver'
 import { gradient } from './gradient'
+import { norms } from './norms'
 import { second } from './second'
+import { worthKnowing } from './worthKnowing'
 
-export const walkthroughs: readonly Walkthrough[] = [gradient, second]
+export const walkthroughs: readonly Walkthrough[] = [gradient, norms, worthKnowing, second]
