@@ -37,7 +37,8 @@ const other: PlotState = {
   active: 'g',
   hidden: ['f', 'h'],
   gradients: ['k'],
-  time: -0.5
+  time: -0.5,
+  ask: 'point:slope:0'
 }
 
 test('every key of the link belongs to one facet', () => {

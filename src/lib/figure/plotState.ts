@@ -1,4 +1,5 @@
 import { approach } from './facets/approach'
+import { ask } from './facets/ask'
 import { camera } from './facets/camera'
 import { columns } from './facets/columns'
 import { direction } from './facets/direction'
@@ -48,7 +49,8 @@ export const facets = {
   active,
   hidden,
   gradients,
-  time
+  time,
+  ask
 }
 
 export type FacetName = keyof typeof facets

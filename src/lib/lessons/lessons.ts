@@ -1,3 +1,4 @@
+import { fetchSpecialPoints } from '../tape/special/specialPoints'
 import type { Lesson, LessonText, Numbered } from './lesson'
 
 /** A lesson is one folder, its number before its name: nothing else lists it. */
@@ -15,9 +16,13 @@ export const allLessons = (): Promise<Numbered[]> =>
       .map(async (path) => ({ number: numberOf(path), lesson: await heads[path]() }))
   )
 
-/** The lesson of a number, with its text. */
+/** The lesson of a number, with its text, and with the code for autodiff and special points: its first numbers need it. */
 export async function fetchLesson(number: number): Promise<{ lesson: Lesson; Text: LessonText }> {
   const ofNumber = (paths: object) => Object.keys(paths).find((path) => numberOf(path) === number)!
-  const [lesson, Text] = await Promise.all([heads[ofNumber(heads)](), texts[ofNumber(texts)]()])
+  const [lesson, Text] = await Promise.all([
+    heads[ofNumber(heads)](),
+    texts[ofNumber(texts)](),
+    fetchSpecialPoints()
+  ])
   return { lesson, Text }
 }

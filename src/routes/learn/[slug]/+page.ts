@@ -1,3 +1,4 @@
 import { fetchLesson } from '$lib/lessons/lessons'
+import type { PageLoad } from './$types'
 
-export const load = async ({ data }) => ({ ...data, ...(await fetchLesson(data.number)) })
+export const load: PageLoad = async ({ data }) => ({ ...data, ...(await fetchLesson(data.number)) })
