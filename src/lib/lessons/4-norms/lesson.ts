@@ -136,16 +136,16 @@ export const lesson: Lesson = {
         kind: 'choice',
         options: [
           {
-            text: raw`$(0.4, 1)$`,
+            text: '(0.4, 1)',
             isRight: true,
             why: 'Along x any slope from −1 to 1 will do, and along y the function is smooth with the slope 1.'
           },
           {
-            text: raw`$(1, 0.4)$`,
+            text: '(1, 0.4)',
             why: 'Along y the function is smooth at 3: only the slope 1 is possible there.'
           },
           {
-            text: raw`$(2, 1)$`,
+            text: '(2, 1)',
             why: 'A plane that rises by 2 along x is above |x| on the right, so it does not touch from below.'
           },
           {
