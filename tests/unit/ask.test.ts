@@ -13,6 +13,8 @@ function asked(ask: Question, state: Partial<PlotState>): Exercise {
 }
 
 const form = { source: 'x^2 - x y + y^2', point: [1, 2] as [number, number] }
+const data = { source: 'sum((x X - y)^2)', columns: new Map([['X', Float64Array.of(1, 2, 3)]]) }
+const manySines = Array.from({ length: 60 }, (_, i) => `sin(x^${i} y)`).join('*')
 const hills = { source: 'x^3 - 3x + y^3 - 3y' }
 
 /** By closed form: ∇f = (2x − y, 2y − x), which is (0, 3) at (1, 2). */
@@ -53,6 +55,34 @@ test.each<[Question, Partial<PlotState>, string, string]>([
   expect(judge(answer, wrong).verdict).toBe('wrong')
 })
 
+test.each<[Question, Partial<PlotState>, string, RegExp]>([
+  ['norm', { source: 'x^2 - 3y', point: [2, 0] }, '7', /root of the sum of the squares/],
+  ['norm', { source: 'x^2 - 3y', point: [2, 0] }, '1', /root of the sum of the squares/],
+  ['slope', { ...form, direction: 30 }, '3', /length of the gradient/]
+])('%s of %o: the answer %s is wrong for a reason', (ask, state, wrong, reason) => {
+  expect(judge(asked(ask, state).answer, wrong)).toMatchObject({
+    verdict: 'wrong',
+    reasons: [expect.stringMatching(reason)]
+  })
+})
+
+test.each<[Question, Partial<PlotState>]>([
+  ['value', data],
+  ['norm', data],
+  ['slope', { ...data, direction: 45 }],
+  ['direction', data]
+])('%s of a formula with data is a number', (ask, state) => {
+  const { answer } = asked(ask, state)
+  if (answer.kind !== 'numbers') throw new Error(answer.kind)
+  expect(judge(answer, `(${answer.components.join(', ')})`).verdict).toBe('right')
+})
+
+test('a derivation is the solution', () => {
+  const { solution } = asked('partial-x', { source: 'x e^(x y)' })
+  expect(solution[0]).toMatch(/^Product rule/)
+  expect(solution.at(-1)).toMatch(/= \(x y \+ 1\) e\^\{x y\}\$\.$/)
+})
+
 describe('what cannot be asked is said, with the remedy', () => {
   test.each<[Question, Partial<PlotState>, RegExp]>([
     ['gradient', { source: 'x +' }, /cannot be read/],
@@ -61,7 +91,14 @@ describe('what cannot be asked is said, with the remedy', () => {
     ['norm', { source: '1/x + y', point: [0, 1] }, /no gradient/],
     ['value', { source: '1/x + y', point: [0, 1] }, /no value.*another point/],
     ['direction', { source: 'x^2 + y^2', point: [0, 0] }, /gradient is 0.*another point/],
-    ['point:min', { source: 'a x^2 + y^2' }, /numbers for a/]
+    ['direction', { source: '(x - 0.1)^2 + (y - 0.3)^2', point: [0.1, 0.1 + 0.2] }, /gradient is 0/],
+    ['value', { source: '(1-cos(x^20))/x^40', point: [1e-3, 0] }, /no digit.*another point/],
+    ['point:min', { source: 'a x^2 + y^2' }, /numbers for a/],
+    ['gradient', data, /with data.*numbers/],
+    ['partial-y', data, /with data.*numbers/],
+    ['point:min', data, /with data.*numbers/],
+    ['partial-x', { source: manySines }, /too long/],
+    ['gradient', { source: manySines }, /too long/]
   ])('%s of %o', (ask, state, sentence) => {
     const found = exerciseOf(stateOf({ ...state, ask }))
     expect('problem' in found && found.problem).toMatch(sentence)

@@ -99,6 +99,38 @@ describe('beside a removable hole every number has its digits', () => {
   })
 }) // prettier-ignore
 
+describe('angles of many turns', () => {
+  // Powers of two change no digit, so V8's own functions are right to the last one.
+  test.each([60, 70, 80, 100, 120])('of 2^%i', (n) => {
+    for (const x of [0.3, -0.7, 1, 2.9]) {
+      const u = x * 2 ** n
+      expect(relative(read(`sin(2^${n} x)`).jet([x, 0]).value, Math.sin(u))).toBeLessThan(1e-11)
+      expect(relative(read(`cos(2^${n} x)`).jet([x, 0]).value, Math.cos(u))).toBeLessThan(1e-11)
+      expect(read(`sin(2^${n} x)`).jet([x, 0]).gradient[0] / 2 ** n).toBeCloseTo(Math.cos(u), 10)
+      expect(relative(read('sin(3x)').jet([2 ** n, 0]).value, Math.sin(3 * 2 ** n))).toBeLessThan(1e-11)
+    }
+  })
+
+  // By mpmath at 400 digits.
+  test.each([
+    ['sin(10^40 x)', 0.3, -0.5732983842019016],
+    ['cos(x^40)', 10, -0.8218988919070239],
+    ['sin(e^x)', 60, -0.9243581568523326],
+    ['sin(e^x)', 200, -0.8155975747526514],
+    ['sin(3x)', 1e25, -0.801994874799081]
+  ])('%s at %d', (source, x, value) => {
+    expect(relative(read(source).jet([x, 0]).value, value)).toBeLessThan(1e-11)
+  })
+
+  test('beyond the digits that there are, nothing is said', () => {
+    for (const source of ['sin(2^900 x)', 'cos(10^300 x)', 'sin(e^(600x))']) {
+      const field = read(source)
+      expect(field.jet([0.9, 0]).value).toBeNaN()
+      expect(field.rounding([0.9, 0]).value).toBe(Infinity)
+    }
+  })
+})
+
 describe('a slope that is 0 within its bound is 0', () => {
   test.each([
     ['x/|x|', [0.7, 1]],

@@ -16,6 +16,17 @@ function load(text: string) {
 
 const XY = { X: [1, 2, 3], Y: [2.5, 4, -6.1] }
 
+test('rows that lack a value stay where they are asked for', () => {
+  const table = readTable('a,b,c\n1,,3\n2,5,NA\n3,6,7', { incomplete: true })
+  if ('problem' in table) throw new Error(table.problem)
+  expect(table.columns.map(({ values }) => [...values])).toEqual([
+    [1, 2, 3],
+    [NaN, 5, 6],
+    [3, NaN, 7]
+  ])
+  expect(table.notes).toEqual([])
+})
+
 describe('tables that people have', () => {
   const cases: [what: string, text: string, columns?: Record<string, number[]>][] = [
     ['commas', 'X,Y\n1,2.5\n2,4\n3,-6.1\n'],

@@ -112,9 +112,9 @@ describe('a counter-example', () => {
   })
 
   test('is drawn on the function that is differentiated, if that is one function of two variables', () => {
-    expect(drawnFunction(gradient)).toBe('x^2 + 2y^2')
+    expect(drawnFunction(gradient)).toBe('f(x, y) = x^2 + 2y^2')
     const [first, second] = gradient.components
-    expect(drawnFunction({ ...gradient, components: [second] })).toBe('x^2 + 2y^2')
+    expect(drawnFunction({ ...gradient, components: [second] })).toBe('f(x, y) = x^2 + 2y^2')
     expect(drawnFunction({ ...gradient, components: [first, first] })).toBeNull()
     expect(drawnFunction({ ...gradient, components: [{ is: '2x' }] })).toBeNull()
     expect(drawnFunction({ ...gradient, variables: ['x', 'y', 'z'] })).toBeNull()

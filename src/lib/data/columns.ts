@@ -10,7 +10,7 @@ export { count, list, shortened } from './table/words'
 export { mostNumbers }
 export { limitSentence } from './table/notes'
 
-/** A column as it stands in a table, without incomplete rows. */
+/** A column as it stands in a table, without incomplete rows unless those were asked for. */
 export interface TableColumn {
   /** As typed; empty where the table names none. */
   header: string
@@ -47,7 +47,9 @@ export function readTable(text: string, chosen: Chosen = {}): TableReading {
   const kept = columns.filter((column) => column.numbers > 0 && 2 * column.numbers >= rows)
   if (kept.length === 0)
     return { problem: 'There is no column of numbers here. Each column needs numbers, one per row.', choices }
-  const complete = completeRows(kept, rows)
+  const complete = chosen.incomplete
+    ? Array.from({ length: rows }, (_, row) => row)
+    : completeRows(kept, rows)
   if (complete.length === 0) return { problem: 'No row has a number in every column.', choices }
   const doubts = doubtsOf(reading)
   const notes = notesOf({ ...reading, kept, doubts, complete: complete.length })

@@ -163,7 +163,7 @@ export class Plot {
 
   constructor({ lock = [] }: PlotOptions = {}) {
     this.#locks = new Set(lock)
-    this.formula = new Formula({ columns: () => this.columns, admit: () => this.mayChange('source') })
+    this.formula = new Formula({ columns: () => this.#set.columns, admit: () => this.mayChange('source') })
     void specialPointsCome.then(() => (this.#special = true))
     this.restore(freshState())
   }
@@ -260,9 +260,10 @@ export class Plot {
     this.formula.restore(state.source)
     const domain = holdPoint(state.domain, state.point)
     const parameters = new Map([...state.parameters].map(([name, parameter]) => [name, holdValue(parameter)]))
-    // Data that no link holds stays while the reader goes back and forth between links.
-    const replacesData = this.linkHoldsData || state.columns.size > 0
-    const columns = replacesData ? state.columns : this.columns
+    // Data that no link holds stays while the reader goes back and forth between links. Without data nothing derived is
+    // read here: on the server such a value stays for good what it was when it was read first.
+    const keepsData = this.#set.columns.size > 0 && state.columns.size === 0 && !this.linkHoldsData
+    const columns = keepsData ? this.#set.columns : state.columns
     this.#set = { ...state, domain, parameters, columns, point: clampPoint(state.point, domain) }
     this.home = null
     this.#wantRows()

@@ -62,6 +62,11 @@ export class Driver {
     return exercise
   }
 
+  /** Chooses one of a row of choices, whose buttons are labels over hidden radios. */
+  async choose(testid: string): Promise<void> {
+    await this.get(testid).check({ force: true })
+  }
+
   /** A number of the page in full precision. */
   async number(testid: string): Promise<number> {
     return Number(await this.get(testid).first().getAttribute('data-value'))

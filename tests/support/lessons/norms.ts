@@ -23,19 +23,19 @@ export const norms: Walkthrough = {
     async 'norms-five-draws'(driver) {
       for (let k = 0; k < 4; k++) await driver.get('redraw').click()
     },
-    'norms-all-equal': (driver) => driver.get('kind-single').check({ force: true }),
+    'norms-all-equal': (driver) => driver.choose('kind-single'),
     'norms-between-balls': (driver) => driver.moveTo('balls', [0.64, 0.6]),
     async 'norms-kinks'(driver) {
       await driver.figure('kinks')
       await driver.get('place-1').click()
-      await driver.get('kink-norm-2').check({ force: true })
+      await driver.choose('kink-norm-2')
       await driver.get('place-3').click()
-      await driver.get('kink-norm-inf').check({ force: true })
+      await driver.choose('kink-norm-inf')
       await driver.get('place-2').click()
     },
     'norms-lasso-zero': (driver) => raise(driver, 'lambda', 62),
     async 'norms-ridge-half'(driver) {
-      await driver.get('shrink-ridge').check({ force: true })
+      await driver.choose('shrink-ridge')
       await raise(driver, 'lambda', 50)
     }
   },

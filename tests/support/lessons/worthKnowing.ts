@@ -17,13 +17,13 @@ export const worthKnowing: Walkthrough = {
       await driver.type('a-21', '0')
     },
     async 'gradients-worth-knowing-descend'(driver) {
-      await driver.get('rate-0.4').check({ force: true })
+      await driver.choose('rate-0.4')
       await driver.get('mse-steps').click()
       await driver.get('mse-steps').click()
     },
     async 'gradients-worth-knowing-too-far'(driver) {
       await driver.get('mse-reset').click()
-      await driver.get('rate-0.8').check({ force: true })
+      await driver.choose('rate-0.8')
       await driver.get('mse-step').click()
     }
   },

@@ -15,6 +15,8 @@ export interface Chosen {
   grouped?: boolean
   /** The numbers that stand for a missing value. */
   missing?: readonly number[]
+  /** Whether rows that lack a value stay, with NaN in its place. */
+  incomplete?: boolean
 }
 
 /** A table whose lines have their meaning: its names, and where its rows begin. */

@@ -1,25 +1,16 @@
+import { seeded } from '../../basics/seeded'
+
 /** What the hundred entries of a vector are like. */
 export type VectorKind = 'random' | 'single' | 'equal'
 
 const length = 100
-
-/** Numbers in [0, 1) that a seed repeats: mulberry32 by Tommy Ettinger, in the public domain. */
-function uniform(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /**
  * A vector of a kind; the same for a seed in every browser. Random entries are sums of twelve uniform numbers, about
  * standard normal: they need no logarithm or cosine, whose last digits differ between browsers.
  */
 export function vectorOf(kind: VectorKind, seed: number): number[] {
-  const random = uniform(seed)
+  const random = seeded(seed)
   const bell = () => Array.from({ length: 12 }, random).reduce((sum, value) => sum + value, -6)
   switch (kind) {
     case 'random':

@@ -1,12 +1,15 @@
-import { readWith } from '../../field/readText'
+import { readTyped, readWith } from '../../field/readText'
 import type { ScalarField } from '../../field/field'
 import type { Question } from '../../figure/facets/ask'
 import { formatNumber } from '../../figure/format'
 import type { PlotState } from '../../figure/plotState'
 import { unitVector } from '../../figure/unitVector'
+import { derivation } from '../../math/explain/steps'
+import type { Jet } from '../../math/expression/jet'
 import { latexNotation } from '../../math/write'
 import { pasted } from '../../math/read/pasted'
-import type { Answer, Exercise, PointAnswer } from '../exercise/exercise'
+import type { Answer, Exercise, NumbersAnswer, PointAnswer } from '../exercise/exercise'
+import { paragraphsOf } from '../exercise/paragraphs'
 
 /** What is asked about, as it was read. */
 interface Subject {
@@ -16,6 +19,10 @@ interface Subject {
   /** Of the point. */
   value: number
   gradient: readonly number[]
+  /** Whether the gradient is 0 there, as far as the rounding of its parts and of the point can tell. */
+  isFlat: boolean
+  /** Whether rounding leaves no digit of the value. */
+  isHidden: boolean
   /** Of length 1. */
   direction: readonly [number, number]
   /** f(x, y) = … as LaTeX; the point; and how the point is called in a sentence. */
@@ -43,9 +50,18 @@ interface QuestionKind {
 const { raw } = String
 const tex = latexNotation.symbol
 const number = (value: number): string => formatNumber(value).replace('−', '-')
+/** Squared, in brackets where it is more than digits. */
+const square = (text: string): string => (/^[\d.]+$/.test(text) ? `${text}^2` : `(${text})^2`)
 
 /** ∂f/∂x, with the name of a variable. */
 const partial = (name: string): string => raw`\frac{\partial f}{\partial ${tex(name)}}`
+
+/** A number, and wrong ones with their reasons as far as they differ from it. */
+const numberOf = (value: number, mistakes: NonNullable<NumbersAnswer['mistakes']>): NumbersAnswer => ({
+  kind: 'numbers',
+  components: [value],
+  mistakes: mistakes.filter(({ components: [wrong] }) => Math.abs(wrong - value) > 1e-3 * Math.abs(value))
+})
 
 const noGradient = { problem: 'f has no gradient at this point. Choose another point.' }
 const hasGradient = ({ gradient }: Subject): boolean => gradient.every(Number.isFinite)
@@ -55,14 +71,40 @@ function partialQuestion(i: 0 | 1): QuestionKind {
     label: `The partial derivative along the ${['first', 'second'][i]} variable`,
     make({ field, definition }) {
       const [along, other] = i === 0 ? field.variables : [...field.variables].reverse()
+      const hindrance = formulasHindrance(field)
+      if (hindrance) return hindrance
       return {
         prompt: `Find $${partial(along)}$ of ${definition}.`,
         answer: formulasOf(field, [i]),
         hints: [`Hold $${tex(other)}$ constant: treat it as a number.`],
-        solution: [`$${partial(along)} = ${field.latex.gradient[i]}$.`]
+        solution: derived(field, i)
       }
     }
   }
+}
+
+/** How a partial derivative comes about, or where that is too long to read what it is. */
+function derived(field: ScalarField, i: number): string[] {
+  const along = field.variables[i]
+  const found = paragraphsOf(derivation(field.expressions, field.variables, along))
+  return found.length > 0 ? found : [`$${partial(along)} = ${field.latex.gradient[i]}$.`]
+}
+
+const withData = {
+  problem:
+    'A formula with data has only numbers to ask for: its value, its gradient’s length, a slope or a direction at the point.'
+}
+
+/** Why formulas cannot be asked for; null where they can. */
+function formulasHindrance(field: ScalarField): { problem: string } | null {
+  if (field.tape.columns.length > 0) return withData
+  const isRead = (text: string) => 'field' in readTyped(text, { variables: field.variables })
+  return field.text.gradient.every(isRead)
+    ? null
+    : {
+        problem:
+          'The derivatives of this formula are too long to write. Ask for a number at the point instead.'
+      }
 }
 
 const formulasOf = (field: ScalarField, indices: readonly number[]): Answer => ({
@@ -88,6 +130,7 @@ function pointQuestion(
         return {
           problem: `Put numbers for ${field.parameters.join(', ')}: a question about a place needs a formula without sliders.`
         }
+      if (field.tape.columns.length > 0) return withData
       const [x, y] = field.variables
       const isSlope = wanted(subject).kind === 'slope'
       return {
@@ -112,30 +155,33 @@ function pointQuestion(
 export const questionKinds: Record<Question, QuestionKind> = {
   gradient: {
     label: 'The gradient',
-    make: ({ field, definition }) => ({
-      prompt: raw`Find the gradient $\nabla f$ of ${definition}, as a vector.`,
-      answer: formulasOf(field, [0, 1]),
-      hints: ['Its components are the partial derivatives, in the order of the variables.'],
-      solution: [
-        ...field.variables.map((name, i) => `$${partial(name)} = ${field.latex.gradient[i]}$.`),
-        raw`Together, $\nabla f = (${field.latex.gradient.join(raw`,\; `)})$.`
-      ]
-    })
+    make: ({ field, definition }) =>
+      formulasHindrance(field) ?? {
+        prompt: raw`Find the gradient $\nabla f$ of ${definition}, as a vector.`,
+        answer: formulasOf(field, [0, 1]),
+        hints: ['Its components are the partial derivatives, in the order of the variables.'],
+        solution: [
+          ...derived(field, 0),
+          ...derived(field, 1),
+          raw`Together, $\nabla f = (${field.latex.gradient.join(raw`,\; `)})$.`
+        ]
+      }
   },
   'partial-x': partialQuestion(0),
   'partial-y': partialQuestion(1),
   value: {
     label: 'The value at the point',
     at: true,
-    make: ({ value, definition, point }) =>
-      Number.isFinite(value)
-        ? {
-            prompt: `What is the value of ${definition} at $${point}$?`,
-            answer: { kind: 'numbers', components: [value] },
-            hints: ['Put the coordinates in for the variables.'],
-            solution: [`$f${point} = ${number(value)}$.`]
-          }
-        : { problem: 'f has no value at this point. Choose another point.' }
+    make({ value, isHidden, definition, point }) {
+      if (isHidden) return { problem: 'Rounding leaves no digit of f at this point. Choose another point.' }
+      if (!Number.isFinite(value)) return { problem: 'f has no value at this point. Choose another point.' }
+      return {
+        prompt: `What is the value of ${definition} at $${point}$?`,
+        answer: { kind: 'numbers', components: [value] },
+        hints: ['Put the coordinates in for the variables.'],
+        solution: [`$f${point} = ${number(value)}$.`]
+      }
+    }
   },
   norm: {
     label: 'The length of the gradient at the point',
@@ -145,11 +191,21 @@ export const questionKinds: Record<Question, QuestionKind> = {
       if (!hasGradient(subject)) return noGradient
       return {
         prompt: raw`How long is the gradient of ${definition} at $${point}$?`,
-        answer: { kind: 'numbers', components: [Math.hypot(...gradient)] },
+        answer: numberOf(Math.hypot(...gradient), [
+          {
+            components: [Math.abs(gradient[0]) + Math.abs(gradient[1])],
+            reason:
+              'The length is the root of the sum of the squares, not the sum of the components without their signs.'
+          },
+          {
+            components: [gradient[0] + gradient[1]],
+            reason: 'The length is the root of the sum of the squares, not the sum of the components.'
+          }
+        ]),
         hints: ['First both partial derivatives at the point, then the length of that vector.'],
         solution: [
           raw`$\nabla f${point} = (${gradient.map(number).join(', ')})$.`,
-          raw`$|\nabla f| = \sqrt{(${number(gradient[0])})^2 + (${number(gradient[1])})^2} = ${number(Math.hypot(...gradient))}$.`
+          raw`$|\nabla f| = \sqrt{${gradient.map(number).map(square).join(' + ')}} = ${number(Math.hypot(...gradient))}$.`
         ]
       }
     }
@@ -164,16 +220,12 @@ export const questionKinds: Record<Question, QuestionKind> = {
       const slope = gradient[0] * direction[0] + gradient[1] * direction[1]
       return {
         prompt: raw`What is the slope of ${definition} at $${point}$ in the direction $v = (${direction.map(number).join(', ')})$, which has length 1?`,
-        answer: {
-          kind: 'numbers',
-          components: [slope],
-          mistakes: [
-            {
-              components: [Math.hypot(...gradient)],
-              reason: 'That is the length of the gradient, which is the slope in its own direction.'
-            }
-          ].filter(({ components }) => Math.abs(components[0] - slope) > 1e-3)
-        },
+        answer: numberOf(slope, [
+          {
+            components: [Math.hypot(...gradient)],
+            reason: 'That is the length of the gradient, which is the slope in its own direction.'
+          }
+        ]),
         hints: [raw`The slope along a vector of length 1 is $\nabla f \cdot v$.`],
         solution: [
           raw`$\nabla f${point} = (${gradient.map(number).join(', ')})$.`,
@@ -186,10 +238,10 @@ export const questionKinds: Record<Question, QuestionKind> = {
     label: 'The direction of steepest ascent at the point',
     at: true,
     make(subject) {
-      const { gradient, definition, point } = subject
+      const { gradient, isFlat, definition, point } = subject
       if (!hasGradient(subject)) return noGradient
       const length = Math.hypot(...gradient)
-      if (!(length > 0))
+      if (isFlat)
         return { problem: 'The gradient is 0 at this point: no way is the steepest. Choose another point.' }
       return {
         prompt: `In which direction does ${definition} rise fastest at $${point}$? Answer with a vector.`,
@@ -213,6 +265,13 @@ export const questionKinds: Record<Question, QuestionKind> = {
   )
 }
 
+/** The point is rounded too, so a gradient that so small a step makes up may be 0 beside it. */
+const isFlat = ({ gradient, hessian }: Jet<number>, rounding: Jet<number>, at: readonly number[]): boolean =>
+  gradient.every((slope, i) => {
+    const step = hessian[i].reduce((sum, d, j) => sum + Math.abs(d * at[j]), 0) * Number.EPSILON
+    return Math.abs(slope) <= rounding.gradient[i] + (step || 0)
+  })
+
 /**
  * The exercise that a link asks, about the function, the point and the direction that it says; a problem, in a sentence
  * with the remedy, where it cannot be asked. Whether a minimum, say, exists at all nobody checks: the answer is judged
@@ -227,7 +286,9 @@ export function exerciseOf(state: PlotState): Exercise | { problem: string } {
   const values = Object.fromEntries(
     field.parameters.map((name) => [name, state.parameters.get(name)?.value ?? 1])
   )
-  const { value, gradient, differentiable } = field.jet(point, values)
+  const jet = field.jet(point, values)
+  const { value, gradient, differentiable } = jet
+  const rounding = field.rounding(point, values)
   const [x, y] = field.variables.map(tex)
   const withValues = field.parameters.map((name) => `${tex(name)} = ${number(values[name])}`)
   const kind = questionKinds[ask]
@@ -237,6 +298,8 @@ export function exerciseOf(state: PlotState): Exercise | { problem: string } {
     values,
     value,
     gradient: differentiable === true ? gradient : [NaN, NaN],
+    isFlat: isFlat(jet, rounding, point),
+    isHidden: rounding.value === Infinity,
     direction: unitVector(direction),
     definition: `$f(${x}, ${y}) = ${field.latex.value}$${kind.at && withValues.length > 0 ? ` with $${withValues.join(', ')}$` : ''}`,
     point: `(${point.map(number).join(', ')})`

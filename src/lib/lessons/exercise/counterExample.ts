@@ -5,7 +5,10 @@ import type { FormulasAnswer, Judgement } from './exercise'
 
 type Found = NonNullable<Judgement['counterExample']>
 
-/** The function of two variables whose gradient, or one component of it, is asked for; null where it is something else. */
+/**
+ * The function of two variables whose gradient, or one component of it, is asked for, with its variables named; null
+ * where something else is asked for.
+ */
 export function drawnFunction({ components, variables }: FormulasAnswer): string | null {
   const functions = new Set(components.map(({ derivative }) => derivative?.of))
   const along = new Set(components.map(({ derivative }) => derivative?.along))
@@ -15,7 +18,7 @@ export function drawnFunction({ components, variables }: FormulasAnswer): string
     functions.size === 1 &&
     along.size === components.length &&
     !along.has(undefined)
-  return isGradient && source ? source : null
+  return isGradient && source ? `f(${variables.join(', ')}) = ${source}` : null
 }
 
 /** The longer of the two arrows is this share of the width of what is shown. */

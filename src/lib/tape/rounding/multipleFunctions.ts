@@ -78,8 +78,13 @@ function createFunctions(size: number): Functions {
 
   const quarter = scaled(pi, 0.5)
   function sinCos(u: Multiple): [sin: Multiple, cos: Multiple] {
-    const turns = Math.round(u[0] / (Math.PI / 2))
-    const rest = turns ? subtract(u, multiply(quarter, [turns])) : u
+    const turnsOf = (u: Multiple) => Math.round(u[0] / (Math.PI / 2))
+    let [rest, turns] = [u, 0]
+    // One f64 counts 2⁵³ quarter turns at most, so of a large angle some are left.
+    for (let more = turnsOf(u); more; more = turnsOf(rest)) {
+      rest = subtract(rest, multiply(quarter, [more]))
+      turns += more % 4
+    }
     const square = multiply(rest, rest)
     const [s, c] = [multiply(rest, polynomial(odd, square)), polynomial(even, square)]
     const swapped: [Multiple, Multiple] = turns % 2 ? [c, negated(s)] : [s, c]
