@@ -82,6 +82,22 @@ describe('norms', () => {
     expect(subgradientsOf('1', at)).toEqual([[1, -1]])
     expect(subgradientsOf('2', at)).toEqual([[0.6, -0.8]])
     expect(subgradientsOf('inf', at).map(([x, y]) => [x + 0, y])).toEqual([[0, -1]])
+    // At kinks autodiff answers by convention: `norm_gradients` has (0, 0), (2, 2) and (0, 1) too.
+    const answers: Record<string, [number, number][]> = {
+      '1': [[0, 0], [1, 1], [0, 1]],
+      '2': [[0, 0], [Math.SQRT1_2, Math.SQRT1_2], [0, 1]],
+      inf: [[0, 0], [0.5, 0.5], [0, 1]]
+    } // prettier-ignore
+    for (const name of normNames) {
+      const reading = readField(normSources[name], { variables: ['x', 'y'] })
+      if (!('field' in reading)) throw new Error(reading.problem.message)
+      for (const [k, place] of [
+        [0, 0],
+        [2, 2],
+        [0, 1]
+      ].entries())
+        reading.field.autodiff(place).gradient.forEach((slope, i) => close(slope, answers[name][k][i]))
+    }
     const kinks = (place: Pair) => normNames.filter((name) => subgradientsOf(name, place).length > 1)
     expect(kinks([0, 1])).toEqual(['1'])
     expect(kinks([2, 2])).toEqual(['inf'])

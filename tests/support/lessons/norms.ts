@@ -24,7 +24,7 @@ export const norms: Walkthrough = {
       for (let k = 0; k < 4; k++) await driver.get('redraw').click()
     },
     'norms-all-equal': (driver) => driver.choose('kind-single'),
-    'norms-between-balls': (driver) => driver.moveTo('balls', [0.64, 0.6]),
+    'norms-between-balls': (driver) => driver.moveTo('balls', [-0.64, 0.6]),
     async 'norms-kinks'(driver) {
       await driver.figure('kinks')
       await driver.get('place-1').click()

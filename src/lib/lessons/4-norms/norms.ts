@@ -9,11 +9,11 @@ export const normChoices = normNames.map((value) => ({ value, label: normLabels[
 /** LaTeX of ‖v‖ in a norm. */
 export const normTex = (name: NormName): string => `\\lVert v \\rVert_{${name === 'inf' ? '\\infty' : name}}`
 
-/** Each norm of a vector of two entries, as a formula that people would type. */
+/** Each norm of a vector of two entries as a formula; autodiff has conventions of its own for norms as such. */
 export const normSources: Readonly<Record<NormName, string>> = {
-  '1': 'abs(x) + abs(y)',
-  '2': 'sqrt(x^2 + y^2)',
-  inf: 'max(abs(x), abs(y))'
+  '1': 'norm([x, y], 1)',
+  '2': 'norm([x, y])',
+  inf: 'norm([x, y], inf)'
 }
 
 type Vector = readonly number[]
