@@ -62,7 +62,7 @@ const cutIn = [
 
 /** Macros for notations that no formula here has: definitions, Dirac's brackets, names of HTML's signs, colons in relations. */
 const unusedMacros = [
-  '(?:new|renew|provide)command|message|errmessage|show|char|[bB]ra|[kK]et|[bB]raket|Set|set|bra@|braket@',
+  '(?:new|renew|provide)command|message|errmessage|show|[bB]ra|[kK]et|[bB]raket|Set|set|bra@|braket@',
   '(?:[dulrh]|lr)arr|(?:[dulrh]|lr)Arr|(?:[DULRH]|Lr)arr|lang|rang|[NRZ]|alef|alefsym|bull|clubs|cnums|Complex|diamonds|exist',
   'hearts|image|infin|isin|natnums|plusmn|real|[rR]eals|sdot|sect|spades|sube?|supe|thetasym',
   '[a-zA-Z]*(?:[cC]olon(?:eq|approx|sim|minus|colon)|qcolon|minuscolon|approxcolon|simcolon|equalscolon)[a-zA-Z]*'
