@@ -60,11 +60,13 @@ const cutIn = [
   ['svgGeometry', shapes]
 ]
 
-/** Macros for notations that no formula here has: definitions, Dirac's brackets, names of HTML's signs, colons in relations. */
+/** Macros for what no formula here has: definitions, Dirac's brackets, HTML's names of signs, colons in relations, colours, logos. */
 const unusedMacros = [
   '(?:new|renew|provide)command|message|errmessage|show|[bB]ra|[kK]et|[bB]raket|Set|set|bra@|braket@',
   '(?:[dulrh]|lr)arr|(?:[dulrh]|lr)Arr|(?:[DULRH]|Lr)arr|lang|rang|[NRZ]|alef|alefsym|bull|clubs|cnums|Complex|diamonds|exist',
   'hearts|image|infin|isin|natnums|plusmn|real|[rR]eals|sdot|sect|spades|sube?|supe|thetasym',
+  '(?:blue|teal|green|gold|red|maroon|purple|mint|gray|pink|orange|kaBlue|kaGreen)[A-I]?|(?:La|Ka)?TeX|latexRaiseA|katexRaiseA',
+  '(?:inj|proj)lim|var(?:lim(?:sup|inf)|(?:inj|proj)lim)|argmin|argmax|plim',
   '[a-zA-Z]*(?:[cC]olon(?:eq|approx|sim|minus|colon)|qcolon|minuscolon|approxcolon|simcolon|equalscolon)[a-zA-Z]*'
 ]
 

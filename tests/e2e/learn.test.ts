@@ -83,7 +83,7 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
   for (const { slug, numbers } of walkthroughs)
-    test(`${slug} has its text, its formulas, its numbers and a still picture for each figure`, async ({
+    test(`${slug} has its text, its formulas, its numbers and a still picture for each figure @narrow`, async ({
       browser
     }, { project }) => {
       const context = await browser.newContext({ ...project.use, javaScriptEnabled: false })

@@ -1,7 +1,7 @@
 import { Driver } from '../support/lessons/driver'
 import { practiceExercise } from '../../src/lib/lessons/practice/practice'
 import type { Difficulty, Rule } from '../../src/lib/lessons/practice/functions'
-import { expect, test } from '../support/nabla'
+import { drawn, expect, readout, test } from '../support/nabla'
 
 test('practice counts what is right, names what is wrong, and remembers it @narrow', async ({ page }) => {
   await page.goto('./learn/practice/')
@@ -87,6 +87,26 @@ test('what cannot be asked is said with a remedy', async ({ page }) => {
   await expect(page.getByTestId('problem')).toContainText('Choose another point')
   await page.goto('./learn/exercise/#f=x%5E2&ask=everything')
   await expect(page.getByTestId('notices')).toContainText('ask')
+})
+
+test('a figure opens in the playground as it stands', async ({ page }) => {
+  await page.goto('./learn/gradient/')
+  const driver = new Driver(page)
+  await driver.moveTo('bowl', [-1, 0.5])
+  await page.getByTestId('open-bowl').click()
+  await drawn(page, 'x^2 + 2y^2')
+  expect(await readout(page, 'partial-x')).toBeCloseTo(-2, 9)
+  expect(await readout(page, 'partial-y')).toBeCloseTo(2, 9)
+})
+
+test('a lesson is printed with its text and still pictures', async ({ page }) => {
+  await page.goto('./learn/gradient/')
+  await new Driver(page).figure('bowl')
+  await page.emulateMedia({ media: 'print' })
+  const figure = page.locator('figure[data-figure="bowl"]')
+  await expect(figure.locator('img')).toBeVisible()
+  await expect(figure.locator('canvas').first()).toBeHidden()
+  await expect(page.getByTestId('check').first()).toBeHidden()
 })
 
 test('what is done can be forgotten', async ({ page }) => {
