@@ -16,6 +16,7 @@ import { processorSections } from './processor.js'
  * @typedef {import('./loading').Loading} Loading
  * @typedef {import('./editing').Editing} Editing
  * @typedef {import('./blocking').Blocking} Blocking
+ * @typedef {import('./lessons').LessonTimes} LessonTimes
  * @typedef {import('./dragging').Dragging} Dragging
  * @typedef {import('./memory').Memory} Memory
  * @typedef {import('./map').MapTimes} MapTimes
@@ -23,7 +24,7 @@ import { processorSections } from './processor.js'
 
 /**
  * What was measured; all of it unless only some was asked for.
- * @typedef {{ throughput?: Throughput[], frames?: Frames[], costs?: Costs, loading?: Loading, editing?: Editing, dragging?: Dragging[], blocking?: Blocking, memory?: Memory[], map?: MapTimes, processor?: import('./processor.js').ProcessorResults, functions?: import('./functions').Functions, reading?: Reading, rounding?: Rounding[], transfer?: Transfer }} Results
+ * @typedef {{ throughput?: Throughput[], frames?: Frames[], costs?: Costs, loading?: Loading, editing?: Editing, dragging?: Dragging[], blocking?: Blocking, lessons?: LessonTimes[], memory?: Memory[], map?: MapTimes, processor?: import('./processor.js').ProcessorResults, functions?: import('./functions').Functions, reading?: Reading, rounding?: Rounding[], transfer?: Transfer }} Results
  */
 
 /** The promises, on the software adapter. */
@@ -49,6 +50,8 @@ const limits = {
   map: 150,
   /** Milliseconds that a task may keep the page from its reader after load. */
   blocking: 50,
+  /** Milliseconds from a lesson's text to its first figure; tasks while it is read are held to `blocking`. */
+  lessonFigure: 1000,
   /**
    * How many times what is there after a hundred formulas may be there after a thousand. V8's own compiled code
    * is part of the heap and still grows a little; a field kept per formula would be a factor of three.
@@ -173,6 +176,22 @@ const blockingSection = ({ tasks, longest }) => ({
   }))
 })
 
+/** @param {LessonTimes[]} lessons @returns {Section} */
+const lessonsSection = (lessons) => ({
+  title:
+    'A lesson: its text, its first figure after that, and the longest task while it is read (0 is below 50 ms)',
+  columns: ['figures', 'text', 'first figure', 'longest task'],
+  rows: lessons.map(({ slug, figures, text, figure, longest }) => ({
+    name: slug,
+    cells: [
+      String(figures),
+      ms(text),
+      atMost(`${slug}: text to first figure`, figure, limits.lessonFigure, 'ms'),
+      atMost(`${slug}: longest task while it is read`, longest, limits.blocking, 'ms')
+    ]
+  }))
+})
+
 /** @param {MapTimes} map @returns {Section} */
 const mapSection = ({ times, within }) => ({
   title: `From a new formula to its complete map, ${times.length} presets`,
@@ -276,6 +295,7 @@ const sections = {
   editing: editingSection,
   dragging: draggingSection,
   blocking: blockingSection,
+  lessons: lessonsSection,
   map: mapSection,
   memory: memorySection,
   processor: processorSections,

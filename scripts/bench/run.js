@@ -12,6 +12,7 @@ import { costPicture } from './costPicture.js'
 import { measureDragging } from './dragging.js'
 import { measureEditing } from './editing.js'
 import { measureLoading } from './loading.js'
+import { measureLessons } from './lessons.js'
 import { measureMap } from './map.js'
 import { measureMemory } from './memory.js'
 import { checksOf, toSections, toTable } from './report.js'
@@ -44,6 +45,7 @@ async function main() {
     editing: () => measureEditing(browser, site.address, edits()),
     dragging: () => measureDragging(browser, site.address),
     blocking: () => measureBlocking(browser, site.address, edits(), hardFormulas()),
+    lessons: () => measureLessons(browser, site.address),
     map: () => measureMap(browser, site.address, presetLinks()),
     memory: () => measureMemory(browser, site.address, changes(1000)),
     processor: async () => ({ oneCore: await ownPage('oneCore'), pool: await ownPage('pool') }),

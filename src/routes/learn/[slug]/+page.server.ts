@@ -1,11 +1,13 @@
 import { error } from '@sveltejs/kit'
 import { existsSync, readdirSync } from 'node:fs'
 import { allLessons } from '$lib/lessons/lessons'
+import type { EntryGenerator, PageServerLoad } from './$types'
 
-export const entries = async () => (await allLessons()).map(({ lesson: { slug } }) => ({ slug }))
+export const entries: EntryGenerator = async () =>
+  (await allLessons()).map(({ lesson: { slug } }) => ({ slug }))
 
 /** The place of a lesson in the course, and which of its figures have a still picture. */
-export async function load({ params: { slug } }) {
+export const load: PageServerLoad = async ({ params: { slug } }) => {
   const lessons = await allLessons()
   const place = lessons.findIndex(({ lesson }) => lesson.slug === slug)
   if (place < 0) error(404, 'There is no such lesson.')
