@@ -122,6 +122,18 @@ describe('angles of many turns', () => {
     expect(relative(read(source).jet([x, 0]).value, value)).toBeLessThan(1e-11)
   })
 
+  test('at eighths of a turn, which are as near to one quarter as to the next', () => {
+    for (let eighths = -9; eighths <= 9; eighths++) {
+      const x = (eighths * Math.PI) / 4
+      const field = read('sin(x + y) + cos(x - y)')
+      expect(field.jet([x, 0]).value).toBeCloseTo(Math.sin(x) + Math.cos(x), 14)
+      expect(field.rounding([x, 0]).value).toBeLessThan(1e-14)
+    }
+    // Its angle is turned back by its own sine and cosine.
+    expect(read('atan2(x, y) - pi/4').jet([1, 1]).value).toBe(0)
+    expect(read('atan2(x, y) - 3pi/4').jet([1, -1]).value).toBeCloseTo(0, 20)
+  })
+
   test('beyond the digits that there are, nothing is said', () => {
     for (const source of ['sin(2^900 x)', 'cos(10^300 x)', 'sin(e^(600x))']) {
       const field = read(source)

@@ -80,8 +80,9 @@ function createFunctions(size: number): Functions {
   function sinCos(u: Multiple): [sin: Multiple, cos: Multiple] {
     const turnsOf = (u: Multiple) => Math.round(u[0] / (Math.PI / 2))
     let [rest, turns] = [u, 0]
-    // One f64 counts 2⁵³ quarter turns at most, so of a large angle some are left.
-    for (let more = turnsOf(u); more; more = turnsOf(rest)) {
+    // One f64 counts 2⁵³ quarter turns at most, so of a large angle some are left. An eighth of a turn is as near to one
+    // neighbour as to the other, so that what is below 1 is left as it is.
+    for (let more = turnsOf(u); more; more = Math.abs(rest[0]) < 1 ? 0 : turnsOf(rest)) {
       rest = subtract(rest, multiply(quarter, [more]))
       turns += more % 4
     }
