@@ -199,7 +199,7 @@ export class Viewport implements Aimed {
     const subject = { ...examined, field, domain, values, heights, jet, state: plot.settings, pointed }
     const own = marksOf(plot.layers, openTools(plot.tools), subject)
     const marks = plot.rows ? [...plot.rows.among(own), ...(this.#sheets?.marksOf(this.#others) ?? [])] : own
-    return lightUp([...marks, ...plot.added], pointed)
+    return lightUp(plot.added.length > 0 ? [...marks, ...plot.added] : marks, pointed)
   }
 
   resetCamera(): void {
