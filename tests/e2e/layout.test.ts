@@ -65,3 +65,18 @@ test('beside a low picture the wheel scrolls the page', async ({ page }) => {
   await page.mouse.wheel(0, 120)
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before)
 })
+
+test('what stands in the header stands in one line @narrow', async ({ page }) => {
+  await open(page)
+  const middles = await page
+    .locator('header')
+    .locator('a, button')
+    .evaluateAll((all) =>
+      all.map((element) => {
+        const { top, bottom } = element.getBoundingClientRect()
+        return (top + bottom) / 2
+      })
+    )
+  expect(middles.length).toBeGreaterThanOrEqual(5)
+  expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(4)
+})

@@ -14,9 +14,3 @@ export function runsIn(text: string): Run[] {
   if (end < text.length) runs.push({ kind: 'words', text: text.slice(end) })
   return runs
 }
-
-/** A text without its signs, for places that take words alone. */
-export const plainText = (text: string): string =>
-  runsIn(text)
-    .map((run) => run.text)
-    .join('')
