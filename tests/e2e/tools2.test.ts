@@ -137,7 +137,7 @@ test.describe('three ways', () => {
     const before = await nodes.count()
     expect(before).toBeLessThanOrEqual(24)
     await page
-      .getByRole('button', { name: /^Unfold/ })
+      .getByRole('button', { name: /unfold/ })
       .first()
       .press('Enter')
     await expect.poll(() => nodes.count()).toBeGreaterThan(before)
