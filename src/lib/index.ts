@@ -9,6 +9,8 @@ export type { Alternative, Notice, Problem } from './basics/problem'
 export { equivalent } from './math/judge/equivalent'
 export type { EquivalentOptions, Verdict } from './math/judge/equivalent'
 export type { Jet } from './math/expression/jet'
+export { constrainedExtrema, criticalPoints, regionExtrema } from './field/extrema'
+export type { ConstrainedExtrema, CriticalPoints, ExtremaOptions, RegionExtrema } from './field/extrema'
 export type { PointJet, ScalarField } from './field/field'
 export type { Reading, ReadOptions } from './field/readText'
 

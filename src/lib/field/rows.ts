@@ -1,6 +1,6 @@
 import { Mistake } from '../basics/problem'
 import type { Notice, Problem } from '../basics/problem'
-import { Graph, fold, remake, symbolsOf, visit, type Expr } from '../math/expression/expression'
+import { Graph, fold, rebuilt, symbolsOf, type Expr } from '../math/expression/expression'
 import { pasted } from '../math/read/pasted'
 import type { Preparation } from '../math/read/source'
 import { readStatement, type NamedPair, type Statement } from '../math/read/statement'
@@ -22,10 +22,10 @@ export type Row =
   /** Where a function is 0. */
   | { kind: 'curve'; field: ScalarField }
   /**
-   * Where the margin is positive; its rim, where it is 0, belongs to the region unless it is strict. `outward` is the
-   * margin with the other sign.
+   * Where the margin is positive; its rim, where it is 0, belongs to the region unless it is strict, and all of it does
+   * if the region is closed. `outward` is the margin with the other sign.
    */
-  | { kind: 'region'; margin: ScalarField; outward: ScalarField; isStrict: boolean }
+  | { kind: 'region'; margin: ScalarField; outward: ScalarField; isStrict: boolean; isClosed: boolean }
   /** Places that depend on one variable. */
   | {
       kind: 'path'
@@ -105,9 +105,9 @@ function rowOf(maker: Maker): Row {
       return { kind: 'curve', field: plane(field) }
     }
     case 'inequality': {
-      const { margin, isStrict } = statement
+      const { margin, isStrict, isClosed } = statement
       const outward = plane(fold(graph, 'negate', [margin]))
-      return { kind: 'region', margin: plane(margin), outward, isStrict }
+      return { kind: 'region', margin: plane(margin), outward, isStrict, isClosed }
     }
     case 'pair':
       return pathOrPoint(maker, statement)
@@ -165,18 +165,8 @@ function fieldOf(
 /** The expression with the functions of other rows in the place of their names. */
 function withFunctions(g: Graph, e: Expr, functions: ReadonlyMap<string, ScalarField>): Expr {
   if (!symbolsOf(e).some((name) => functions.has(name))) return e
-  return mapped(g, e, (name) => {
+  return rebuilt(g, e, (name) => {
     const field = functions.get(name)
-    return field ? mapped(g, field.expressions.shown.value, () => null) : null
+    return field ? rebuilt(g, field.expressions.shown.value) : null
   })
-}
-
-/** An expression made anew in a graph, with others in the place of symbols. */
-function mapped(g: Graph, root: Expr, replace: (name: string) => Expr | null): Expr {
-  const made = new Map<Expr, Expr>()
-  visit([root], (e) => {
-    const args = e.kind === 'call' ? e.args.map((arg) => made.get(arg)!) : []
-    made.set(e, (e.kind === 'symbol' && replace(e.name)) || remake(g, e, args))
-  })
-  return made.get(root)!
 }

@@ -146,6 +146,16 @@ export function remake(g: Graph, e: Expr, args: Expr[]): Expr {
   }
 }
 
+/** An expression made anew in a graph, with others in the place of symbols. */
+export function rebuilt(g: Graph, root: Expr, replace: (name: string) => Expr | null = () => null): Expr {
+  const made = new Map<Expr, Expr>()
+  visit([root], (e) => {
+    const args = e.kind === 'call' ? e.args.map((arg) => made.get(arg)!) : []
+    made.set(e, (e.kind === 'symbol' && replace(e.name)) || remake(g, e, args))
+  })
+  return made.get(root)!
+}
+
 /** The free names of an expression, in order of first appearance. */
 export function symbolsOf(...roots: Expr[]): string[] {
   const names: string[] = []

@@ -37,7 +37,7 @@ export type Statement = { places: ReadonlyMap<number, SourceRange[]>; notices: N
   /** Where the difference of both sides is 0, and the condition is not. */
   | { kind: 'equation'; difference: Expr; condition: Expr | null }
   /** Where the margin is positive, or perhaps 0. */
-  | { kind: 'inequality'; margin: Expr; isStrict: boolean }
+  | { kind: 'inequality'; margin: Expr; isStrict: boolean; isClosed: boolean }
   | { kind: 'pair'; x: Expr; y: Expr; variable: string | null; range: [Expr, Expr] | null; label: string }
   | { kind: 'points'; points: NamedPair[] }
   /** The data of these columns. */
@@ -269,7 +269,8 @@ function inequality(alternatives: Clause[][], context: Context): Bare {
   const names = symbolsOf(margin)
   if (!names.some(speaks)) refuseWithout(variables, 'inequality', names, whole)
   const signs = alternatives.flatMap((clauses) => clauses.flatMap(({ signs }) => signs))
-  return { kind: 'inequality', margin, isStrict: signs.every(({ text }) => !text.endsWith('=')) }
+  const isWeak = signs.map(({ text }) => text.endsWith('='))
+  return { kind: 'inequality', margin, isStrict: !isWeak.includes(true), isClosed: !isWeak.includes(false) }
 }
 
 /** Pairs and what is no statement at all. */
