@@ -30,6 +30,7 @@ const other: PlotState = {
   norms: { norm: 'inf' },
   approach: { way: '(t, t^2)' },
   paths: { starts: 'grid', trace: 'down' },
+  extrema: { seek: 'curve', corners: [0, 0, 2, 0, 0, 2.5], bead: 0.25, zeros: 'off' },
   formulas: new Map([
     ['g', 'x^2 + y^2 = 4'],
     ['k', '(2cos t, sin t)']

@@ -20,7 +20,9 @@ const subject: Subject = {
   heights: [0, 9],
   jet: field.jet([1, 2]),
   state: freshState(),
-  pointed: null
+  pointed: null,
+  rows: [],
+  owner: {}
 }
 const codes = await Promise.all(tools.map(({ code }) => code()))
 const kindsOf = (marks: readonly Mark[]) => marks.map(({ kind }) => kind)

@@ -99,7 +99,9 @@ test('marks show the gap while the panel is about it', () => {
         heights: [0, 10],
         jet,
         state: stateOf({ gradient: { ...stateOf().gradient, ...setting } }),
-        pointed: null
+        pointed: null,
+        rows: [],
+        owner: {}
       })
       .map((mark) => mark)
   expect(kinds({}).map(({ kind }) => kind)).toEqual(['direction', 'gradient'])

@@ -211,7 +211,9 @@ describe('marks', () => {
       heights: [-5, 5],
       jet,
       state: stateOf({ limit }),
-      pointed: null
+      pointed: null,
+      rows: [],
+      owner: {}
     })
   }
 
@@ -246,7 +248,9 @@ describe('marks', () => {
       heights: [-5, 5] as [number, number],
       jet,
       state: stateOf(),
-      pointed: null
+      pointed: null,
+      rows: [],
+      owner: {}
     }
     const paths = () => limitMarks(subject).flatMap((mark) => (mark.kind === 'path' ? [mark.places] : []))
     const again = paths()

@@ -4,6 +4,7 @@ import { camera } from './facets/camera'
 import { columns } from './facets/columns'
 import { direction } from './facets/direction'
 import { domain } from './facets/domain'
+import { extrema } from './facets/extrema'
 import type { Facet } from './facets/facet'
 import { active, formulas, gradients, hidden, time } from './facets/formulas'
 import { gradient } from './facets/gradient'
@@ -45,6 +46,7 @@ export const facets = {
   norms,
   approach,
   paths,
+  extrema,
   formulas,
   active,
   hidden,

@@ -114,6 +114,8 @@ export class Rows {
     const { pictured, values, domain, columns } = this.#plot
     return { surface: pictured, values, domain, columns }
   })
+  /** What those that are not hidden were read as. */
+  drawn = $derived.by(() => this.list.flatMap(({ name, row, isHidden }) => (row && !isHidden ? [{ name, row }] : []))) // prettier-ignore
   /** The marks of all that are not hidden. */
   marks = $derived.by(() => this.list.filter(({ isHidden }) => !isHidden).flatMap(({ marks }) => marks))
   #variables = $derived.by(() => this.#plot.formula.variables.join())

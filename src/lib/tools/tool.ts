@@ -1,10 +1,12 @@
 import type { Component } from 'svelte'
 import type { PointJet, ScalarField } from '../field/field'
+import type { Row } from '../field/rows'
 import type { ToolName } from '../figure/facets/tool'
 import type { Grip } from '../figure/grip'
 import type { Heights } from '../figure/heights'
 import type { Examined } from '../figure/layers'
 import type { Pointed } from '../figure/lit'
+import type { FurtherName } from '../figure/facets/formulas'
 import type { Mark } from '../figure/mark'
 import type { PlotState } from '../figure/plotState'
 import type { Plot } from '../state/plot.svelte'
@@ -23,6 +25,15 @@ export interface Subject extends Examined {
   state: PlotState
   /** What of the plot the reader points at. */
   pointed: Pointed | null
+  /** The formulas beside f that are drawn, as they were read. */
+  rows: readonly SubjectRow[]
+  /** Whatever is looked at belongs to it: what takes long is worked out once for each. */
+  owner: object
+}
+
+export interface SubjectRow {
+  name: FurtherName
+  row: Row
 }
 
 /** Something that makes one idea visible: marks in the pictures, and numbers and controls in a panel. */

@@ -66,6 +66,13 @@ export const tools: readonly Tool[] = [
     icon: 'M3 16C8 16 6 9 10 8C13 7 13 5 13 3M10 5l3-2 3 2',
     help: 'Always the steepest way, up and down from the point: at right angles to every level curve it meets.',
     code: async () => (await import('./paths/tool')).paths
+  },
+  {
+    name: 'extrema',
+    label: 'Extrema',
+    icon: 'M3 13C5 2 8 2 10 9C12 18 15 17 17 6M4.500 4.500h4M11.500 16.500h4',
+    help: 'Where f is highest and lowest: in the window, along a curve or on a region, and whether these are surely all.',
+    code: async () => (await import('./extrema/tool')).extrema
   }
 ]
 

@@ -4,6 +4,7 @@ import { fromDecimal } from '../../math/expression/rational'
 import { simplify } from '../../math/simplify/simplify'
 import { toIntervals, type Enclosure } from '../../tape/evaluators/intervals'
 import { toScalar } from '../../tape/evaluators/scalar'
+import { levelCurves, type LevelCurve } from '../../tape/levels/levelCurves'
 import { lower } from '../../tape/program/lower'
 import type { Tape } from '../../tape/program/tape'
 import type { Box } from '../../tape/roots/ranges'
@@ -115,6 +116,13 @@ export class Study {
     const made = (at: readonly number[]) => evaluate(at, parameters)[0]
     this.#evaluators.set(e, made)
     return made(at)
+  }
+
+  /** The curves on which a function of x and y is 0, in pieces; none crosses a pole or a jump. */
+  zeros(e: Expr, cells = 99): LevelCurve[] {
+    const tape = this.#lower([e, ...this.gradient(e)])
+    const [x, y] = this.box
+    return levelCurves(tape, this.#inOrder(tape), { x: [...x], y: [...y] }, [0], { cells })
   }
 
   /** All places in the box where equations, as many as variables, are 0 and limits are not positive. */

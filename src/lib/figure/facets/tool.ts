@@ -10,7 +10,8 @@ export const toolNames = [
   'second',
   'norms',
   'approach',
-  'paths'
+  'paths',
+  'extrema'
 ] as const
 
 export type ToolName = (typeof toolNames)[number]

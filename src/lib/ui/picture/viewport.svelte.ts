@@ -196,7 +196,8 @@ export class Viewport implements Aimed {
     const jet = field === plot.pictured ? plot.picturedJet : field.jet(plot.point, values)
     const examined = examine(plot.point, jet, plot.direction)
     const pointed = plot.pointed.tone
-    const subject = { ...examined, field, domain, values, heights, jet, state: plot.settings, pointed }
+    const seen = { field, domain, values, heights, jet, state: plot.settings, pointed }
+    const subject = { ...examined, ...seen, rows: plot.rows?.drawn ?? [], owner: plot }
     const own = marksOf(plot.layers, openTools(plot.tools), subject)
     const marks = plot.rows ? [...plot.rows.among(own), ...(this.#sheets?.marksOf(this.#others) ?? [])] : own
     return lightUp(plot.added.length > 0 ? [...marks, ...plot.added] : marks, pointed)
