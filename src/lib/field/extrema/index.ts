@@ -1,4 +1,5 @@
 import type { Problem } from '../../basics/problem'
+import type { Expr } from '../../math/expression/expression'
 import type { Box } from '../../tape/roots/ranges'
 import type { ScalarField } from '../field'
 import { readRow } from '../rows'
@@ -63,17 +64,18 @@ export function regionExtrema(
     functions: new Map([['f', f]]),
     parameters: new Set(f.parameters)
   }
-  const conditions = []
-  let isClosed = true
+  const conditions: Expr[] = []
+  const open: Expr[] = []
   for (const source of inequalities) {
     const reading = readRow(source, context)
     if ('problem' in reading) return unread(source, reading.problem)
     if (reading.row.kind !== 'region')
       return unread(source, { message: 'This is no inequality.', start: 0, end: source.length })
-    conditions.push(study.take(expressionOf(reading.row.outward)))
-    isClosed &&= reading.row.isClosed
+    const condition = study.take(expressionOf(reading.row.outward))
+    conditions.push(condition)
+    if (!reading.row.isClosed) open.push(condition)
   }
-  return regionExtremaOf(study, study.take(expressionOf(f)), { conditions, isClosed })
+  return regionExtremaOf(study, study.take(expressionOf(f)), { conditions, open })
 }
 
 const unread = (source: string, { message, hint }: Problem): RegionExtrema => ({

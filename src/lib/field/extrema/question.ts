@@ -4,7 +4,7 @@ import { constrainedExtremaOf, type ConstrainedExtrema } from './constrained'
 import { coursesOf, sidesOf, type Course } from './courses'
 import { criticalPointsOf, type CriticalPoints } from './critical'
 import { isOnRim, polygonCondition, type Corner } from './polygon'
-import { regionExtremaOf, type RegionExtrema } from './region'
+import { regionExtremaOf, type Region, type RegionExtrema } from './region'
 import { Study, type Progress, type Setting } from './study'
 
 /** What is asked about f, as plain data for a worker. */
@@ -14,8 +14,8 @@ export type Sought =
   | { kind: 'points' }
   /** Where the function is 0 is the curve. */
   | { kind: 'curve'; curve: Expr }
-  /** Where all conditions are ≤ 0. */
-  | { kind: 'region'; conditions: readonly Expr[]; isClosed: boolean }
+  /** Where all conditions are ≤ 0; where one is 0 belongs to the region if that is closed. */
+  | { kind: 'region'; conditions: readonly { outward: Expr; isClosed: boolean }[] }
   | { kind: 'polygon'; corners: readonly Corner[] }
 
 export type SoughtKind = Sought['kind']
@@ -44,8 +44,10 @@ export function answerTo(question: Question, progress: Progress = () => undefine
       return { kind: 'curve', found, courses: coursesOf(study, f, curve) }
     }
     case 'region': {
-      const conditions = question.conditions.map((e) => study.take(e))
-      return inRegion(study, f, conditions, question.isClosed, progress)
+      const taken = question.conditions.map(({ outward, isClosed }) => ({ e: study.take(outward), isClosed }))
+      const open = taken.filter(({ isClosed }) => !isClosed).map(({ e }) => e)
+      const region = { conditions: taken.map(({ e }) => e), open }
+      return inRegion(study, f, region, progress)
     }
     case 'polygon':
       return inPolygon(study, f, question.corners, progress)
@@ -55,22 +57,16 @@ export function answerTo(question: Question, progress: Progress = () => undefine
 /** Where a polygon is cut into triangles, what lies on a cut is inside. */
 function inPolygon(study: Study, f: Expr, corners: readonly Corner[], progress: Progress): Answer {
   const conditions = [polygonCondition(study, corners)]
-  const found = regionExtremaOf(study, f, { conditions, isClosed: true }, progress)
+  const found = regionExtremaOf(study, f, { conditions, open: [] }, progress)
   const candidates = found.candidates.filter(
     ({ at, place }) => place === 'inside' || isOnRim(corners, [at[0], at[1]])
   )
   return { kind: 'region', found: { ...found, candidates }, courses: sidesOf(study, f, corners) }
 }
 
-function inRegion(
-  study: Study,
-  f: Expr,
-  conditions: readonly Expr[],
-  isClosed: boolean,
-  progress: Progress
-): Answer {
-  const found = regionExtremaOf(study, f, { conditions, isClosed }, progress)
-  const whole = conditions.reduce((u, v) => study.fold('max', u, v))
+function inRegion(study: Study, f: Expr, region: Region, progress: Progress): Answer {
+  const found = regionExtremaOf(study, f, region, progress)
+  const whole = region.conditions.reduce((u, v) => study.fold('max', u, v))
   const parts = alternativesOf(study.graph, whole)
   const courses = parts.flatMap((part) =>
     part.flatMap(

@@ -42,18 +42,17 @@ export interface RegionExtrema {
   problem?: string
 }
 
-/** Conditions, and whether all of their rims belong to the region. */
+/** Functions that are all to be ≤ 0, and those among them whose zeros are not, or not all, of the region. */
 export interface Region {
-  /** Functions that are all to be ≤ 0. */
   conditions: readonly Expr[]
-  isClosed: boolean
+  open: readonly Expr[]
 }
 
 /** The absolute extrema of f on a region of the plane. */
 export function regionExtremaOf(
   study: Study,
   f: Expr,
-  { conditions, isClosed }: Region,
+  { conditions, open: strict }: Region,
   progress: Progress = () => undefined
 ): RegionExtrema {
   const { graph } = study
@@ -98,7 +97,11 @@ export function regionExtremaOf(
     return { value, at: places[0], places, isAlong }
   }
   const isAttained = (value: number) =>
-    isClosed || kept.some((other) => Math.abs(other.value - value) <= slack && other.place === 'inside')
+    kept.some(
+      (other) =>
+        Math.abs(other.value - value) <= slack &&
+        strict.every((e) => study.enclose(e, other.at.map(pointOf)).high < 0)
+    )
   const problem =
     kept.length === 0
       ? isDecided && isWhole

@@ -17,6 +17,10 @@ export interface Undecided {
 /** A spot is not wider than this share of the searched box. */
 const spotShare = 1e-4
 const mostLooks = 24
+/** Where curves cross Newton's method is slow, so that not all looks need to find a root. */
+const mostly = 0.8
+/** A root so near, in shares of the part, is one of the part; farther apart than this, roots are of a curve. */
+const nearHull = 0.1
 
 /** What the undecided boxes of a search are about. */
 export function undecidedOf(study: Study, equations: readonly Expr[], boxes: readonly Box[]): Undecided[] {
@@ -25,20 +29,27 @@ export function undecidedOf(study: Study, equations: readonly Expr[], boxes: rea
     if (isSpot) return { hull, shape: 'spot', at: placeIn(study, equations, hull) }
     const step = Math.max(1, Math.floor(boxes.length / mostLooks))
     const looked = boxes.filter((_, i) => i % step === 0)
-    const isArea = looked.every(
-      (box) =>
-        box.every((side) => widthOf(side) > 0) &&
-        equations.every((e) => {
-          const { low, high } = study.enclose(e, box)
-          return low === 0 && high === 0
-        })
+    // Enclosures of nothing but 0 say it for all of a box, which may have no width along one side.
+    const isLevel = looked.every((box) =>
+      equations.every((e) => {
+        const { low, high } = study.enclose(e, box)
+        return low === 0 && high === 0
+      })
     )
-    if (isArea) return { hull, shape: 'area', at: null }
-    const found = looked.filter((box) => {
+    if (isLevel) {
+      const isArea = looked.every((box) => box.every((side) => widthOf(side) > 0))
+      return { hull, shape: isArea ? 'area' : 'curve', at: null }
+    }
+    const size = Math.max(...hull.map(widthOf))
+    const far = (a: readonly number[], b: readonly number[]) =>
+      Math.max(...a.map((x, i) => Math.abs(x - b[i])))
+    const found = looked.flatMap((box) => {
       const root = nearestRoot(study, equations, centreOf(box))
-      return root?.every((x, i) => Math.abs(x - centreOf(box)[i]) <= 2 * Math.max(...box.map(widthOf)))
+      return root && far(root, centreOf(box)) <= nearHull * size ? [root] : []
     })
-    return { hull, shape: found.length >= 0.9 * looked.length ? 'curve' : 'unknown', at: null }
+    const isSpread = found.some((root) => far(root, found[0]) > nearHull * size)
+    const isCurve = isSpread && found.length >= mostly * looked.length
+    return { hull, shape: isCurve ? 'curve' : 'unknown', at: null }
   })
 }
 
@@ -80,7 +91,7 @@ export function simplest([low, high]: readonly [number, number]): number {
 }
 
 /** Newton's steps towards a root that may not be simple: they halve the distance at worst. */
-const steps = 60
+const steps = 120
 const nothing = 1e-13
 
 /** The root nearest to a place by the shortest steps of Newton's method, if it comes to one. */

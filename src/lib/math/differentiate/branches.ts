@@ -70,7 +70,7 @@ export function branchesOf(g: Graph, f: Expr, variables: readonly string[]): Bra
   const count = kinks.reduce((sum, { args }) => sum + Math.max(1, args.length - 1), 0)
   if (!isPlain || count > mostKinks) return null
   const seams = new Set<Expr>()
-  const branches = Array.from({ length: 2 ** count }, (_, choice): Branch => {
+  const all = Array.from({ length: 2 ** count }, (_, choice): Branch => {
     const where: Expr[] = []
     let at = 0
     const value = mapCalls(g, f, (name, args) => {
@@ -79,7 +79,7 @@ export function branchesOf(g: Graph, f: Expr, variables: readonly string[]): Bra
       const pair = (u: Expr, v: Expr): Expr => {
         const { seam, sides } = kinkOf(g, name, [u, v])!
         const side = (choice >> at++) & 1
-        if (!isNumber(seam)) seams.add(seam)
+        if (!isNumber(seam) && !seams.has(fold(g, 'negate', [seam]))) seams.add(seam)
         where.push(side === 0 ? fold(g, 'negate', [seam]) : seam)
         return sides[side]
       }
@@ -87,7 +87,9 @@ export function branchesOf(g: Graph, f: Expr, variables: readonly string[]): Bra
     })
     return { value, where }
   })
-  return { branches, seams: [...seams] }
+  // Where u ≤ 0 and −u ≤ 0 there is only the seam.
+  const isFlat = ({ where }: Branch) => where.some((e) => where.includes(fold(g, 'negate', [e])))
+  return { branches: all.filter((branch) => !isFlat(branch)), seams: [...seams] }
 }
 
 /** An expression with every call made anew from its new arguments. */

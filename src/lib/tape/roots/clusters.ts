@@ -1,7 +1,7 @@
-import type { Interval } from '../../math/table/interval/decoratedInterval'
 import { boxesMeet, hullOf, type Box } from './ranges'
+import type { Interval } from '../../math/table/interval/decoratedInterval'
 
-/** Boxes that touch, together. */
+/** Boxes that touch, or nearly so, together. */
 export interface Cluster {
   boxes: Box[]
   hull: Box
@@ -13,7 +13,7 @@ const nearby = 3
 const widened = (box: Box): Box =>
   box.map(([low, high]): Interval => [low - nearby * (high - low), high + nearby * (high - low)])
 
-/** Undecided boxes as connected parts, those next to each other along the longest side looked at alone. */
+/** Boxes as connected parts. Each is compared with those alone that lie in the same cells of a grid. */
 export function clustersOf(all: readonly Box[]): Cluster[] {
   const boxes = all.map(widened)
   const parent = boxes.map((_, i) => i)
@@ -21,29 +21,37 @@ export function clustersOf(all: readonly Box[]): Cluster[] {
     while (parent[i] !== i) i = parent[i] = parent[parent[i]]
     return i
   }
-  const k0 = longestSide(boxes)
-  const order = boxes.map((_, i) => i).sort((a, b) => boxes[a][k0][0] - boxes[b][k0][0])
-  for (const [k, i] of order.entries())
-    for (let l = k + 1; l < order.length && boxes[order[l]][k0][0] <= boxes[i][k0][1]; l++)
-      if (boxesMeet(boxes[i], boxes[order[l]])) parent[rootOf(i)] = rootOf(order[l])
+  const cells = new Map<string, number[]>()
+  const sizes = cellSizes(boxes)
+  for (const [i, box] of boxes.entries())
+    for (const cell of cellsOf(box, sizes)) {
+      const inCell = cells.get(cell) ?? []
+      for (const other of inCell)
+        if (rootOf(i) !== rootOf(other) && boxesMeet(box, boxes[other])) parent[rootOf(i)] = rootOf(other)
+      inCell.push(i)
+      cells.set(cell, inCell)
+    }
   const clusters = new Map<number, Cluster>()
-  all.forEach((box, i) => {
-    const root = rootOf(i)
-    const known = clusters.get(root)
-    clusters.set(root, known ? add(known, box) : { boxes: [box], hull: box })
-  })
+  for (const [i, box] of all.entries()) {
+    const known = clusters.get(rootOf(i))
+    if (known) {
+      known.boxes.push(box)
+      known.hull = hullOf(known.hull, box)
+    } else clusters.set(rootOf(i), { boxes: [box], hull: box })
+  }
   return [...clusters.values()]
 }
 
-/** The side along which boxes lie farthest apart. */
-function longestSide(boxes: readonly Box[]): number {
-  if (boxes.length === 0) return 0
-  const spans = boxes.reduce(hullOf).map(([low, high]) => high - low)
-  return spans.indexOf(Math.max(...spans))
-}
+/** No box is wider than a cell, so that none lies in many. */
+const cellSizes = (boxes: readonly Box[]): number[] =>
+  (boxes[0] ?? []).map((_, k) => boxes.reduce((most, box) => Math.max(most, box[k][1] - box[k][0]), 0) || 1)
 
-function add(cluster: Cluster, box: Box): Cluster {
-  cluster.boxes.push(box)
-  cluster.hull = hullOf(cluster.hull, box)
-  return cluster
+/** The names of the cells that a box has a part of. */
+function cellsOf(box: Box, sizes: readonly number[]): string[] {
+  let names = ['']
+  box.forEach(([low, high], k) => {
+    const [from, to] = [Math.floor(low / sizes[k]), Math.floor(high / sizes[k])]
+    names = names.flatMap((name) => Array.from({ length: to - from + 1 }, (_, i) => `${name} ${from + i}`))
+  })
+  return names
 }

@@ -21,8 +21,8 @@ export type NewtonStep =
   | { kind: 'none' }
   /** Exactly one root in the box, and that in the smaller box. */
   | { kind: 'one'; box: Box }
-  /** All roots of the box are in the smaller box. */
-  | { kind: 'some'; box: Box }
+  /** All roots of the box are in the smaller box. The Jacobian is enclosed over the whole box. */
+  | { kind: 'some'; box: Box; jacobian: Interval[][] }
 
 /**
  * The interval Newton operator of Hansen and Sengupta: Krawczyk's with the Gauss–Seidel step, preconditioned by the
@@ -32,11 +32,16 @@ export type NewtonStep =
 export function newtonStep(equations: Equations, box: Box): NewtonStep {
   const { jacobian, isSmooth } = equations.slopes(box)
   // Without continuity all over the box neither the mean value theorem nor Brouwer's holds.
-  if (!isSmooth || !jacobian.flat().every(isFinite)) return { kind: 'some', box }
+  if (!isSmooth || !jacobian.flat().every(isFinite)) return { kind: 'some', box, jacobian }
   const centre = centreOf(box)
   const at = equations.enclose(centre.map(pointOf))
-  if (!at || !at.every(isFinite)) return { kind: 'some', box }
+  if (!at || !at.every(isFinite)) return { kind: 'some', box, jacobian }
   const inverse = inverseOf(jacobian.map((row) => row.map(middleOf)))
+  // The mean value form of each equation alone: near a double root it says more than their mixture.
+  for (const [i, row] of jacobian.entries()) {
+    const change = row.reduce<Interval>((sum, slope, j) => plus(sum, times(slope, minus(box[j], pointOf(centre[j])))), at[i]) // prettier-ignore
+    if (!holdsZero(change)) return { kind: 'none' }
+  }
   const matrix = inverse ? product(inverse, jacobian) : jacobian
   const right = inverse ? product(inverse, at.map((value) => [value])).map(([value]) => value) : at // prettier-ignore
   const shrunk = [...box]
@@ -58,7 +63,7 @@ export function newtonStep(equations: Equations, box: Box): NewtonStep {
     if (!isInside(image, box[i])) isOne = false
     shrunk[i] = both
   }
-  return { kind: isOne ? 'one' : 'some', box: shrunk }
+  return isOne ? { kind: 'one', box: shrunk } : { kind: 'some', box: shrunk, jacobian }
 }
 
 /** The inverse of a matrix of at most three rows, by Gauss–Jordan with pivots; null where it is as good as singular. */

@@ -55,7 +55,8 @@ export const isInside = ([a, b]: Interval, [c, d]: Interval): boolean => a > c &
 
 export const boxWithin = (inner: Box, outer: Box): boolean =>
   inner.every((side, i) => isWithin(side, outer[i]))
-export const boxesMeet = (a: Box, b: Box): boolean => a.every((side, i) => meet(side, b[i]) !== null)
+export const boxesMeet = (a: Box, b: Box): boolean =>
+  a.every(([low, high], i) => low <= b[i][1] && high >= b[i][0])
 export const hullOf = (a: Box, b: Box): Box =>
   a.map(([low, high], i): Interval => [Math.min(low, b[i][0]), Math.max(high, b[i][1])])
 export const centreOf = (box: Box): number[] => box.map(middleOf)

@@ -1,7 +1,7 @@
 import type { Interval } from '../../math/table/interval/decoratedInterval'
 import { newtonStep } from './newton'
 import { newtonFrom, proposals } from './proposals'
-import { boxWithin, boxesMeet, centreOf, widthOf, type Box } from './ranges'
+import { boxWithin, boxesMeet, centreOf, pointOf, widthOf, type Box } from './ranges'
 import { toEquations, type Equations, type System } from './system'
 
 /** What is searched: a system over a box, for values of its parameters in the tape's order. */
@@ -63,9 +63,10 @@ export function searchRoots({ system, parameters, box }: Search): Found {
       }
       const left = look(equations, part, roots, take)
       if (!left) continue
-      const isNarrow = left.every((side, k) => widthOf(side) <= narrowest * sizes[k])
-      if (!isNarrow && !equations.isZero(left)) next.push(...halves(equations, left, sizes))
-      else if (undecided.length > mostTried || !rootWithin(equations, left, box, take)) undecided.push(left)
+      const isNarrow = left.box.every((side, k) => widthOf(side) <= narrowest * sizes[k])
+      if (!isNarrow && !equations.isZero(left.box)) next.push(...halves(left, sizes))
+      else if (undecided.length > mostTried || !rootWithin(equations, left.box, box, take))
+        undecided.push(left.box)
     }
     grown = next.length > level.length ? grown + 1 : 0
     if (depth > crowdDepth && (next.length > dense || (grown >= crowdGrowth && next.length > crowd))) {
@@ -99,13 +100,19 @@ const isKnown = (part: Box, roots: readonly Root[]): boolean =>
 /** Newton's steps go on while they leave less than this share of the longest side. */
 const worthwhile = 0.7
 
+/** A box to halve, and how fast the equations may change in it. */
+interface Left {
+  box: Box
+  jacobian: readonly (readonly Interval[])[]
+}
+
 /** What of a box is left to halve; null where all is known of it. */
 function look(
   equations: Equations,
   part: Box,
   roots: readonly Root[],
   take: (root: Root | null) => void
-): Box | null {
+): Left | null {
   let box = part
   for (;;) {
     if (isKnown(box, roots) || !equations.values(box)) return null
@@ -116,26 +123,35 @@ function look(
       return null
     }
     const shrinks = step.box.some((side, i) => widthOf(side) < worthwhile * widthOf(box[i]))
-    if (!shrinks) return step.box
+    if (!shrinks) return step
     box = step.box
   }
 }
 
-/** Steps after which a proved box is as narrow as it gets. */
-const mostSteps = 12
+/** Half the width of the narrowest box that is tried around a root, in units of the last place; then ever wider ones. */
+const narrow = 2
+const widenings = 24
 
-/** The root of a box that holds one, enclosed narrowly. */
-function tighten(equations: Equations, alone: Box, start: Box): Root | null {
-  let box = start
-  for (let i = 0; i < mostSteps; i++) {
-    const step = newtonStep(equations, box)
-    if (step.kind === 'none') break
-    const before = Math.max(...box.map(widthOf))
-    box = step.box
-    if (!(Math.max(...box.map(widthOf)) < before / 2)) break
-  }
-  const at = centreOf(box)
+/**
+ * The root of a box that holds one, enclosed narrowly: Newton's method in f64 says where it is, and the narrowest box
+ * around that place that is proved to hold it, within its last digits.
+ */
+function tighten(equations: Equations, alone: Box, image: Box): Root | null {
+  const near = newtonFrom(equations, centreOf(image), alone)
+  let box = image
+  if (near)
+    for (let k = 0; k < widenings; k++) {
+      const tried = near.map((x, i): Interval => {
+        const reach = (Math.abs(x) * Number.EPSILON + widthOf(alone[i]) * 2 ** -60) * narrow * 4 ** k
+        return [x - reach, x + reach]
+      })
+      const step = boxWithin(tried, alone) ? newtonStep(equations, tried) : null
+      if (step?.kind !== 'one') continue
+      box = step.box
+      break
+    }
   if (!equations.values(box)) return null
+  const at = near && boxWithin(near.map(pointOf), box) ? near : centreOf(box)
   return { at, box, alone, isWithin: equations.slopes(box).isWithin }
 }
 
@@ -160,10 +176,9 @@ function proveAround(equations: Equations, at: readonly number[], searched: Box)
 const mostUneven = 32
 
 /** The box in two: across the side along which the equations change most. */
-function halves(equations: Equations, box: Box, sizes: readonly number[]): [Box, Box] {
+function halves({ box, jacobian }: Left, sizes: readonly number[]): [Box, Box] {
   const shares = box.map((side, i) => widthOf(side) / sizes[i])
   const longest = shares.indexOf(Math.max(...shares))
-  const { jacobian } = equations.slopes(box)
   const changes = box.map((side, i) =>
     Math.max(...jacobian.map((row) => Math.max(Math.abs(row[i][0]), Math.abs(row[i][1])) * widthOf(side)))
   )

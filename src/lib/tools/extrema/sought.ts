@@ -81,8 +81,10 @@ function soughtOf(seeking: Seeking): Sought | null {
     case 'region':
       return {
         kind: 'region',
-        conditions: seeking.rows.map(({ outward }) => outward.expressions.shown.value),
-        isClosed: seeking.rows.every(({ isClosed }) => isClosed)
+        conditions: seeking.rows.map(({ outward, isClosed }) => ({
+          outward: outward.expressions.shown.value,
+          isClosed
+        }))
       }
     case 'polygon':
       return { kind: 'polygon', corners: seeking.corners }

@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest'
+import { constrainedExtrema, criticalPoints, regionExtrema, type ScalarField } from '$lib/index'
+import type { Box } from '$lib/tape/roots/ranges'
+import { seeded } from '$lib/basics/seeded'
+import { constrainedProblems, singularProblems } from '../support/extrema/constrained'
+import { criticalFunctions } from '../support/extrema/critical'
+import { degenerateFunctions } from '../support/extrema/degenerate'
+import { regionProblems, specialRegions } from '../support/extrema/regions'
+import { readAs } from '../support/reading'
+
+/** Windows that are tried of each function. */
+const rounds = 30
+
+const field = (source: string): ScalarField => readAs(source)
+
+const apart = (a: readonly number[], b: readonly number[]) => Math.hypot(a[0] - b[0], a[1] - b[1])
+
+/** Those of `found` in the order of `wanted`: the nearest of each. */
+const paired = <T extends { at: number[] }>(
+  found: readonly T[],
+  wanted: readonly (readonly number[])[]
+): T[] =>
+  wanted.map((at) => found.reduce((best, each) => (apart(each.at, at) < apart(best.at, at) ? each : best)))
+
+describe('critical points of a window', () => {
+  test.each(criticalFunctions)('$name', ({ source, parameters, box, points }) => {
+    const { points: found, complete, undecided } = criticalPoints(field(source), box, { parameters })
+    expect(undecided).toEqual([])
+    expect(complete).toBe(true)
+    expect(found).toHaveLength(points.length)
+    paired(
+      found,
+      points.map(({ x, y }) => [x, y])
+    ).forEach((point, i) => {
+      const { x, y, value, kind } = points[i]
+      const size = Math.max(1, Math.abs(x), Math.abs(y))
+      expect(apart(point.at, [x, y])).toBeLessThan(1e-9 * size)
+      expect(Math.abs(point.value - value)).toBeLessThan(1e-9 * Math.max(1, Math.abs(value)))
+      expect(point.kind).toBe(kind)
+      expect(point.proved).toBe(true)
+    })
+  })
+})
+
+describe('certificates at random windows', () => {
+  // A root is in a window or it is not: whatever the window, those inside are found and no others.
+  test.each(criticalFunctions)('$name', ({ name, source, parameters, box, points }) => {
+    const random = seeded(name.length * 7919 + points.length)
+    const f = field(source)
+    for (let round = 0; round < rounds; round++) {
+      const cut: Box = box.map(([low, high]) => {
+        const room = high - low
+        return [low + random() * 0.4 * room, high - random() * 0.4 * room] as const
+      })
+      const inside = points.filter(({ x, y }) => [x, y].every((at, i) => at > cut[i][0] && at < cut[i][1]))
+      const { points: found, complete } = criticalPoints(f, cut, { parameters })
+      expect(complete).toBe(true)
+      expect(found).toHaveLength(inside.length)
+      paired(
+        found,
+        inside.map(({ x, y }) => [x, y])
+      ).forEach(({ at }, i) => expect(apart(at, [inside[i].x, inside[i].y])).toBeLessThan(1e-8))
+    }
+  })
+})
+
+describe('what is degenerate is never told as decided', () => {
+  test.each(degenerateFunctions)('$name', ({ source, truth, box, at }) => {
+    const { points, spots, complete } = criticalPoints(field(source), box)
+    const isKnownKink = truth === 'kink' && complete
+    expect(complete).toBe(isKnownKink)
+    const near = at && points.filter((point) => apart(point.at, at) < 1e-4)
+    switch (truth) {
+      case 'isolated':
+        expect(near).toHaveLength(1)
+        expect(near![0]).toMatchObject({ kind: 'degenerate', proved: false })
+        expect(near![0].at).toEqual(at)
+        expect(points).toHaveLength(1)
+        break
+      case 'curve':
+        expect(spots.some(({ shape }) => shape === 'curve')).toBe(true)
+        // No single place of the curve is told to be a proved critical point.
+        expect(near).toEqual([])
+        break
+      case 'kink':
+        expect(near).toHaveLength(1)
+        expect(near![0]).toMatchObject({ kind: 'minimum', isSmooth: false })
+        expect(near![0].at).toEqual(at)
+        break
+      case 'everywhere':
+        expect(spots).toMatchObject([{ shape: 'area' }])
+        expect(points).toEqual([])
+    }
+  })
+
+  test('a maximum of its own beside a curve of minima', () => {
+    const { points, complete } = criticalPoints(field('(x^2+y^2-1)^2'), [[-2, 2], [-2, 2]]) // prettier-ignore
+    expect(points).toMatchObject([{ at: [0, 0], kind: 'maximum', proved: true }])
+    expect(complete).toBe(false)
+  })
+
+  test.each<[source: string, at: [number, number]]>([
+    ['|x| + y^2', [0, 0]],
+    ['max(x, -x) + |y - 1|', [0, 1]],
+    ['|x - y| + |x + y - 2|', [1, 1]],
+    ['relu(x) + relu(-x) + (y + 1)^2', [0, -1]]
+  ])('a kink that is a minimum: %s', (source, at) => {
+    const { points, complete } = criticalPoints(field(source), [[-2, 2], [-2, 2]]) // prettier-ignore
+    expect(complete).toBe(true)
+    expect(points).toMatchObject([{ at, kind: 'minimum', isSmooth: false }])
+  })
+
+  test.each(['floor(x) + y^2', 'sign(x) x^2 + y', '{x < 0: x, x^2} + y^2', 'mod(x, 1) + y'])(
+    'a jump or a choice proves nothing that is false: %s',
+    (source) => {
+      const { points } = criticalPoints(field(source), [[-2, 2.3], [-2, 2]]) // prettier-ignore
+      for (const { proved, at } of points)
+        if (proved) expect(Math.hypot(...field(source).jet(at).gradient)).toBeLessThan(1e-9)
+    }
+  )
+})
+
+describe('extrema along a curve', () => {
+  test.each(constrainedProblems)('$name', ({ f, g, level, box, points, closed }) => {
+    const found = constrainedExtrema(field(f), field(g), level, box)
+    expect(found.complete).toBe(true)
+    expect(found.points).toHaveLength(points.length)
+    expect(found.isClosed).toBe(closed)
+    paired(
+      found.points,
+      points.map(({ x, y }) => [x, y])
+    ).forEach((point, i) => {
+      const { x, y, value, multiplier, kind } = points[i]
+      expect(apart(point.at, [x, y])).toBeLessThan(1e-9 * Math.max(1, Math.abs(x), Math.abs(y)))
+      expect(Math.abs(point.value - value)).toBeLessThan(1e-9 * Math.max(1, Math.abs(value)))
+      expect(Math.abs(point.multiplier - multiplier)).toBeLessThan(1e-8 * Math.max(1, Math.abs(multiplier)))
+      expect(point).toMatchObject({ kind, proved: true })
+    })
+  })
+
+  test.each(singularProblems)('not told as decided: $name', ({ f, g, level, box, truth, extrema }) => {
+    const found = constrainedExtrema(field(f), field(g), level, box)
+    if (truth !== 'kink') expect(found.complete).toBe(false)
+    expect(found.isConstant).toBe(truth === 'constant')
+    for (const { x, y, value, kind } of extrema) {
+      const near = found.points.filter(({ at }) => apart(at, [x, y]) < 1e-5)
+      expect(near).toHaveLength(1)
+      expect(near[0].kind).toBe(kind)
+      expect(Math.abs(near[0].value - value)).toBeLessThan(1e-5)
+    }
+  })
+})
+
+describe('absolute extrema on a region', () => {
+  test.each(regionProblems)('$name', ({ f, inequalities, box, minimum, maximum }) => {
+    const found = regionExtrema(field(f), inequalities, box)
+    expect(found.problem).toBeUndefined()
+    expect(found.complete).toBe(true)
+    for (const [kind, wanted] of [
+      ['minimum', minimum],
+      ['maximum', maximum]
+    ] as const) {
+      // prettier-ignore
+      expect(Math.abs(found[kind]!.value - wanted.value)).toBeLessThan(1e-9 * Math.max(1, Math.abs(wanted.value)))
+      expect(found[kind]!.places).toHaveLength(wanted.at.length)
+      for (const [i, at] of wanted.at.entries())
+        expect(
+          apart(
+            paired(
+              found[kind]!.places.map((at) => ({ at })),
+              wanted.at
+            )[i].at,
+            at
+          )
+        ).toBeLessThan(1e-8)
+      const named = found.candidates.filter((candidate) => candidate.kind === kind)
+      expect(named).toHaveLength(wanted.at.length)
+    }
+  })
+
+  const sentences = {
+    'not closed': /not closed/,
+    'not bounded': /beyond this window/,
+    'beyond the box': /beyond this window/,
+    empty: /No place of this window/,
+    'without value': /not sure that f has a value/
+  }
+  test.each(specialRegions)('said why not: $name', ({ f, inequalities, box, truth, minimum, maximum }) => {
+    const found = regionExtrema(field(f), inequalities, box)
+    expect(found.complete).toBe(false)
+    expect(found.problem).toMatch(sentences[truth])
+    if (truth !== 'not closed') return
+    for (const [kind, wanted] of [
+      ['minimum', minimum],
+      ['maximum', maximum]
+    ] as const)
+      // prettier-ignore
+      if (wanted === null) expect(found[kind]).toBeUndefined()
+      else expect(Math.abs(found[kind]!.value - wanted.value)).toBeLessThan(1e-9)
+  })
+
+  test('what cannot be read is told', () => {
+    const told = regionExtrema(field('x y'), ['x^2 + y^2 <= 4', 'x +* y < 1'], [[-3, 3], [-3, 3]]) // prettier-ignore
+    expect(told).toMatchObject({ complete: false, candidates: [] })
+    expect(told.problem).toContain('x +* y < 1')
+  })
+})
