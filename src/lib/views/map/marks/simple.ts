@@ -96,13 +96,13 @@ export const dotMaker: MapMaker<'dot'> = {
   draw: (marks, { sheet }) =>
     marks
       .filter(isOnMap)
-      .map(({ at, tone, label }) => {
+      .map(({ at, tone, label, small }) => {
         const [cx, cy] = toPixel(sheet, at[0], at[1])
         const dot = {
           'data-testid': 'map-dot',
           cx,
           cy,
-          r: 4,
+          r: small ? 3 : 4,
           fill: ink(tone),
           stroke: ink('paper'),
           'stroke-width': 1.5
