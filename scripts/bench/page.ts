@@ -1,4 +1,5 @@
 import { measureCosts } from './costs'
+import { measureExtrema } from './extrema'
 import { measureFrames } from './frames'
 import { measureFunctions } from './functions'
 import { measureOneCore } from './oneCore'
@@ -15,6 +16,7 @@ Object.assign(window, {
     throughput: measureThroughput,
     frames: measureFrames,
     costs: measureCosts,
+    extrema: measureExtrema,
     functions: measureFunctions,
     oneCore: measureOneCore,
     pool: measurePool

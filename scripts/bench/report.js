@@ -11,6 +11,7 @@ import { processorSections } from './processor.js'
  * @typedef {{ side: number, ours: Times, yardstick: Times }} Frames
  * @typedef {import('./reading').Reading} Reading
  * @typedef {import('./rounding').Rounding} Rounding
+ * @typedef {import('./extrema').ExtremaTimes} ExtremaTimes
  * @typedef {{ inAll: number, beforeLive: number, forLong: number }} Transfer
  * @typedef {import('./costs').Costs} Costs
  * @typedef {import('./loading').Loading} Loading
@@ -24,7 +25,7 @@ import { processorSections } from './processor.js'
 
 /**
  * What was measured; all of it unless only some was asked for.
- * @typedef {{ throughput?: Throughput[], frames?: Frames[], costs?: Costs, loading?: Loading, editing?: Editing, dragging?: Dragging[], blocking?: Blocking, lessons?: LessonTimes[], memory?: Memory[], map?: MapTimes, processor?: import('./processor.js').ProcessorResults, functions?: import('./functions').Functions, reading?: Reading, rounding?: Rounding[], transfer?: Transfer }} Results
+ * @typedef {{ throughput?: Throughput[], frames?: Frames[], costs?: Costs, loading?: Loading, editing?: Editing, dragging?: Dragging[], blocking?: Blocking, lessons?: LessonTimes[], memory?: Memory[], map?: MapTimes, processor?: import('./processor.js').ProcessorResults, functions?: import('./functions').Functions, reading?: Reading, extrema?: ExtremaTimes[], rounding?: Rounding[], transfer?: Transfer }} Results
  */
 
 /** The promises, on the software adapter. */
@@ -48,6 +49,8 @@ const limits = {
   dragging: { median: 16, percentile95: 32 },
   /** Milliseconds from a new formula to its complete map, for 20 of the 24 presets. */
   map: 150,
+  /** Shares of the problems of each kind whose extrema are proved within a second: critical points, constraints, regions. */
+  extrema: [36 / 40, 1, 1],
   /** Milliseconds that a task may keep the page from its reader after load. */
   blocking: 50,
   /** Milliseconds from a lesson's text to its first figure; tasks while it is read are held to `blocking`. */
@@ -245,6 +248,20 @@ const readingSection = (reading) => ({
   ]
 })
 
+/** @param {ExtremaTimes[]} extrema @returns {Section} */
+const extremaSection = (extrema) => ({
+  title: 'From a function as read to its extrema, proved',
+  columns: ['within a second', 'median', 'slowest'],
+  rows: extrema.map(({ kind, count, withinSecond, median, slowest }, i) => ({
+    name: kind,
+    cells: [
+      atLeast(`${kind} within a second`, withinSecond, limits.extrema[i] * count, 'problems'),
+      ms(median),
+      `${slowest.name}: ${ms(slowest.time)}`
+    ]
+  }))
+})
+
 /** @param {Rounding[]} rounding @returns {Section} */
 const roundingSection = (rounding) => ({
   title: 'Sampling and refining 513² with a bound of the rounding, times as long as without',
@@ -301,6 +318,7 @@ const sections = {
   processor: processorSections,
   functions: functionSections,
   reading: readingSection,
+  extrema: extremaSection,
   rounding: roundingSection,
   transfer: transferSection
 }

@@ -51,6 +51,7 @@ async function main() {
     processor: async () => ({ oneCore: await ownPage('oneCore'), pool: await ownPage('pool') }),
     functions: () => ownPage('functions'),
     reading: () => ownPage('reading'),
+    extrema: () => ownPage('extrema'),
     rounding: () => ownPage('rounding'),
     transfer: () => measureTransfer(browser, site.address)
   }

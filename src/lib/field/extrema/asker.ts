@@ -10,14 +10,21 @@ export interface Asker {
 
 type Said = { progress: number } | { answer: Answer }
 
+/** A worker that has nothing to do for so long, in milliseconds, is ended. */
+const patience = 20_000
+
 /** A worker that is busy is ended and a new one begun: a search cannot be interrupted from within. */
 export function createAsker(): Asker {
   let worker: Worker | null = null
   let pending: ((answer: Answer | null) => void) | null = null
-  const end = () => {
-    if (!pending) return
+  let idle: ReturnType<typeof setTimeout> | undefined
+  const dismiss = () => {
     worker?.terminate()
     worker = null
+  }
+  const end = () => {
+    if (!pending) return
+    dismiss()
     pending(null)
     pending = null
   }
@@ -30,16 +37,17 @@ export function createAsker(): Asker {
     cancel: end,
     ask(question, progress) {
       end()
+      clearTimeout(idle)
       return new Promise((resolve, reject) => {
         pending = resolve
         const finish = (answer: Answer) => {
           if (pending !== resolve) return
           pending = null
+          idle = setTimeout(dismiss, patience)
           resolve(answer)
         }
         const fallBack = () => {
-          worker?.terminate()
-          worker = null
+          dismiss()
           here(question).then(finish, reject)
         }
         try {
