@@ -47,6 +47,24 @@ export function lookAround(
   return lower === 0 ? 'minimum' : higher === 0 ? 'maximum' : 'neither'
 }
 
+const slopesOf = (study: Study, e: Expr, at: readonly number[]): number[] =>
+  study.gradient(e).map((d) => study.value(d, at))
+
+/** λ of ∇f = λ∇c, as near as there is one. */
+export function multiplierAt(study: Study, f: Expr, c: Expr, at: readonly number[]): number {
+  const [[fx, fy], [cx, cy]] = [slopesOf(study, f, at), slopesOf(study, c, at)]
+  return (fx * cx + fy * cy) / (cx * cx + cy * cy)
+}
+
+/** The second derivative of f along the curve c = 0 at a place where ∇f = λ∇c, times the square of |∇c|. */
+export function bendAlong(study: Study, f: Expr, c: Expr, at: readonly number[]): number {
+  const [cx, cy] = slopesOf(study, c, at)
+  const multiplier = multiplierAt(study, f, c, at)
+  const [hf, hc] = [f, c].map((e) => study.gradient(e).map((d) => slopesOf(study, d, at)))
+  const h = (i: number, k: number) => hf[i][k] - multiplier * hc[i][k]
+  return h(0, 0) * cy * cy - 2 * h(0, 1) * cx * cy + h(1, 1) * cx * cx
+}
+
 /** The branches of a function that it may be at a place. */
 export const branchesAt = (study: Study, branches: readonly Branch[], at: readonly number[]): Branch[] =>
   branches.filter(({ where }) =>

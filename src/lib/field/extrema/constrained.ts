@@ -2,7 +2,7 @@ import { branchesOf, type Branch, type Branches } from '../../math/differentiate
 import type { Expr } from '../../math/expression/expression'
 import type { Interval } from '../../math/table/interval/decoratedInterval'
 import { widthOf, type Box } from '../../tape/roots/ranges'
-import { branchesAt, lookAround, type KindAlong } from './along'
+import { bendAlong, branchesAt, lookAround, multiplierAt, type KindAlong } from './along'
 import { placeOf } from './critical'
 import { placeOn } from './placeOn'
 import { undecidedOf, type Undecided } from './spots'
@@ -119,16 +119,11 @@ function unique(points: readonly ConstrainedPoint[], box: Box): ConstrainedPoint
 const at2 = (study: Study, es: readonly Expr[], at: readonly number[]): number[] =>
   es.map((e) => study.value(e, at))
 
-/** λ and the second derivative of f along the curve, per square of |∇c|. */
+/** A place where the second derivative along the curve is not 0, as the proof of it has shown. */
 function smoothPoint(study: Study, f: Expr, c: Expr, at: number[]): ConstrainedPoint {
-  const [slopes, normal] = [at2(study, study.gradient(f), at), at2(study, study.gradient(c), at)]
-  const [nx, ny] = normal
-  const multiplier = (slopes[0] * nx + slopes[1] * ny) / (nx * nx + ny * ny)
-  const hessianOf = (e: Expr) => study.gradient(e).map((d) => at2(study, study.gradient(d), at))
-  const [hf, hc] = [hessianOf(f), hessianOf(c)]
-  const h = (i: number, k: number) => hf[i][k] - multiplier * hc[i][k]
-  const bend = h(0, 0) * ny * ny - 2 * h(0, 1) * nx * ny + h(1, 1) * nx * nx
+  const bend = bendAlong(study, f, c, at)
   const kind: KindAlong = bend > 0 ? 'minimum' : bend < 0 ? 'maximum' : 'neither'
+  const multiplier = multiplierAt(study, f, c, at)
   return {
     at,
     value: study.value(f, at),
@@ -191,8 +186,7 @@ function spotPoint(study: Study, f: Expr, c: Expr, at: number[]): ConstrainedPoi
   if (!Number.isFinite(value) || !(Math.abs(study.value(c, at)) <= 1e-9 * (1 + Math.hypot(...normal) * size)))
     return null
   const isSingular = !(Math.hypot(...normal) > 1e-6)
-  const slopes = at2(study, study.gradient(f), at)
-  const multiplier = isSingular ? NaN : (slopes[0] * normal[0] + slopes[1] * normal[1]) / (normal[0] ** 2 + normal[1] ** 2) // prettier-ignore
+  const multiplier = isSingular ? NaN : multiplierAt(study, f, c, at)
   const kind = lookAround(study, f, c, at, 1e-3) ?? 'neither'
   return { at, value, multiplier, kind, proved: false, isSmooth: false, isSingular }
 }

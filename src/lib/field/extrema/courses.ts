@@ -1,4 +1,5 @@
 import type { Expr } from '../../math/expression/expression'
+import { simplify } from '../../math/simplify/simplify'
 import { latexNotation } from '../../math/write'
 import { present } from '../../math/write/present'
 import type { LevelCurve } from '../../tape/levels/levelCurves'
@@ -17,7 +18,7 @@ export interface Course {
 
 /** The pieces of the curve c = 0 with f along them: those parts on which all conditions are ≤ 0. */
 export function coursesOf(study: Study, f: Expr, c: Expr, conditions: readonly Expr[] = []): Course[] {
-  const equation = `${present(study.simple(c), latexNotation)} = 0`
+  const equation = `${present(simplify(study.graph, c), latexNotation)} = 0`
   const holds = (x: number, y: number) => conditions.every((e) => study.value(e, [x, y]) <= 0)
   return study.zeros(c).flatMap((curve) =>
     runsOf(study, curve, conditions, holds).map(({ points, closed }) => {

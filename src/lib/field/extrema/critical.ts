@@ -73,7 +73,7 @@ export function criticalPointsOf(
     points: unique(points, study.box),
     undecided: spots.map(({ hull }) => hull),
     spots,
-    complete: spots.length === 0
+    complete: spots.length === 0 && points.every(({ proved }) => proved)
   }
 }
 
