@@ -16,13 +16,13 @@ const longest = 60
 const data = 'data=X:1,2,3.5,-1;Y:0.5,-2,1,4'
 
 /**
- * What a formula may leave behind in the heap, in bytes: the browser's own compiled code and records come to
- * one to two thousand, and a field with its tape that is not let go of to more than ten thousand.
+ * What a formula may leave behind in objects, in bytes: the browser's own records come to some three hundred, and a
+ * field with its tape that is not let go of to more than ten thousand.
  */
-const leftBehind = 4000
+const leftBehind = 1000
 
-/** A picture that is not let go of holds more than this in the heap; the browser's compiled code grows by less. */
-const pictureInHeap = 2.5e6
+/** A picture that is not let go of holds some seven times this in objects, and a plot in two rounds more than this. */
+const leftByPage = 1e5
 
 /** Every preset, data and sliders included, and random formulas with data and a slider. */
 function manyLinks(): string[] {
@@ -110,10 +110,13 @@ test('after a thousand formulas the page holds what it held after a hundred', as
   const [first] = seen
   expect(first.gpu.Buffer).toBeGreaterThan(0)
   for (const later of seen.slice(1)) expectNoMore(later, first)
-  const growth = seen.at(-1)!.heap - first.heap
+  const growth = seen.at(-1)!.objects - first.objects
   test
     .info()
-    .annotations.push({ type: 'heap', description: `${growth} bytes more after ${count - stretch} formulas` })
+    .annotations.push({
+      type: 'objects',
+      description: `${growth} bytes more after ${count - stretch} formulas`
+    })
   expect(growth).toBeLessThan(leftBehind * (count - stretch))
 })
 
@@ -143,6 +146,6 @@ test('a picture that is closed or lost leaves nothing behind', async ({ page }) 
   }
   for (const later of seen.slice(2)) {
     expectNoMore(later, seen[1])
-    expect(later.heap).toBeLessThan(seen[1].heap + pictureInHeap)
+    expect(later.objects).toBeLessThan(seen[1].objects + leftByPage)
   }
 })

@@ -7,6 +7,7 @@ import type { Order } from '../../src/lib/tape/workers/jobs'
 import { refine } from '../../src/lib/tape/refine/refine'
 import { fieldStride, sampleCount } from '../../src/lib/tape/sampling/sampling'
 import type { Tape } from '../../src/lib/tape/program/tape'
+import { createCharter } from '../../src/lib/tape/workers/chartWorker'
 import { createWorkerPool } from '../../src/lib/tape/workers/workerPool'
 import type { PoolWorker } from '../../src/lib/tape/workers/workerPool'
 import { createWorkerSampler } from '../../src/lib/tape/workers/workerSampler'
@@ -167,6 +168,22 @@ describe('the pool', () => {
     expect(differences(await fields, expectedOf(request))).toBe('')
     workAll()
     expect(await refined).toEqual({ refinement: refine(tape, grid, domain, [], question) })
+  })
+
+  test('a surface waits for one map at most, and goes before those that wait', async () => {
+    const { pool, sampler, workers, workAll } = setUp(1)
+    const maps = [1, 2].map((level) => {
+      const { grid: _, ...place } = span(2)
+      return createCharter(pool).chart(ripple, { ...place, parameters: [1], levels: [level] })
+    })
+    const request = requestOf(ripple, [64], [2])
+    const fields = sampler.sample(request)
+    expect(workers[0].orders.map(({ kind }) => kind)).toEqual(['chart'])
+    workers[0].work()
+    expect(new Set(workers[0].orders.map(({ kind }) => kind))).toEqual(new Set(['sample']))
+    workAll()
+    expect(differences(await fields, expectedOf(request))).toBe('')
+    for (const map of await Promise.all(maps)) expect(map!.curves.length).toBeGreaterThan(0)
   })
 
   test('a crash rejects with a sentence, and the next request has a new worker', async () => {

@@ -16,13 +16,14 @@ export const allLessons = (): Promise<Numbered[]> =>
       .map(async (path) => ({ number: numberOf(path), lesson: await heads[path]() }))
   )
 
-/** The lesson of a number, with its text, and with the code for autodiff and special points: its first numbers need it. */
+/**
+ * The lesson of a number, with its text, and with the code for autodiff and special points: its first numbers need it.
+ * That of pictures comes beside them and is not waited for.
+ */
 export async function fetchLesson(number: number): Promise<{ lesson: Lesson; Text: LessonText }> {
   const ofNumber = (paths: object) => Object.keys(paths).find((path) => numberOf(path) === number)!
-  const [lesson, Text] = await Promise.all([
-    heads[ofNumber(heads)](),
-    texts[ofNumber(texts)](),
-    fetchSpecialPoints()
-  ])
+  const coming = Promise.all([heads[ofNumber(heads)](), texts[ofNumber(texts)](), fetchSpecialPoints()])
+  if (!import.meta.env.SSR) import('../ui/picture/pictureCode').catch(() => undefined)
+  const [lesson, Text] = await coming
   return { lesson, Text }
 }

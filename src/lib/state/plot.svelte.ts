@@ -36,6 +36,10 @@ export interface PlotOptions {
   lock?: readonly Lock[]
 }
 
+/** Whether the code for special points has come: of all plots, since what waits for it would keep a plot for good. */
+let hasSpecial = $state.raw(specialPoints() !== null)
+void specialPointsCome.then(() => (hasSpecial = true))
+
 /**
  * Functions with everything a reader can set about their picture, and what follows from that. One of them is active:
  * `field`, the point's numbers and what follows from them are about it; by itself it is f.
@@ -103,17 +107,15 @@ export class Plot {
   values = $derived<Record<string, number>>(
     Object.fromEntries(this.sliders.map(({ name, value }) => [name, value]))
   )
-  /** Whether the code for special points has come. */
-  #special = $state.raw(specialPoints() !== null)
   jet = $derived.by(() => {
     const { field, point, values } = this
     if (!field) return nowhere
-    void this.#special
+    void hasSpecial
     return field.jet(point, values)
   })
   /** How far rounding may have moved the jet. */
   rounding = $derived.by(() => {
-    void this.#special
+    void hasSpecial
     return this.field?.rounding(this.point, this.values) ?? { value: 0, gradient: [0, 0], hessian: [] }
   })
   picturedJet = $derived(
@@ -133,7 +135,7 @@ export class Plot {
   /** How f goes on in the chosen direction and in the opposite one. */
   sides = $derived.by(() => {
     const { field, point, values, direction } = this
-    void this.#special
+    void hasSpecial
     return field?.sides(point, unitVector(direction), values) ?? null
   })
   /** The directional derivative in the chosen direction: from this side alone. */
@@ -142,7 +144,7 @@ export class Plot {
   angle = $derived(Math.abs(wrapDegrees(this.gradientDirection - this.direction)))
 
   /** What f itself says at the point where the formulas of its derivatives do not, else null. */
-  smoothness = $derived((this.#special && this.field?.smoothness(this.point, this.values)) || null)
+  smoothness = $derived((hasSpecial && this.field?.smoothness(this.point, this.values)) || null)
   /** Why no plane touches at the point, in words; empty where one does, and where f has no value. */
   kink = $derived.by(() => {
     const { field, jet, point, values, rounding, smoothness } = this
@@ -164,7 +166,6 @@ export class Plot {
   constructor({ lock = [] }: PlotOptions = {}) {
     this.#locks = new Set(lock)
     this.formula = new Formula({ columns: () => this.#set.columns, admit: () => this.mayChange('source') })
-    void specialPointsCome.then(() => (this.#special = true))
     this.restore(freshState())
   }
 

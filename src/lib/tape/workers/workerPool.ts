@@ -55,6 +55,8 @@ const openWorker = () =>
 
 /** With an order of the same kind in reserve a worker need not wait for the page, which may be drawing. */
 const mostOrders = 2
+/** A map waits for surfaces, and none of its orders is in reserve, for which a surface would wait. */
+const isLate = ({ kind }: AnyWork): boolean => kind === 'chart'
 /** A worker forgets the tape it used longest ago when it gets more than these. */
 const mostTapes = 4
 
@@ -72,12 +74,14 @@ export function createWorkerPool({ size = poolSize(), open = openWorker }: PoolO
   }
   const idle = () => [...members].find(({ orders }) => !orders.length)
   const withoutReserve = (work: AnyWork) =>
-    [...members].find(({ orders }) => orders.length < mostOrders && orders[0]?.work.kind === work.kind)
+    isLate(work)
+      ? undefined
+      : [...members].find(({ orders }) => orders.length < mostOrders && orders[0]?.work.kind === work.kind)
   const hasRoom = (work: AnyWork) => Boolean(members.size < size || idle() || withoutReserve(work))
   const freest = (work: AnyWork) => idle() ?? (members.size < size ? addWorker() : withoutReserve(work)!)
 
   const advance = () => {
-    for (const work of works) {
+    for (const work of [...works].sort((a, b) => Number(isLate(a)) - Number(isLate(b)))) {
       while (hasRoom(work)) {
         const request = work.next()
         if (!request) break

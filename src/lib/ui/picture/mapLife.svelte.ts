@@ -35,6 +35,7 @@ export class MapLife {
   readonly #grounds: Latest<GroundQuestion, Chart>
   readonly #curves: Latest<LevelQuestion, LevelCurve[]>
   #asked: GroundQuestion | null = null
+  #askedCurves: LevelQuestion | null = null
   #lastAsked = -Infinity
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -83,7 +84,7 @@ export class MapLife {
       const { scene } = this
       const marks = scene?.marks.filter((mark): mark is MarkOf<'level'> => mark.kind === 'level') ?? []
       const heights = marks.map(({ at }) => at[2]).filter(Number.isFinite)
-      if (scene && heights.length) this.#curves.ask({ box: scene.box, heights })
+      if (scene && heights.length) this.#askCurves({ box: scene.box, heights })
     })
     return () => this.#dispose()
   }
@@ -103,14 +104,21 @@ export class MapLife {
 
   #askGround(box: Boxed, levels: Levels): void {
     const last = this.#asked
-    const isSame = last && !last.quick && sameBox(last.box, box) && sameLevels(last.levels, levels)
-    if (isSame) return
+    // Of one that was asked for quickly the timer asks again.
+    if (last && sameBox(last.box, box) && sameLevels(last.levels, levels)) return
     clearTimeout(this.#timer)
     const now = performance.now()
     const isMoving = now - this.#lastAsked < pause
     this.#lastAsked = now
     this.#ask({ box, levels, quick: isMoving })
     if (isMoving) this.#timer = setTimeout(() => this.#ask({ box, levels, quick: false }), pause)
+  }
+
+  /** While a new function is read, marks of the present one are made anew: its curves are the same, and it has them. */
+  #askCurves(question: LevelQuestion): void {
+    const last = this.#askedCurves
+    if (last && sameBox(last.box, question.box) && last.heights.join() === question.heights.join()) return
+    this.#curves.ask((this.#askedCurves = question))
   }
 
   #ask(question: GroundQuestion): void {

@@ -27,6 +27,8 @@ export class PictureLife {
   failed = $state.raw(false)
   /** Why there is no picture, or none as it could be, in words. */
   sentence = $state.raw('')
+  /** The first picture waits until the page's formulas are set; not where their text can be read before. */
+  afterFormulas = true
 
   readonly #events: LifeEvents
   #recovery = new Recovery('auto')
@@ -44,7 +46,7 @@ export class PictureLife {
     const isFirst = place === 0
     if (isFirst) this.#recovery = new Recovery(askedEngine())
     const { onCamera, onFrame, onRest } = this.#events
-    void (isFirst ? whenLive() : Promise.resolve())
+    void (isFirst ? whenLive(this.afterFormulas) : Promise.resolve())
       .then(() => import('./pictureCode'))
       .then((code) => {
         this.code = code
@@ -134,9 +136,9 @@ export class PictureLife {
   }
 }
 
-/** The page's formulas are set. One that comes hidden waits until it is seen, and draws nothing before. */
-async function whenLive(): Promise<void> {
-  await afterOthers()
+/** The page's formulas are set, if they come first. One that comes hidden waits until it is seen, and draws nothing before. */
+async function whenLive(afterFormulas: boolean): Promise<void> {
+  if (afterFormulas) await afterOthers()
   if (document.hidden) await new Promise(requestAnimationFrame)
   await nextTask()
 }
