@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL('../node_modules/katex/', import.meta.url))
 
 /** Commands that no formula here has: Nabla writes all TeX that it sets itself. */
 const unused =
-  /\/(?:environments\/cd|cd|functions\/(?:accentunder|arrow|def|enclose|hbox|horizBrace|href|html|includegraphics|pmb|raisebox|smash|tag|vcenter|verb))$/
+  /\/(?:environments\/cd|cd|functions\/(?:accentunder|arrow|def|enclose|hbox|horizBrace|href|html|includegraphics|pmb|raisebox|rule|sizing|smash|tag|underline|vcenter|verb))$/
 
 /** Typefaces that none has. */
 const typefaces = /^(?:AMS-|Caligraphic-|Fraktur-|SansSerif-|Script-|Typewriter-|Main-Italic|\w+-BoldItalic)/

@@ -85,7 +85,7 @@ export function branchesOf(g: Graph, f: Expr, variables: readonly string[]): Bra
       }
       return args.length === 1 ? pair(args[0], args[0]) : args.reduce(pair)
     })
-    return { value, where }
+    return { value, where: [...new Set(where)] }
   })
   // Where u ≤ 0 and −u ≤ 0 there is only the seam.
   const isFlat = ({ where }: Branch) => where.some((e) => where.includes(fold(g, 'negate', [e])))
