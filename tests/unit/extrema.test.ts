@@ -205,3 +205,18 @@ describe('absolute extrema on a region', () => {
     expect(told.problem).toContain('x +* y < 1')
   })
 })
+
+describe('conditions with numbers among what they are sums of', () => {
+  // 0 in relu(x) + y ≤ 1 is no condition of its own.
+  test.each<[f: string, inequalities: string[], least: number, most: number]>([
+    ['x + y', ['x <= -1', 'x >= -2', '0 <= y', 'y <= 1'], -2, 0],
+    ['y', ['relu(x) + y <= 1', 'x >= -1', 'y >= 0'], 0, 1],
+    ['x - y', ['max(x, 0) + max(y, 0) <= 1', 'x >= -1', 'y >= -1'], -2, 2],
+    ['y', ['min(x, -1) + 1 >= 0', 'x^2 + y^2 <= 1'], -1, 1],
+    ['x', ['|x| - (-1) <= 2', '|y| - 1 <= 0'], -1, 1]
+  ])('%s on %j', (f, inequalities, least, most) => {
+    const { minimum, maximum, complete } = regionExtrema(field(f), inequalities, [[-3, 3], [-3, 3]]) // prettier-ignore
+    expect(complete).toBe(true)
+    expect([minimum!.value, maximum!.value]).toEqual([least, most])
+  })
+})
