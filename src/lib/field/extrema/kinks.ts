@@ -3,7 +3,8 @@ import { widthOf } from '../../tape/roots/ranges'
 import type { Study } from './study'
 
 export interface Extremum {
-  kind: 'minimum' | 'maximum'
+  /** Degenerate where neither slopes nor values say what it is. */
+  kind: 'minimum' | 'maximum' | 'neither' | 'degenerate'
   /** Whether slopes alone say so. */
   proved: boolean
 }
@@ -14,14 +15,17 @@ const slight = 1e-9
 /** The circle on which values are compared where slopes say nothing, in shares of the box. */
 const ring = 1e-4
 
-/** Whether f, which consists of branches, has an extremum at a kink of two variables. */
+const unknown: Extremum = { kind: 'degenerate', proved: false }
+
+/** Whether f, which consists of branches, has an extremum at a kink of one or two variables; null without a value. */
 export function extremumAt(
   study: Study,
   branches: readonly Branch[],
   at: readonly number[]
 ): Extremum | null {
   const sizes = study.box.map(widthOf)
-  const size = Math.max(...sizes)
+  // In a wide window places are told apart by their own size.
+  const size = Math.min(Math.max(...sizes), 1 + Math.max(...at.map(Math.abs)))
   const active = branches.flatMap(({ value, where }) => {
     const conditions = where.map((e) => ({
       value: study.value(e, at),
@@ -33,18 +37,24 @@ export function extremumAt(
   })
   const level = Math.max(...active.map(({ value }) => study.value(value, at)))
   const steepest = Math.max(...active.map(({ slope }) => Math.hypot(...slope)))
-  if (active.length === 0 || !Number.isFinite(steepest) || !Number.isFinite(level)) return null
+  if (active.length === 0 || Number.isNaN(level)) return null
+  if (at.length > 2 || !Number.isFinite(steepest) || !Number.isFinite(level)) return unknown
   const slopes: number[] = []
   let isHigher = true
   let isLower = true
+  let rises = false
+  let falls = false
   for (const way of waysOf(at.length)) {
     // The branch that a ray enters is the one whose conditions fall along it.
     const along = active.find(({ tight }) => tight.every(({ slope }) => dot(slope, way) <= 1e-12 * Math.hypot(...slope))) // prettier-ignore
-    if (!along) return null
+    if (!along) return unknown
     slopes.push(dot(along.slope, way))
-    const beside = study.value(along.value, at.map((x, i) => x + ring * sizes[i] * way[i])) // prettier-ignore
-    isHigher &&= beside > level
-    isLower &&= beside < level
+    const beside = (share: number) => study.value(along.value, at.map((x, i) => x + share * sizes[i] * way[i])) // prettier-ignore
+    const [far, near] = [beside(ring), beside(ring / 10)]
+    isHigher &&= far > level
+    isLower &&= far < level
+    rises ||= far > level && near > level
+    falls ||= far < level && near < level
   }
   // Between two directions a slope changes by no more than the gradient's length times the angle.
   const slack = (steepest * 2 * Math.PI) / directions
@@ -54,7 +64,10 @@ export function extremumAt(
   const flat = slight * steepest
   if (least >= -flat && isHigher) return { kind: 'minimum', proved: false }
   if (most <= flat && isLower) return { kind: 'maximum', proved: false }
-  return null
+  if (least < -flat && most > flat) return { kind: 'neither', proved: true }
+  // As at a pass: it rises by its slopes one way, and bends down another way, or the other way round.
+  const isPass = (most > flat && falls) || (least < -flat && rises)
+  return isPass ? { kind: 'neither', proved: false } : unknown
 }
 
 /** Directions of a line, or of a plane. */
