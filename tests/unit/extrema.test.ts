@@ -284,3 +284,35 @@ describe('what slopes pass over is never told as complete', () => {
     expect(points).toHaveLength(2)
   })
 })
+
+describe('boundaries that no condition is 0 on', () => {
+  const window: Box = [[-2, 2], [-2, 2]] // prettier-ignore
+
+  test.each<[f: string, inequalities: string[]]>([
+    ['x', ['sqrt(x) + sqrt(y) <= 1']],
+    ['x + y', ['x^(2/3) + y^(2/3) <= 1']],
+    ['y', ['y >= x^(2/3)', 'y <= 1']],
+    ['exp(2y - x)', ['y >= ln(x)', 'max(|x|, |y|) <= 1']]
+  ])('a condition that ends: %s on %j', (f, inequalities) => {
+    const { complete, problem } = regionExtrema(field(f), inequalities, window)
+    expect(complete).toBe(false)
+    expect(problem).not.toMatch(/No place/)
+  })
+
+  test.each<[f: string, condition: string, most: number]>([
+    ['(x - 0.3)^2 + (y - 0.4)^2', '(x - 0.3)^2 + (y - 0.4)^2 <= 0.0001', 0.0001],
+    ['1 + 2x^2 + (y + 0.7)^2 - x', '2(x - 0.25)^2 + (y + 0.7)^2 <= 0.00001', 1.87501 - 1]
+  ])('a boundary that no cut meets, on which f is constant: %s', (f, condition, most) => {
+    const { maximum, complete } = regionExtrema(field(f), [condition], window)
+    if (complete) expect(Math.abs(maximum!.value - most)).toBeLessThan(1e-9)
+  })
+
+  test.each([1e-9, 3e-9, 1e-12])(
+    'a region that reaches %d beyond the window has its last corner',
+    (beyond) => {
+      const { maximum, complete } = regionExtrema(field('x'), ['0 <= x', `x <= ${2 + beyond}`, '0 <= y', 'y <= 1'], window) // prettier-ignore
+      if (complete) expect(Math.abs(maximum!.value - 2)).toBeLessThan(1e-8)
+      expect(maximum!.value).toBeGreaterThan(1.99)
+    }
+  )
+})
