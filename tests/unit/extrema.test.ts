@@ -205,3 +205,114 @@ describe('absolute extrema on a region', () => {
     expect(told.problem).toContain('x +* y < 1')
   })
 })
+
+describe('conditions with numbers among what they are sums of', () => {
+  // 0 in relu(x) + y ≤ 1 is no condition of its own.
+  test.each<[f: string, inequalities: string[], least: number, most: number]>([
+    ['x + y', ['x <= -1', 'x >= -2', '0 <= y', 'y <= 1'], -2, 0],
+    ['y', ['relu(x) + y <= 1', 'x >= -1', 'y >= 0'], 0, 1],
+    ['x - y', ['max(x, 0) + max(y, 0) <= 1', 'x >= -1', 'y >= -1'], -2, 2],
+    ['y', ['min(x, -1) + 1 >= 0', 'x^2 + y^2 <= 1'], -1, 1],
+    ['x', ['|x| - (-1) <= 2', '|y| - 1 <= 0'], -1, 1]
+  ])('%s on %j', (f, inequalities, least, most) => {
+    const { minimum, maximum, complete } = regionExtrema(field(f), inequalities, [[-3, 3], [-3, 3]]) // prettier-ignore
+    expect(complete).toBe(true)
+    expect([minimum!.value, maximum!.value]).toEqual([least, most])
+  })
+})
+
+describe('what slopes pass over is never told as complete', () => {
+  const plane: Box = [[-2, 2], [-2.1, 2]] // prettier-ignore
+
+  // At a cusp the slope has no value, and none near it is 0.
+  test.each<[source: string, at: [number, number]]>([
+    ['cbrt(x)^2 + y^2', [0, 0]],
+    ['cbrt(x)^2 + cbrt(y)^2', [0, 0]],
+    ['y^2 + 3cbrt(x - 1)^2', [1, 0]]
+  ])('a cusp: %s', (source, at) => {
+    const { points, complete } = criticalPoints(field(source), plane)
+    expect(complete).toBe(false)
+    expect(points.filter((point) => apart(point.at, at) < 1e-6)).toHaveLength(1)
+  })
+
+  test.each<[source: string, at: number]>([
+    ['x|x|', 0],
+    ['sqrt(|x|)', 0],
+    ['3 - sqrt(|x - 1|)', 1],
+    ['(x + 1) |x + 1| + 2', -1]
+  ])('a kink of which slopes say nothing: %s', (source, at) => {
+    const { points, complete } = criticalPoints(readAs(source, { variables: ['x'] }), [[-2, 2.3]])
+    expect(complete).toBe(false)
+    expect(points.map((point) => point.at[0])).toEqual([at])
+    expect(points[0].proved).toBe(false)
+  })
+
+  test.each(['mod(x, 1)', '{x <= 0: x, x - 1}', 'x + floor(x)', 'x - sign(x)'])(
+    'an extremum at a jump: %s',
+    (source) => expect(criticalPoints(readAs(source, { variables: ['x'] }), [[-2, 2.3]]).complete).toBe(false)
+  )
+
+  test.each(['1/x', 'ln(x)', '1/x + x', 'x + 1/(x - 1)'])('a pole leaves all complete: %s', (source) =>
+    expect(criticalPoints(readAs(source, { variables: ['x'] }), [[-2, 2.3]]).complete).toBe(true)
+  )
+
+  test.each(['|y| + x^2 (1 - x^2)', '|x - 1| - 3y^2', 'max(y, -y) + cos(x)'])(
+    'a pass on a kink is told apart: %s',
+    (source) => expect(criticalPoints(field(source), plane).complete).toBe(true)
+  )
+
+  test.each<[f: string, g: string, level: number]>([
+    ['x', 'cbrt(x)^2 + cbrt(y)^2', 1],
+    ['x + y', 'sqrt(x) + sqrt(y)', 1],
+    ['x + y', 'sqrt(x) - y', 0],
+    ['sqrt(x)', 'x^2 + y^2', 1],
+    ['x', 'y - {x < 0: x^2, 1 - x}', 0],
+    ['(x - 0.3)^2 + (y - 0.4)^2', '(x - 0.3)^2 + (y - 0.4)^2', 0.0001],
+    ['x^2 + 2y^2 - x', '(x - 0.5)^2 + 2y^2', 0.00001]
+  ])('cusps, ends and small pieces of a curve: %s on %s', (f, g, level) =>
+    expect(constrainedExtrema(field(f), field(g), level, plane).complete).toBe(false)
+  )
+
+  // All terms of the second derivative but the smallest cancel.
+  test.each<[f: string, first: string]>([
+    ['10^16 (x^2 + y^2) + x', 'minimum'],
+    ['10^16 (x^2 + y^2) - x', 'maximum']
+  ])('a kind by what is left of large terms: %s', (f, first) => {
+    const { points, complete } = constrainedExtrema(field(f), field('x^2 + y^2'), 1.7, plane)
+    expect(complete).toBe(true)
+    expect(points[0]).toMatchObject({ kind: first, proved: true })
+    expect(points).toHaveLength(2)
+  })
+})
+
+describe('boundaries that no condition is 0 on', () => {
+  const window: Box = [[-2, 2], [-2, 2]] // prettier-ignore
+
+  test.each<[f: string, inequalities: string[]]>([
+    ['x', ['sqrt(x) + sqrt(y) <= 1']],
+    ['x + y', ['x^(2/3) + y^(2/3) <= 1']],
+    ['y', ['y >= x^(2/3)', 'y <= 1']],
+    ['exp(2y - x)', ['y >= ln(x)', 'max(|x|, |y|) <= 1']]
+  ])('a condition that ends: %s on %j', (f, inequalities) => {
+    const { complete, problem } = regionExtrema(field(f), inequalities, window)
+    expect(complete).toBe(false)
+    expect(problem).not.toMatch(/No place/)
+  })
+
+  test.each<[f: string, condition: string, most: number]>([
+    ['(x - 0.3)^2 + (y - 0.4)^2', '(x - 0.3)^2 + (y - 0.4)^2 <= 0.0001', 0.0001],
+    ['1 + 2x^2 + (y + 0.7)^2 - x', '2(x - 0.25)^2 + (y + 0.7)^2 <= 0.00001', 1.87501 - 1]
+  ])('a boundary that no cut meets, on which f is constant: %s', (f, condition, most) => {
+    const { maximum, complete } = regionExtrema(field(f), [condition], window)
+    if (complete) expect(Math.abs(maximum!.value - most)).toBeLessThan(1e-9)
+  })
+
+  test.each([1e-9, 3e-9, 1e-12])(
+    'a region that reaches %d beyond the window has its last corner',
+    (beyond) => {
+      const { maximum, complete } = regionExtrema(field('x'), ['0 <= x', `x <= ${2 + beyond}`, '0 <= y', 'y <= 1'], window) // prettier-ignore
+      if (complete) expect(Math.abs(maximum!.value - 2)).toBeLessThan(1e-8)
+      expect(maximum!.value).toBeGreaterThan(1.99)
+    }
+  )
+})

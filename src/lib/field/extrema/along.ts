@@ -1,6 +1,6 @@
 import type { Branch } from '../../math/differentiate/branches'
 import type { Expr } from '../../math/expression/expression'
-import { widthOf } from '../../tape/roots/ranges'
+import { widthOf, type Box } from '../../tape/roots/ranges'
 import type { Study } from './study'
 
 /** Of values beside a place on a curve: those of a minimum are all higher. */
@@ -56,13 +56,14 @@ export function multiplierAt(study: Study, f: Expr, c: Expr, at: readonly number
   return (fx * cx + fy * cy) / (cx * cx + cy * cy)
 }
 
-/** The second derivative of f along the curve c = 0 at a place where ∇f = λ∇c, times the square of |∇c|. */
-export function bendAlong(study: Study, f: Expr, c: Expr, at: readonly number[]): number {
-  const [cx, cy] = slopesOf(study, c, at)
-  const multiplier = multiplierAt(study, f, c, at)
-  const [hf, hc] = [f, c].map((e) => study.gradient(e).map((d) => slopesOf(study, d, at)))
-  const h = (i: number, k: number) => hf[i][k] - multiplier * hc[i][k]
-  return h(0, 0) * cy * cy - 2 * h(0, 1) * cx * cy + h(1, 1) * cx * cx
+/**
+ * The sign of the second derivative of f along the curve c = 0 all over a box around a place where ∇f = λ∇c; 0 where
+ * that is not sure. Along the curve f changes by f_x·c_y − f_y·c_x, and that function's own change is the second. It is
+ * enclosed, as its terms may all but cancel.
+ */
+export function bendAlong(study: Study, f: Expr, c: Expr, box: Box): -1 | 0 | 1 {
+  const { low, high } = study.enclose(study.tangency(study.tangency(f, c), c), box)
+  return low > 0 ? 1 : high < 0 ? -1 : 0
 }
 
 /** The branches of a function that it may be at a place. */

@@ -23,7 +23,7 @@ const isTooMany = (all: Conditions[]): boolean =>
 function leastOf(g: Graph, h: Expr): Conditions[] {
   if (h.kind !== 'call') return [[h]]
   const made = parts(g, h)
-  return !made || isTooMany(made) ? [[h]] : tidy(made)
+  return !made || isTooMany(made) ? [[h]] : made.map((one) => [...new Set(one)])
 }
 
 function parts(g: Graph, h: Expr & { kind: 'call' }): Conditions[] | null {
@@ -81,7 +81,10 @@ function scaled(g: Graph, factor: Expr, all: Conditions[]): Conditions[] | null 
   return opposite(g, all).map((one) => one.map((u) => times(positive, u)))
 }
 
-/** Without conditions that stand twice, or that numbers meet or miss. */
+/**
+ * Without conditions that stand twice, or that numbers meet or miss: of whole conditions alone, as 0 in max(x, 0) + y
+ * is no condition of its own.
+ */
 function tidy(all: Conditions[]): Conditions[] {
   const kept = all
     .filter((one) => !one.some((u) => isNumber(u) && u.value.num > 0n))

@@ -1,13 +1,15 @@
 import { branchesOf, type Branch, type Branches } from '../../math/differentiate/branches'
 import type { Expr } from '../../math/expression/expression'
 import type { Interval } from '../../math/table/interval/decoratedInterval'
-import { widthOf, type Box } from '../../tape/roots/ranges'
+import { clustersOf } from '../../tape/roots/clusters'
+import { pointOf, widthOf, type Box } from '../../tape/roots/ranges'
+import type { Root } from '../../tape/roots/search'
 import { bendAlong, branchesAt, lookAround, multiplierAt, type KindAlong } from './along'
-import { placeOf } from './critical'
+import { isSame, placeOf } from './critical'
 import { placeOn } from './placeOn'
 import { undecidedOf, type Undecided } from './spots'
 import type { Progress, Study } from './study'
-import { isWholeWhere } from './whole'
+import { boxesWhere, breaksOf, isWholeWhere } from './whole'
 
 /** A place of the curve where f, along it, is stationary or has an extremum. */
 export interface ConstrainedPoint {
@@ -62,11 +64,12 @@ export function constrainedExtremaOf(
     if (study.isNothing(equations[1])) {
       // f has one value along each piece of this branch, if any of it is there.
       if (placeOn(study, curve.value, where)) constant++
+      else spots.push(...unplaced(study, curve.value, where))
     } else {
-      const { roots, undecided } = study.search(equations, where, [value.value])
+      const { roots, undecided } = study.search(equations, where, [value.value, curve.value])
       for (const root of roots) {
         const isApart = where.every((e) => study.enclose(e, root.box).high < 0)
-        if (isApart) points.push(smoothPoint(study, value.value, curve.value, placeOf(root)))
+        if (isApart) points.push(smoothPoint(study, value.value, curve.value, root))
         // At a seam the corner says it.
       }
       spots.push(...undecidedOf(study, equations, undecided))
@@ -77,12 +80,15 @@ export function constrainedExtremaOf(
     const equations = [curve.value, seam]
     const { roots, undecided } = study.search(equations, curve.where, [])
     for (const root of roots) {
-      const point = cornerPoint(study, f, c, placeOf(root), values.branches, curves.branches)
-      if (point) points.push(point)
+      const at = placeOf(root)
+      const point = cornerPoint(study, f, c, at, values.branches, curves.branches)
+      if (point === 'unknown') spots.push({ hull: at.map(pointOf), shape: 'spot', at })
+      else if (point) points.push(point)
     }
     spots.push(...undecidedOf(study, equations, undecided))
     step()
   }
+  spots.push(...endsOf(study, f, c))
   const kept = spots.filter((spot) => !isSettled(points, spot))
   for (const spot of kept) {
     const point = spot.at && spotPoint(study, f, c, spot.at)
@@ -98,6 +104,19 @@ export function constrainedExtremaOf(
   }
 }
 
+const asUnknown = (boxes: readonly Box[]): Undecided[] =>
+  clustersOf(boxes).map(({ hull }) => ({ hull, shape: 'unknown', at: null }))
+
+/** Where pieces of a curve may be that no cut has met: a small circle lies between all of them. */
+const unplaced = (study: Study, curve: Expr, where: readonly Expr[]): Undecided[] =>
+  asUnknown(boxesWhere(study, [curve, study.fold('negate', curve), ...where]))
+
+/** Where the curve, or f along it, ends or jumps within the window: f may be least or greatest there without a slope of 0. */
+function endsOf(study: Study, f: Expr, c: Expr): Undecided[] {
+  const on = [c, study.fold('negate', c)]
+  return asUnknown([...breaksOf(study, c, on, 'jumps and ends'), ...breaksOf(study, f, on, 'jumps and ends')])
+}
+
 /** Where branches meet the tangency of one of them need not be proved: the corner is known. */
 const isSettled = (points: readonly ConstrainedPoint[], { shape, hull }: Undecided): boolean =>
   shape === 'spot' &&
@@ -106,36 +125,36 @@ const isSettled = (points: readonly ConstrainedPoint[], { shape, hull }: Undecid
       !isSmooth && proved && at.every((x, i) => x >= hull[i][0] && x <= hull[i][1])
   )
 
-const same = 1e-9
-
 function unique(points: readonly ConstrainedPoint[], box: Box): ConstrainedPoint[] {
   const kept: ConstrainedPoint[] = []
-  for (const point of points)
-    if (!kept.some(({ at }) => at.every((x, i) => Math.abs(x - point.at[i]) <= same * widthOf(box[i]))))
-      kept.push(point)
+  for (const point of points) if (!kept.some(({ at }) => isSame(at, point.at, box))) kept.push(point)
   return kept.sort((a, b) => a.at.reduce((order, x, i) => order || x - b.at[i], 0))
 }
 
 const at2 = (study: Study, es: readonly Expr[], at: readonly number[]): number[] =>
   es.map((e) => study.value(e, at))
 
-/** A place where the second derivative along the curve is not 0, as the proof of it has shown. */
-function smoothPoint(study: Study, f: Expr, c: Expr, at: number[]): ConstrainedPoint {
-  const bend = bendAlong(study, f, c, at)
-  const kind: KindAlong = bend > 0 ? 'minimum' : bend < 0 ? 'maximum' : 'neither'
+/** A place of a root's box at which f bends along the curve, as is proved for all of the box. */
+function smoothPoint(study: Study, f: Expr, c: Expr, root: Root): ConstrainedPoint {
+  const at = placeOf(root)
   const multiplier = multiplierAt(study, f, c, at)
+  const bend = bendAlong(study, f, c, root.box)
+  const kind: KindAlong = bend > 0 ? 'minimum' : bend < 0 ? 'maximum' : 'neither'
   return {
     at,
     value: study.value(f, at),
     multiplier,
     kind,
-    proved: bend !== 0,
+    proved: kind !== 'neither',
     isSmooth: true,
     isSingular: false
   }
 }
 
-/** A kink of f on the curve, or a corner of the curve: an extremum if f rises, or falls, along both ways from it. */
+/**
+ * A kink of f on the curve, or a corner of the curve: an extremum if f rises, or falls, along both ways from it. Null
+ * where it surely is none, and unknown where neither slopes nor a look around tell.
+ */
 function cornerPoint(
   study: Study,
   f: Expr,
@@ -143,7 +162,7 @@ function cornerPoint(
   at: number[],
   values: readonly Branch[],
   curves: readonly Branch[]
-): ConstrainedPoint | null {
+): ConstrainedPoint | 'unknown' | null {
   const value = study.value(f, at)
   if (!Number.isFinite(value)) return null
   const slopes: number[] = []
@@ -174,7 +193,8 @@ function cornerPoint(
         ? 'maximum'
         : 'neither'
     : lookAround(study, f, c, at)
-  if (!seen || seen === 'neither') return null
+  if (!seen) return 'unknown'
+  if (seen === 'neither') return isSure || slopes.some((slope) => Math.abs(slope) > 1e-9) ? null : 'unknown'
   return { at, value, multiplier: NaN, kind: seen, proved: isSure, isSmooth: false, isSingular: false }
 }
 

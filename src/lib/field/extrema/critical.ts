@@ -2,10 +2,12 @@ import { branchesOf, type Branch } from '../../math/differentiate/branches'
 import type { Expr } from '../../math/expression/expression'
 import { pointOf, widthOf, type Box } from '../../tape/roots/ranges'
 import type { Root } from '../../tape/roots/search'
+import { clustersOf } from '../../tape/roots/clusters'
 import { eigenvaluesOf } from './eigenvalues'
 import { extremumAt } from './kinks'
 import { simplest, undecidedOf, type Undecided } from './spots'
 import type { Progress, Study } from './study'
+import { breaksOf } from './whole'
 
 export type CriticalKind = 'minimum' | 'maximum' | 'saddle' | 'degenerate'
 
@@ -47,6 +49,11 @@ export function criticalPointsOf(
   const branches: readonly Branch[] = found ? found.branches : [{ value: f, where: [] }]
   const points: CriticalPoint[] = []
   const spots: Undecided[] = []
+  const takeKinks = (places: readonly number[][]) => {
+    const taken = kinkPoints(study, f, branches, places)
+    points.push(...taken.points)
+    spots.push(...taken.spots)
+  }
   const work = branches.length + (found?.seams.length ? 2 : 0)
   branches.forEach(({ value, where }, i) => {
     const gradient = study.gradient(value)
@@ -55,16 +62,17 @@ export function criticalPointsOf(
       // On a seam other branches have their say.
       const isApart = where.every((e) => study.enclose(e, root.box).high < 0)
       if (isApart) points.push(smoothPoint(study, f, value, root))
-      else points.push(...kinkPoints(study, f, branches, [placeOf(root)]))
+      else takeKinks([placeOf(root)])
     }
     spots.push(...undecidedOf(study, gradient, undecided))
     progress((i + 1) / work)
   })
   if (found && found.seams.length > 0) {
     const { places, undecided } = kinksOf(study, branches, found.seams)
-    points.push(...kinkPoints(study, f, branches, places))
+    takeKinks(places)
     spots.push(...undecided)
   }
+  if (!found) spots.push(...jumpsOf(study, f))
   for (const spot of spots) {
     const point = spot.at && spotPoint(study, f, spot.hull, spot.at)
     if (point) points.push(point)
@@ -77,13 +85,22 @@ export function criticalPointsOf(
   }
 }
 
+/** Where f may jump it may have an extremum that no slope tells of. */
+const jumpsOf = (study: Study, f: Expr): Undecided[] =>
+  clustersOf(breaksOf(study, f, [], 'jumps')).map(({ hull }) => ({ hull, shape: 'unknown', at: null }))
+
 const same = 1e-9
 
-/** Points that several branches found are one. */
+/** In a wide window places are told apart by their own size. */
+export const isSame = (a: readonly number[], b: readonly number[], box: Box): boolean =>
+  a.every((x, i) => Math.abs(x - b[i]) <= same * Math.min(widthOf(box[i]), 1 + Math.abs(x)))
+
+/** Points that several branches found are one. Two that are proved to be alone in their branches are two. */
 function unique(points: readonly CriticalPoint[], box: Box): CriticalPoint[] {
+  const isAlone = ({ isSmooth, proved }: CriticalPoint) => isSmooth && proved
   const kept: CriticalPoint[] = []
   for (const point of points)
-    if (!kept.some(({ at }) => at.every((x, i) => Math.abs(x - point.at[i]) <= same * widthOf(box[i]))))
+    if (!kept.some((other) => !(isAlone(other) && isAlone(point)) && isSame(other.at, point.at, box)))
       kept.push(point)
   return kept.sort((a, b) => a.at.reduce((order, x, i) => order || x - b.at[i], 0))
 }
@@ -163,17 +180,21 @@ function kinksOf(
   }
 }
 
+/** What f has at places of kinks; of those about which nothing is known, spots. */
 function kinkPoints(
   study: Study,
   f: Expr,
   branches: readonly Branch[],
   places: readonly number[][]
-): CriticalPoint[] {
-  return places.flatMap((at) => {
+): { points: CriticalPoint[]; spots: Undecided[] } {
+  const points: CriticalPoint[] = []
+  const spots: Undecided[] = []
+  for (const at of places) {
     const extremum = extremumAt(study, branches, at)
-    if (!extremum) return []
+    if (!extremum || extremum.kind === 'neither') continue
     const { kind, proved } = extremum
-    const value = study.value(f, at)
-    return [{ at, value, kind, proved, isSmooth: false, hessian: null, eigenvalues: null }]
-  })
+    if (kind === 'degenerate') spots.push({ hull: at.map(pointOf), shape: 'spot', at })
+    else points.push({ at, value: study.value(f, at), kind, proved, isSmooth: false, hessian: null, eigenvalues: null }) // prettier-ignore
+  }
+  return { points, spots }
 }

@@ -1,18 +1,21 @@
 import type { Branch } from '../../math/differentiate/branches'
 import type { Expr } from '../../math/expression/expression'
+import type { Interval } from '../../math/table/interval/decoratedInterval'
 import { bendAlong, branchesAt } from './along'
 import { widthOf } from '../../tape/roots/ranges'
 import type { Study } from './study'
 
 export interface Extremum {
-  /** Degenerate where neither slopes nor bends tell. */
-  kind: 'minimum' | 'maximum' | 'degenerate'
+  /** Degenerate where neither slopes nor bends nor values tell. */
+  kind: 'minimum' | 'maximum' | 'neither' | 'degenerate'
   proved: boolean
 }
 
 const directions = 256
 /** Rounding of a slope, of a condition and of a place, in shares of their sizes. */
 const slight = 1e-9
+/** Half the width of a box around a place, in shares of its size, in which the place surely lies. */
+const narrow = 1e-12
 /** The circle on which values are compared where slopes say nothing, in shares of the box. */
 const ring = 1e-4
 
@@ -23,16 +26,21 @@ interface Active {
   tight: { e: Expr; slope: number[] }[]
 }
 
-/** What f, which consists of branches, has at a kink of one or two variables; null where it surely has no extremum. */
+const unknown: Extremum = { kind: 'degenerate', proved: false }
+
+/** What f, which consists of branches, has at a kink of one or two variables; null where it has no value. */
 export function extremumAt(
   study: Study,
   branches: readonly Branch[],
   at: readonly number[]
 ): Extremum | null {
   const active = activeAt(study, branches, at)
+  if (active.length === 0) return null
+  const level = Math.max(...active.map(({ value }) => study.value(value, at)))
+  if (Number.isNaN(level)) return null
   const slopes = slopesAround(active, at.length)
   const steepest = Math.max(...active.map(({ slope }) => Math.hypot(...slope)))
-  if (!slopes || !Number.isFinite(steepest)) return { kind: 'degenerate', proved: false }
+  if (!slopes || !Number.isFinite(steepest) || !Number.isFinite(level)) return unknown
   // Between two directions a slope changes by no more than the gradient's length times the angle.
   const slack = at.length > 1 ? (steepest * 2 * Math.PI) / directions : slight * steepest
   const flat = slight * steepest
@@ -40,20 +48,23 @@ export function extremumAt(
   if (least > slack) return { kind: 'minimum', proved: true }
   if (most < -slack) return { kind: 'maximum', proved: true }
   // Up one way and down another.
-  if (least < -flat && most > flat) return null
+  if (least < -flat && most > flat) return { kind: 'neither', proved: true }
   const bent = alongSeam(study, active, at)
   if (bent) return bent
-  const { isHigher, isLower } = lookAround(study, branches, at)
+  const { isHigher, isLower, rises, falls } = lookAround(study, branches, at, level)
   if (least >= -flat && isHigher) return { kind: 'minimum', proved: false }
   if (most <= flat && isLower) return { kind: 'maximum', proved: false }
-  return { kind: 'degenerate', proved: false }
+  // As at a pass: it rises by its slopes one way, and bends down another way, or the other way round.
+  const isPass = (most > flat && falls) || (least < -flat && rises)
+  return isPass ? { kind: 'neither', proved: false } : unknown
 }
 
 const slopeOf = (study: Study, e: Expr, at: readonly number[]): number[] =>
   study.gradient(e).map((d) => study.value(d, at))
 
 function activeAt(study: Study, branches: readonly Branch[], at: readonly number[]): Active[] {
-  const size = Math.max(...study.box.map(widthOf))
+  // In a wide window places are told apart by their own size.
+  const size = Math.min(Math.max(...study.box.map(widthOf)), 1 + Math.max(...at.map(Math.abs)))
   return branches.flatMap(({ value, where }) => {
     const conditions = where.map((e) => ({ e, value: study.value(e, at), slope: slopeOf(study, e, at) }))
     const room = (slope: readonly number[]) => slight * size * Math.hypot(...slope)
@@ -63,8 +74,9 @@ function activeAt(study: Study, branches: readonly Branch[], at: readonly number
   })
 }
 
-/** The slopes of f in all directions; null where a direction has no branch. */
+/** The slopes of f in all directions of a line or a plane; null where a direction has no branch. */
 function slopesAround(active: readonly Active[], n: number): number[] | null {
+  if (n > 2) return null
   const slopes: number[] = []
   for (const way of waysOf(n)) {
     // The branch that a ray enters is the one whose conditions fall along it.
@@ -91,27 +103,36 @@ function alongSeam(study: Study, active: readonly Active[], at: readonly number[
   const away = active.map(({ slope, tight }) => -dot(slope, tight[0].slope) / Math.hypot(...tight[0].slope))
   const steepest = Math.max(...active.map(({ slope }) => Math.hypot(...slope)))
   if (!(size > 0) || !away.every((slope) => Math.abs(slope) > slight * steepest)) return null
-  const bend = bendAlong(study, one.value, seam, at)
-  const [[hx, hy], [, hyy]] = study.gradient(one.value).map((d) => slopeOf(study, d, at))
-  if (!(Math.abs(bend) > 1e-8 * (Math.abs(hx) + Math.abs(hy) + Math.abs(hyy) + steepest) * size ** 2))
-    return null
+  const around = at.map((x): Interval => [x - narrow * (1 + Math.abs(x)), x + narrow * (1 + Math.abs(x))])
+  const bend = bendAlong(study, one.value, seam, around)
   if (bend > 0 && away.every((slope) => slope > 0)) return { kind: 'minimum', proved: true }
   if (bend < 0 && away.every((slope) => slope < 0)) return { kind: 'maximum', proved: true }
   return null
 }
 
-/** Whether f is higher, or lower, all around on a small circle. */
-function lookAround(
-  study: Study,
-  branches: readonly Branch[],
-  at: readonly number[]
-): { isHigher: boolean; isLower: boolean } {
+interface Around {
+  /** All around on a small circle. */
+  isHigher: boolean
+  isLower: boolean
+  /** Some way, on that circle and on a smaller one. */
+  rises: boolean
+  falls: boolean
+}
+
+/** How f's values all around compare with its value at a place. */
+function lookAround(study: Study, branches: readonly Branch[], at: readonly number[], level: number): Around {
   const sizes = study.box.map(widthOf)
-  const valueAt = (place: readonly number[]) =>
-    study.value((branchesAt(study, branches, place)[0] ?? branches[0]).value, place)
-  const level = valueAt(at)
-  const around = waysOf(at.length).map((way) => valueAt(at.map((x, i) => x + ring * sizes[i] * way[i])))
-  return { isHigher: around.every((value) => value > level), isLower: around.every((value) => value < level) }
+  const change = (way: readonly number[], share: number) => {
+    const place = at.map((x, i) => x + share * sizes[i] * way[i])
+    return study.value((branchesAt(study, branches, place)[0] ?? branches[0]).value, place) - level
+  }
+  const changes = waysOf(at.length).map((way) => [change(way, ring), change(way, ring / 10)])
+  return {
+    isHigher: changes.every(([far]) => far > 0),
+    isLower: changes.every(([far]) => far < 0),
+    rises: changes.some(([far, near]) => far > 0 && near > 0),
+    falls: changes.some(([far, near]) => far < 0 && near < 0)
+  }
 }
 
 /** Directions of a line, or of a plane. */

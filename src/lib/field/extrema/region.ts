@@ -1,12 +1,13 @@
 import type { Expr } from '../../math/expression/expression'
-import { pointOf, widthOf, type Box } from '../../tape/roots/ranges'
+import type { Interval } from '../../math/table/interval/decoratedInterval'
+import { pointOf, type Box } from '../../tape/roots/ranges'
 import { alternativesOf, type Conditions } from './alternatives'
 import { branchesIn } from './constrained'
-import { placeOf } from './critical'
+import { isSame, placeOf } from './critical'
 import { placeOn } from './placeOn'
 import { undecidedOf, type Undecided } from './spots'
 import type { Progress, Study } from './study'
-import { isWholeWhere, staysWithin } from './whole'
+import { boxesWhere, isWholeWhere, slack, staysWithin } from './whole'
 
 /** Where a candidate lies: inside, on one piece of the boundary, where two meet, or at the rim of the window. */
 export type RegionPlace = 'inside' | 'edge' | 'corner' | 'window'
@@ -60,46 +61,54 @@ export function regionExtremaOf(
   const parts = alternativesOf(graph, whole)
   const isBounded = parts.every((part) => staysWithin(study, part))
   const rims = isBounded ? [] : windowRims(study)
+  // The window's own edge is given in so many digits, and the region may reach as far beyond.
+  const box = isBounded ? roomier(study.box) : study.box
   const candidates: RegionCandidate[] = []
   const undecided: { spot: Undecided; boxes: readonly Box[] }[] = []
+  const levels: number[] = []
   let doubt = false
   parts.forEach((part, i) => {
-    const found = candidatesOf(study, f, part, rims)
+    const found = candidatesOf(study, f, part, rims, box)
     candidates.push(...found.candidates)
     undecided.push(...found.undecided)
+    levels.push(...found.levels)
     doubt ||= found.isUnsure
     progress((i + 1) / (parts.length + 1))
   })
   const isWhole = parts.every((part) => isWholeWhere(study, f, [...part, ...rims]))
+  // Where a condition ends, as √x ≤ y does, the region may end without that any condition is 0.
+  const isRimmed = parts.every((part) => part.every((c) => isWholeWhere(study, c, [...part, ...rims])))
   const kept = unique(candidates, study.box)
   const values = kept.map(({ value }) => value)
   const [least, most] = [Math.min(...values), Math.max(...values)]
-  const slack = 1e-11 * Math.max(1, Math.abs(least), Math.abs(most))
+  const margin = 1e-11 * Math.max(1, Math.abs(least), Math.abs(most))
   // What is open matters only where f could be less or more there than at all candidates.
   const open = undecided.filter(
     ({ boxes }) =>
       kept.length === 0 ||
       boxes.some((box) => {
         const { low, high } = study.enclose(f, box)
-        return !(low >= least - slack && high <= most + slack)
+        return !(low >= least - margin && high <= most + margin)
       })
   )
-  const isDecided = open.length === 0 && !doubt
+  // Along a piece that no cut has met f is constant too.
+  const isBeyond = (level: number) => !(level >= least - margin && level <= most + margin)
+  const isDecided = open.length === 0 && !doubt && !levels.some(isBeyond) && isRimmed
   const named = (value: number): Absolute => {
-    const places = kept.filter((other) => Math.abs(other.value - value) <= slack).map(({ at }) => at)
+    const places = kept.filter((other) => Math.abs(other.value - value) <= margin).map(({ at }) => at)
     const isOn = (box: Box) => {
       const { low, high } = study.enclose(f, box)
-      return low <= value + slack && high >= value - slack
+      return low <= value + margin && high >= value - margin
     }
     const isAlong =
-      kept.some((other) => other.isConstant && Math.abs(other.value - value) <= slack) ||
+      kept.some((other) => other.isConstant && Math.abs(other.value - value) <= margin) ||
       undecided.some(({ spot, boxes }) => spot.shape === 'curve' && boxes.every(isOn))
     return { value, at: places[0], places, isAlong }
   }
   const isAttained = (value: number) =>
     kept.some(
       (other) =>
-        Math.abs(other.value - value) <= slack &&
+        Math.abs(other.value - value) <= margin &&
         strict.every((e) => study.enclose(e, other.at.map(pointOf)).high < 0)
     )
   const problem =
@@ -119,9 +128,9 @@ export function regionExtremaOf(
     candidates: kept.map((candidate) => ({
       ...candidate,
       kind:
-        Math.abs(candidate.value - least) <= slack
+        Math.abs(candidate.value - least) <= margin
           ? 'minimum'
-          : Math.abs(candidate.value - most) <= slack
+          : Math.abs(candidate.value - most) <= margin
             ? 'maximum'
             : 'neither'
     })),
@@ -167,16 +176,25 @@ function windowRims(study: Study): Expr[] {
 interface FoundCandidates {
   candidates: RegionCandidate[]
   undecided: { spot: Undecided; boxes: readonly Box[] }[]
+  /** Values of f along pieces of the boundary of which no place was found. */
+  levels: number[]
   /** Whether a piece of the boundary could not be followed. */
   isUnsure: boolean
 }
 
 /** The candidates of a part whose conditions have no kinks of their own. */
-function candidatesOf(study: Study, f: Expr, part: Conditions, rims: readonly Expr[]): FoundCandidates {
+function candidatesOf(
+  study: Study,
+  f: Expr,
+  part: Conditions,
+  rims: readonly Expr[],
+  box: Box
+): FoundCandidates {
   const { branches, seams } = branchesIn(study, f)
   const all = [...part, ...rims]
   const candidates: RegionCandidate[] = []
   const undecided: FoundCandidates['undecided'] = []
+  const levels: number[] = []
   let isUnsure = false
   const add = (at: number[], place: RegionPlace, proved: boolean, isConstant = false) => {
     const value = study.value(f, at)
@@ -188,7 +206,7 @@ function candidatesOf(study: Study, f: Expr, part: Conditions, rims: readonly Ex
     guards: readonly Expr[],
     place: RegionPlace
   ) => {
-    const { roots, undecided: boxes } = study.search(equations, limits, guards)
+    const { roots, undecided: boxes } = study.search(equations, limits, guards, box)
     for (const root of roots) add(placeOf(root), place, true)
     for (const spot of undecidedOf(study, equations, boxes)) {
       const within = boxes.filter((box) => box.every(([low, high], i) => low >= spot.hull[i][0] && high <= spot.hull[i][1])) // prettier-ignore
@@ -213,7 +231,10 @@ function candidatesOf(study: Study, f: Expr, part: Conditions, rims: readonly Ex
         const at = placeOn(study, curve, limits)
         if (at) add(at, place, true, true)
         // On two pieces of the same curve it could have two values, unless it is a function of the curve's own.
-        if (!isShiftOf(study, value, curve)) isUnsure = true
+        const level = shiftOf(study, value, curve)
+        if (level === null) isUnsure = true
+        else if (!at && boxesWhere(study, [curve, study.fold('negate', curve), ...limits]).length > 0)
+          levels.push(level)
       }
     }
     for (const other of curves.slice(i + 1)) {
@@ -223,7 +244,7 @@ function candidatesOf(study: Study, f: Expr, part: Conditions, rims: readonly Ex
       if (hasCorner(study, curve, other)) search([curve, other], limits, [curve, other], corner)
     }
   })
-  return { candidates, undecided, isUnsure }
+  return { candidates, undecided, levels, isUnsure }
 }
 
 /** Whether two curves can cross at all: those of u = a and u = b cannot. */
@@ -232,18 +253,20 @@ const hasCorner = (study: Study, a: Expr, b: Expr): boolean =>
     study.gradient(e).every((d) => study.isNothing(d))
   )
 
-/** Whether f is a multiple of another function and a number more, so that it is constant wherever that is 0. */
-function isShiftOf(study: Study, f: Expr, c: Expr): boolean {
+/** The number that f is wherever another function is 0, if it is a multiple of that and a number more; else null. */
+function shiftOf(study: Study, f: Expr, c: Expr): number | null {
   const at = study.box.map(([low, high]) => low + 0.6180339 * (high - low))
   const [fs, cs] = [study.gradient(f), study.gradient(c)].map((all) => all.map((e) => study.value(e, at)))
   const i = Math.abs(cs[0]) >= Math.abs(cs[1]) ? 0 : 1
   const factor = Number((fs[i] / cs[i]).toPrecision(12))
-  if (!Number.isFinite(factor)) return false
+  if (!Number.isFinite(factor)) return null
   const rest = study.fold('subtract', f, study.fold('multiply', study.number(factor), c))
-  return study.gradient(rest).every((e) => study.isNothing(e))
+  return study.gradient(rest).every((e) => study.isNothing(e)) ? study.value(rest, at) : null
 }
 
-const same = 1e-9
+/** A box with as much more room around it as the region may take beyond it. */
+const roomier = (box: Box): Box =>
+  box.map(([low, high]): Interval => [low - slack * (high - low), high + slack * (high - low)])
 
 /** Places that several searches found are one, at the place that says most. */
 function unique(candidates: readonly RegionCandidate[], box: Box): RegionCandidate[] {
@@ -251,9 +274,7 @@ function unique(candidates: readonly RegionCandidate[], box: Box): RegionCandida
   const sorted = [...candidates].sort((a, b) => order.indexOf(a.place) - order.indexOf(b.place))
   const kept: RegionCandidate[] = []
   for (const candidate of sorted) {
-    const known = kept.find(({ at }) =>
-      at.every((x, i) => Math.abs(x - candidate.at[i]) <= same * widthOf(box[i]))
-    )
+    const known = kept.find(({ at }) => isSame(at, candidate.at, box))
     if (!known) kept.push({ ...candidate })
     else known.proved ||= candidate.proved
   }

@@ -1,3 +1,4 @@
+import type { Enclosure } from '../../tape/evaluators/intervals'
 import type { Interval } from '../../math/table/interval/decoratedInterval'
 import type { Expr } from '../../math/expression/expression'
 import { widthOf, type Box } from '../../tape/roots/ranges'
@@ -6,6 +7,48 @@ import type { Study } from './study'
 /** Boxes that are looked at before it is left open, and the share of the box below which none is halved. */
 const mostLooks = 6000
 const narrowest = 2 ** -12
+
+/** The rest of a search by halving: boxes that are left when no more are looked at. */
+function remaining(study: Study, isSettled: (box: Box) => boolean, looks = mostLooks): Box[] {
+  const open: Box[] = [study.box]
+  const left: Box[] = []
+  for (let look = 0; open.length > 0; look++) {
+    const box = open.pop()!
+    if (isSettled(box)) continue
+    const halves = halved(box, study.box)
+    if (halves && look < looks) open.push(...halves)
+    else left.push(box)
+  }
+  return left
+}
+
+/** Boxes in which conditions, all ≤ 0, may hold; without any they surely hold nowhere. */
+export const boxesWhere = (study: Study, conditions: readonly Expr[]): Box[] =>
+  remaining(study, (box) => isOutside(study, conditions, box))
+
+/**
+ * Boxes in which a function may jump, or end, at values that are finite, where conditions hold. A pole is no such
+ * place: f is no extremum beside one.
+ */
+export function breaksOf(
+  study: Study,
+  f: Expr,
+  conditions: readonly Expr[],
+  kind: 'jumps' | 'jumps and ends'
+): Box[] {
+  const isBroken = ({ low, high, defined, continuous }: Enclosure) =>
+    defined !== 'nowhere' &&
+    (!continuous || (kind === 'jumps and ends' && defined !== 'everywhere')) &&
+    Number.isFinite(low) &&
+    Number.isFinite(high)
+  const isSettled = (box: Box) => {
+    const range = study.enclose(f, box)
+    return range.defined === 'nowhere' || (range.defined === 'everywhere' && range.continuous)
+  }
+  return remaining(study, (box) => isOutside(study, conditions, box) || isSettled(box), mostLooks / 3).filter(
+    (box) => isBroken(study.enclose(f, box))
+  )
+}
 
 /** Whether a function is surely defined and continuous wherever in the box the conditions, all ≤ 0, hold. */
 export function isWholeWhere(study: Study, f: Expr, conditions: readonly Expr[]): boolean {
@@ -56,7 +99,7 @@ const mostOuterLooks = 4000
 /** Beyond this nothing is halved any more. */
 const farthest = 1e12
 /** What the window's own edge may be missed by, in shares of its sides. */
-const slack = 1e-9
+export const slack = 1e-9
 
 /** The side without ends, then the one whose end is nearest, then the longest. */
 function widest(box: Box): number {

@@ -42,9 +42,18 @@ export function clustersOf(all: readonly Box[]): Cluster[] {
   return [...clusters.values()]
 }
 
-/** No box is wider than a cell, so that none lies in many. */
-const cellSizes = (boxes: readonly Box[]): number[] =>
-  (boxes[0] ?? []).map((_, k) => boxes.reduce((most, box) => Math.max(most, box[k][1] - box[k][0]), 0) || 1)
+/** The widest box lies in about so many cells. */
+const mostCells = 1024
+
+/** Cells as wide as most boxes, that few lie in one, but no box in too many. */
+function cellSizes(boxes: readonly Box[]): number[] {
+  const n = boxes[0]?.length ?? 0
+  return Array.from({ length: n }, (_, k) => {
+    const widths = boxes.map((box) => box[k][1] - box[k][0]).sort((a, b) => a - b)
+    const widest = widths[widths.length - 1]
+    return Math.max(widths[widths.length >> 1], widest / mostCells ** (1 / n)) || 1
+  })
+}
 
 /** The names of the cells that a box has a part of. */
 function cellsOf(box: Box, sizes: readonly number[]): string[] {

@@ -2,7 +2,7 @@ import { everywhere, nowhere, type DecoratedInterval } from '../../math/table/in
 import { toRanges } from '../evaluators/intervals'
 import { toScalar } from '../evaluators/scalar'
 import type { Tape } from '../program/tape'
-import { holdsZero, type Box } from './ranges'
+import type { Box } from './ranges'
 import type { Interval } from '../evaluators/intervals'
 
 /**
@@ -40,7 +40,8 @@ export function toEquations({ tape, limits }: System, parameters: readonly numbe
   const scalar = toScalar({ ...tape, outputs: outputs.slice(0, first) })
   const equationOutputs = outputs.slice(0, n)
   const limitOutputs = outputs.slice(first, first + limits)
-  const cheap = toRanges({ ...tape, outputs: [...equationOutputs, ...limitOutputs] })
+  const guardOutputs = outputs.slice(first + limits)
+  const cheap = toRanges({ ...tape, outputs: [...equationOutputs, ...limitOutputs, ...guardOutputs] })
   const all = toRanges(tape)
   const intervalOf = ({ low, high }: DecoratedInterval): Interval => [low, high]
   const rowsOf = <T>(entries: T[]) =>
@@ -49,6 +50,9 @@ export function toEquations({ tape, limits }: System, parameters: readonly numbe
     const values = equationOutputs.map((i) => ranges[i])
     return values.some(({ defined }) => defined === nowhere) ? null : values.map(intervalOf)
   }
+  const guardsFail = (ranges: DecoratedInterval[]): boolean =>
+    guardOutputs.length === 0 ||
+    guardOutputs.some((i) => ranges[i].defined !== everywhere || !ranges[i].continuous)
   return {
     count: n,
     at(point) {
@@ -59,7 +63,13 @@ export function toEquations({ tape, limits }: System, parameters: readonly numbe
       const ranges = cheap(box, parameters, parameters)
       for (const i of limitOutputs) if (ranges[i].defined === nowhere || ranges[i].low > 0) return null
       const values = enclosed(ranges)
-      return values?.every(holdsZero) ? values : null
+      if (!values) return null
+      const isTold = guardsFail(ranges)
+      // Where guards are defined all over and an equation is not, as the slopes of ∛x² are not at 0, its other values
+      // say nothing of that place.
+      const isApart = (i: number) => !(ranges[i].low <= 0 && ranges[i].high >= 0)
+      const excludes = (i: number) => isApart(i) && (isTold || ranges[i].defined === everywhere)
+      return equationOutputs.some(excludes) ? null : values
     },
     isZero: (box) =>
       enclosed(cheap(box, parameters, parameters))?.every(([low, high]) => low === 0 && high === 0) ?? false,
