@@ -69,13 +69,25 @@ export function searchRoots({ system, parameters, box }: Search): Found {
         undecided.push(left.box)
     }
     grown = next.length > level.length ? grown + 1 : 0
-    if (depth > crowdDepth && (next.length > dense || (grown >= crowdGrowth && next.length > crowd))) {
+    const isLine = next.length > crowd && next.filter((part) => isThin(part, sizes)).length > crowd
+    if (
+      isLine ||
+      (depth > crowdDepth && (next.length > dense || (grown >= crowdGrowth && next.length > crowd)))
+    ) {
       undecided.push(...next)
       break
     }
     level = next
   }
   return { roots: within(roots, box), undecided: undecided.filter((part) => !isKnown(part, roots)) }
+}
+
+/** A thin box has one side like a line's, in shares of the searched box, and another that is much longer. */
+const thin = { narrow: 2 ** -16, long: 2 ** -11 }
+
+function isThin(box: Box, sizes: readonly number[]): boolean {
+  const shares = box.map((side, i) => widthOf(side) / sizes[i])
+  return Math.min(...shares) < thin.narrow && Math.max(...shares) > thin.long
 }
 
 /** So many boxes that are as narrow as can be are looked at once more; of more it is a curve. */
