@@ -111,12 +111,10 @@ test('after a thousand formulas the page holds what it held after a hundred', as
   expect(first.gpu.Buffer).toBeGreaterThan(0)
   for (const later of seen.slice(1)) expectNoMore(later, first)
   const growth = seen.at(-1)!.objects - first.objects
-  test
-    .info()
-    .annotations.push({
-      type: 'objects',
-      description: `${growth} bytes more after ${count - stretch} formulas`
-    })
+  test.info().annotations.push({
+    type: 'objects',
+    description: `${growth} bytes more after ${count - stretch} formulas`
+  })
   expect(growth).toBeLessThan(leftBehind * (count - stretch))
 })
 
