@@ -171,7 +171,9 @@ test.describe('on a curve', () => {
       expect(Math.abs(x * x + y * y - 4)).toBeLessThan(1e-9)
       expect(multiplier).toBeCloseTo(value / 4, 9)
     }
-    await expect(certificate(page)).toHaveText('Exactly 4 in this window: 2 maxima, 2 minima.')
+    await expect(certificate(page)).toHaveText(
+      'Exactly 4 in this window: 2 maxima, 2 minima. On the curve f is 2 at most and −2 at least.'
+    )
     // The bead, by key: the line of ∇f turns into that of ∇g at an extremum.
     const bead = panel(page).getByRole('slider')
     await bead.focus()
@@ -215,6 +217,8 @@ test.describe('on a region', () => {
     await expect(certificate(page)).toHaveAttribute('data-complete', 'true')
     await expect(page.getByTestId('region-maximum')).toHaveAttribute('data-value', '6.25')
     await expect(page.getByTestId('edge-plot')).toHaveCount(4)
+    const alongEdges = await page.getByTestId('edge-function').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? each.textContent)) // prettier-ignore
+    expect(alongEdges).toHaveLength(4)
   })
 
   test('a polygon is typed, or its corners are added where the point stands', async ({ page }) => {

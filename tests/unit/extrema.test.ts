@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { constrainedExtrema, criticalPoints, regionExtrema, type ScalarField } from '$lib/index'
+import { recognise } from '$lib/field/extrema/exact'
+import { polygonProblem } from '$lib/field/extrema/polygon'
+import { answerTo } from '$lib/field/extrema/question'
 import type { Box } from '$lib/tape/roots/ranges'
 import { seeded } from '$lib/basics/seeded'
 import { constrainedProblems, singularProblems } from '../support/extrema/constrained'
@@ -314,5 +317,104 @@ describe('boundaries that no condition is 0 on', () => {
       if (complete) expect(Math.abs(maximum!.value - 2)).toBeLessThan(1e-8)
       expect(maximum!.value).toBeGreaterThan(1.99)
     }
+  )
+})
+
+describe('what shows why', () => {
+  const setting = (box: Box) => ({ variables: ['x', 'y'], values: {}, columns: {}, box })
+  const exprOf = (source: string) => field(source).expressions.shown.value
+
+  test('the pieces of a boundary, each with f as a function of one variable', () => {
+    const conditions = ['-x', 'x - 2.5', '-y', 'y - 2'].map((source) => ({
+      outward: exprOf(source),
+      isClosed: true
+    }))
+    const box: Box = [[-3, 3], [-3, 3]] // prettier-ignore
+    const asked = { f: exprOf('x^2 - 2x y + 2y'), setting: setting(box), kind: 'region', conditions } as const
+    const answer = answerTo(asked)
+    if (answer.kind !== 'region') throw new Error('no region')
+    expect(answer.courses.map(({ restricted }) => restricted)).toEqual([
+      '(0, y) = 2 y',
+      '(2.5, y) = 6.25 - 3 y',
+      '(x, 0) = x^{2}',
+      '(x, 2) = x^{2} - 4 x + 4'
+    ])
+    for (const { places, lengths } of answer.courses) {
+      expect(lengths.at(-1)!).toBeGreaterThan(1.9)
+      for (let i = 0; i < lengths.length; i++) {
+        const [x, y, f] = places.subarray(3 * i, 3 * i + 3)
+        expect(Math.abs(f - (x * x - 2 * x * y + 2 * y))).toBeLessThan(1e-12)
+        expect(Math.min(x, 2.5 - x, y, 2 - y)).toBeGreaterThan(-1e-9)
+      }
+    }
+  })
+
+  test.each<[corners: [number, number][], least: number, most: number, inside: number]>([
+    [
+      [
+        [0, 0],
+        [2, 0],
+        [0, 1]
+      ],
+      0,
+      2,
+      3
+    ],
+    // A notch: (1, 1) is cut out of the square's upper side.
+    [
+      [
+        [0, 0],
+        [2, 0],
+        [2, 2],
+        [1, 0.5],
+        [0, 2]
+      ],
+      0,
+      6,
+      5
+    ]
+  ])('a polygon %j', (corners, least, most, candidates) => {
+    // prettier-ignore
+    const box: Box = [[-3, 3], [-3, 3]] // prettier-ignore
+    const asked = { f: exprOf('x + 2y'), setting: setting(box), kind: 'polygon', corners } as const
+    const answer = answerTo(asked)
+    if (answer.kind !== 'region') throw new Error('no region')
+    const { minimum, maximum, complete } = answer.found
+    expect([minimum!.value, maximum!.value, complete]).toEqual([least, most, true])
+    expect(answer.courses).toHaveLength(corners.length)
+    expect(answer.found.candidates.filter(({ isConstant }) => !isConstant)).toHaveLength(candidates)
+  })
+
+  test.each<[corners: [number, number][], words: string]>([
+    [[[0, 0], [2, 2]], 'three corners'],
+    [[[0, 0], [2, 2], [2, 0], [0, 2]], 'cross'],
+    [[[0, 0], [1, 1], [2, 2]], 'line']
+  ])('no polygon: %j', (corners, words) => expect(polygonProblem(corners)).toContain(words)) // prettier-ignore
+
+  test('a long search tells how far it is, and ever farther', () => {
+    const told: number[] = []
+    const source = '(x^2+y-11)^2+(x+y^2-7)^2+|x|'
+    answerTo({ f: exprOf(source), setting: setting([[-6, 6], [-6, 6]]), kind: 'points' }, (share) => told.push(share)) // prettier-ignore
+    expect(told.length).toBeGreaterThan(5)
+    for (const [i, share] of told.slice(1).entries()) expect(share).toBeGreaterThan(told[i] - 1e-12)
+    expect(told.at(-1)).toBeLessThanOrEqual(1)
+  })
+
+  test.each<[value: number, text: string, equation: string]>([
+    [1 / 3, '1/3', '3x = 1'],
+    [-Math.SQRT2, '−√2', 'x^2 = 2'],
+    [Math.SQRT1_2, '√2/2', '2x^2 = 1'],
+    [(1 + Math.sqrt(5)) / 2, '(1 + √5)/2', 'x^2 - x - 1 = 0'],
+    [-(5 * Math.PI) / 6, '−5π/6', 'x = -\\frac{5\\pi}{6}'],
+    [Math.log(3 / 4), 'ln(3/4)', 'e^{x} = \\frac{3}{4}'],
+    [-3, '−3', '']
+  ])('%f is known as %s', (value, text, equation) => {
+    const exact = recognise([value, value])!
+    expect(exact.text).toBe(text)
+    expect(exact.equation('x')).toBe(equation)
+  })
+
+  test.each([0.123456789, Math.cbrt(2), Math.sin(1), 1.2345678901])('%f is no well-known number', (value) =>
+    expect(recognise([value, value])).toBeNull()
   )
 })

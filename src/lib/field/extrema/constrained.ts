@@ -8,7 +8,7 @@ import { bendAlong, branchesAt, lookAround, multiplierAt, type KindAlong } from 
 import { isSame, placeOf } from './critical'
 import { placeOn } from './placeOn'
 import { undecidedOf, type Undecided } from './spots'
-import type { Progress, Study } from './study'
+import type { Study } from './study'
 import { boxesWhere, breaksOf, isWholeWhere } from './whole'
 
 /** A place of the curve where f, along it, is stationary or has an extremum. */
@@ -41,12 +41,7 @@ export const branchesIn = (study: Study, f: Expr): Branches =>
   branchesOf(study.graph, f, study.setting.variables) ?? { branches: [{ value: f, where: [] }], seams: [] }
 
 /** Extrema of f along the curve c = 0, of two variables. */
-export function constrainedExtremaOf(
-  study: Study,
-  f: Expr,
-  c: Expr,
-  progress: Progress = () => undefined
-): ConstrainedExtrema {
+export function constrainedExtremaOf(study: Study, f: Expr, c: Expr): ConstrainedExtrema {
   const [values, curves] = [branchesIn(study, f), branchesIn(study, c)]
   const pairs = curves.branches.flatMap((curve) => values.branches.map((value) => ({ curve, value })))
   let constant = 0
@@ -56,8 +51,7 @@ export function constrainedExtremaOf(
     ...values.seams.flatMap((seam) => curves.branches.map((curve) => ({ seam, curve }))),
     ...curves.seams.flatMap((seam) => curves.branches.map((curve) => ({ seam, curve })))
   ]
-  let done = 0
-  const step = () => progress(++done / (pairs.length + corners.length + 2))
+  study.expect(pairs.length + corners.length)
   for (const { curve, value } of pairs) {
     const where = [...curve.where, ...value.where]
     const equations = [curve.value, study.tangency(value.value, curve.value)]
@@ -74,7 +68,6 @@ export function constrainedExtremaOf(
       }
       spots.push(...undecidedOf(study, equations, undecided))
     }
-    step()
   }
   for (const { seam, curve } of corners) {
     const equations = [curve.value, seam]
@@ -86,7 +79,6 @@ export function constrainedExtremaOf(
       else if (point) points.push(point)
     }
     spots.push(...undecidedOf(study, equations, undecided))
-    step()
   }
   spots.push(...endsOf(study, f, c))
   const kept = spots.filter((spot) => !isSettled(points, spot))

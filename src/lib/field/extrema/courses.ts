@@ -1,4 +1,4 @@
-import type { Expr } from '../../math/expression/expression'
+import { isNumber, rebuilt, type Expr } from '../../math/expression/expression'
 import { simplify } from '../../math/simplify/simplify'
 import { latexNotation } from '../../math/write'
 import { present } from '../../math/write/present'
@@ -14,11 +14,14 @@ export interface Course {
   closed: boolean
   /** The equation of its curve, in TeX. */
   equation: string
+  /** On a line along an axis, f as a function of one variable, in TeX: f(x, 0) = x²; else empty. */
+  restricted: string
 }
 
 /** The pieces of the curve c = 0 with f along them: those parts on which all conditions are ≤ 0. */
 export function coursesOf(study: Study, f: Expr, c: Expr, conditions: readonly Expr[] = []): Course[] {
   const equation = `${present(simplify(study.graph, c), latexNotation)} = 0`
+  const restricted = restrictedTo(study, f, c)
   const holds = (x: number, y: number) => conditions.every((e) => study.value(e, [x, y]) <= 0)
   return study.zeros(c).flatMap((curve) =>
     runsOf(study, curve, conditions, holds).map(({ points, closed }) => {
@@ -29,9 +32,33 @@ export function coursesOf(study: Study, f: Expr, c: Expr, conditions: readonly E
         const [px, py] = points[Math.max(0, i - 1)]
         lengths[i] = (lengths[i - 1] ?? 0) + Math.hypot(x - px, y - py)
       })
-      return { places, lengths, closed, equation }
+      return { places, lengths, closed, equation, restricted }
     })
   )
+}
+
+/** What f is on the curve c = 0 if that is x = a or y = b. */
+function restrictedTo(study: Study, f: Expr, c: Expr): string {
+  const { graph, setting } = study
+  const slopes = study.gradient(c).map((e) => study.simple(e))
+  const i = slopes.findIndex((e, k) => isNumber(e) && !study.isNothing(e) && slopes.every((other, l) => l === k || study.isNothing(other))) // prettier-ignore
+  if (i < 0) return ''
+  const name = setting.variables[i]
+  const put = (e: Expr, value: Expr) =>
+    simplify(
+      graph,
+      rebuilt(graph, e, (symbol) => (symbol === name ? value : null))
+    )
+  // c = slope · x + c(0)
+  const place = simplify(
+    graph,
+    study.fold('divide', study.fold('negate', put(c, graph.number(0))), slopes[i])
+  )
+  const written = (e: Expr) => present(e, latexNotation)
+  const args = setting.variables.map((other) =>
+    other === name ? written(place) : written(graph.symbol(other))
+  )
+  return `(${args.join(', ')}) = ${written(put(f, place))}`
 }
 
 /** Places along each side of a polygon. */
@@ -49,7 +76,7 @@ export const sidesOf = (study: Study, f: Expr, corners: readonly Point[]): Cours
       places.set([x, y, study.value(f, [x, y])], 3 * k)
       lengths[k] = share * Math.hypot(bx - ax, by - ay)
     }
-    return { places, lengths, closed: false, equation: '' }
+    return { places, lengths, closed: false, equation: '', restricted: '' }
   })
 
 type Point = readonly [x: number, y: number]

@@ -6,7 +6,7 @@ import { clustersOf } from '../../tape/roots/clusters'
 import { eigenvaluesOf } from './eigenvalues'
 import { extremumAt } from './kinks'
 import { simplest, undecidedOf, type Undecided } from './spots'
-import type { Progress, Study } from './study'
+import type { Study } from './study'
 import { breaksOf } from './whole'
 
 export type CriticalKind = 'minimum' | 'maximum' | 'saddle' | 'degenerate'
@@ -35,11 +35,7 @@ export interface CriticalPoints {
 }
 
 /** All critical points of a function in the box of the study. */
-export function criticalPointsOf(
-  study: Study,
-  f: Expr,
-  progress: Progress = () => undefined
-): CriticalPoints {
+export function criticalPointsOf(study: Study, f: Expr): CriticalPoints {
   const { graph, setting } = study
   if (study.gradient(f).every((e) => study.isNothing(e))) {
     const spot: Undecided = { hull: study.box, shape: 'area', at: null }
@@ -54,8 +50,9 @@ export function criticalPointsOf(
     points.push(...taken.points)
     spots.push(...taken.spots)
   }
-  const work = branches.length + (found?.seams.length ? 2 : 0)
-  branches.forEach(({ value, where }, i) => {
+  const seams = found?.seams.length ?? 0
+  study.expect(branches.length * (1 + seams) + (seams * (seams - 1)) / 2)
+  for (const { value, where } of branches) {
     const gradient = study.gradient(value)
     const { roots, undecided } = study.search(gradient, where, [value])
     for (const root of roots) {
@@ -65,8 +62,7 @@ export function criticalPointsOf(
       else takeKinks([placeOf(root)])
     }
     spots.push(...undecidedOf(study, gradient, undecided))
-    progress((i + 1) / work)
-  })
+  }
   if (found && found.seams.length > 0) {
     const { places, undecided } = kinksOf(study, branches, found.seams)
     takeKinks(places)

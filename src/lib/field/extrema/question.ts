@@ -30,42 +30,42 @@ export type Answer =
 
 /** Answers a question; long ones tell how far they are. */
 export function answerTo(question: Question, progress: Progress = () => undefined): Answer {
-  const study = new Study(question.setting)
+  const study = new Study(question.setting, progress)
   const f = study.take(question.f)
   switch (question.kind) {
     case 'points': {
-      const found = criticalPointsOf(study, f, progress)
+      const found = criticalPointsOf(study, f)
       const [x, y] = study.gradient(f).map((slope) => coursesOf(study, f, slope))
       return { kind: 'points', found, zeros: [x ?? [], y ?? []] }
     }
     case 'curve': {
       const curve = study.take(question.curve)
-      const found = constrainedExtremaOf(study, f, curve, progress)
+      const found = constrainedExtremaOf(study, f, curve)
       return { kind: 'curve', found, courses: coursesOf(study, f, curve) }
     }
     case 'region': {
       const taken = question.conditions.map(({ outward, isClosed }) => ({ e: study.take(outward), isClosed }))
       const open = taken.filter(({ isClosed }) => !isClosed).map(({ e }) => e)
       const region = { conditions: taken.map(({ e }) => e), open }
-      return inRegion(study, f, region, progress)
+      return inRegion(study, f, region)
     }
     case 'polygon':
-      return inPolygon(study, f, question.corners, progress)
+      return inPolygon(study, f, question.corners)
   }
 }
 
 /** Where a polygon is cut into triangles, what lies on a cut is inside. */
-function inPolygon(study: Study, f: Expr, corners: readonly Corner[], progress: Progress): Answer {
+function inPolygon(study: Study, f: Expr, corners: readonly Corner[]): Answer {
   const conditions = [polygonCondition(study, corners)]
-  const found = regionExtremaOf(study, f, { conditions, open: [] }, progress)
+  const found = regionExtremaOf(study, f, { conditions, open: [] })
   const candidates = found.candidates.filter(
     ({ at, place }) => place === 'inside' || isOnRim(corners, [at[0], at[1]])
   )
   return { kind: 'region', found: { ...found, candidates }, courses: sidesOf(study, f, corners) }
 }
 
-function inRegion(study: Study, f: Expr, region: Region, progress: Progress): Answer {
-  const found = regionExtremaOf(study, f, region, progress)
+function inRegion(study: Study, f: Expr, region: Region): Answer {
+  const found = regionExtremaOf(study, f, region)
   const whole = region.conditions.reduce((u, v) => study.fold('max', u, v))
   const parts = alternativesOf(study.graph, whole)
   const courses = parts.flatMap((part) =>

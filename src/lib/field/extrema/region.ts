@@ -6,7 +6,7 @@ import { branchesIn } from './constrained'
 import { isSame, placeOf } from './critical'
 import { placeOn } from './placeOn'
 import { undecidedOf, type Undecided } from './spots'
-import type { Progress, Study } from './study'
+import type { Study } from './study'
 import { boxesWhere, isWholeWhere, slack, staysWithin } from './whole'
 
 /** Where a candidate lies: inside, on one piece of the boundary, where two meet, or at the rim of the window. */
@@ -50,12 +50,7 @@ export interface Region {
 }
 
 /** The absolute extrema of f on a region of the plane. */
-export function regionExtremaOf(
-  study: Study,
-  f: Expr,
-  { conditions, open: strict }: Region,
-  progress: Progress = () => undefined
-): RegionExtrema {
+export function regionExtremaOf(study: Study, f: Expr, { conditions, open: strict }: Region): RegionExtrema {
   const { graph } = study
   const whole = conditions.reduce((u, v) => study.fold('max', u, v))
   const parts = alternativesOf(graph, whole)
@@ -67,14 +62,14 @@ export function regionExtremaOf(
   const undecided: { spot: Undecided; boxes: readonly Box[] }[] = []
   const levels: number[] = []
   let doubt = false
-  parts.forEach((part, i) => {
+  study.expect(parts.reduce((sum, part) => sum + searchesOf(study, f, part.length + rims.length), 0))
+  for (const part of parts) {
     const found = candidatesOf(study, f, part, rims, box)
     candidates.push(...found.candidates)
     undecided.push(...found.undecided)
     levels.push(...found.levels)
     doubt ||= found.isUnsure
-    progress((i + 1) / (parts.length + 1))
-  })
+  }
   const isWhole = parts.every((part) => isWholeWhere(study, f, [...part, ...rims]))
   // Where a condition ends, as √x ≤ y does, the region may end without that any condition is 0.
   const isRimmed = parts.every((part) => part.every((c) => isWholeWhere(study, c, [...part, ...rims])))
@@ -245,6 +240,13 @@ function candidatesOf(
     }
   })
   return { candidates, undecided, levels, isUnsure }
+}
+
+/** How many searches a part takes whose boundary consists of so many curves. */
+function searchesOf(study: Study, f: Expr, edges: number): number {
+  const { branches, seams } = branchesIn(study, f)
+  const curves = edges + seams.length
+  return branches.length * (1 + curves) + (curves * (curves - 1)) / 2
 }
 
 /** Whether two curves can cross at all: those of u = a and u = b cannot. */

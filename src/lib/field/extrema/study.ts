@@ -35,7 +35,21 @@ export class Study {
   readonly #origins = new Map<Expr, Expr>()
   readonly #simple = new Map<Expr, Expr>()
 
-  constructor(readonly setting: Setting) {}
+  readonly #progress: Progress
+  #searches = 0
+  #expected = 1
+
+  constructor(
+    readonly setting: Setting,
+    progress: Progress = () => undefined
+  ) {
+    this.#progress = progress
+  }
+
+  /** So many searches are to come, about: each is an equal share of the work. */
+  expect(searches: number): void {
+    this.#expected = this.#searches + searches
+  }
 
   get box(): Box {
     return this.setting.box
@@ -135,9 +149,13 @@ export class Study {
     // An equation that is a number holds nowhere or everywhere.
     if (equations.some((e) => isNumber(this.simple(e)) && !this.isNothing(e)))
       return { roots: [], undecided: [] }
+    const done = this.#searches++
     const jacobian = equations.flatMap((e) => this.gradient(e))
     const tape = this.#lower([...equations, ...jacobian, ...limits, ...guards])
-    return searchRoots({ system: { tape, limits: limits.length }, parameters: this.#inOrder(tape), box })
+    const search = { system: { tape, limits: limits.length }, parameters: this.#inOrder(tape), box }
+    return searchRoots(search, (share) =>
+      this.#progress(Math.min(1, (done + Math.min(1, share)) / this.#expected))
+    )
   }
 
   #lower(all: Expr[]): Tape {

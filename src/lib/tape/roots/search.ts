@@ -41,8 +41,12 @@ const crowdGrowth = 4
 /**
  * All roots of a system in a box, certified: roots that sampling proposes are proved with as much room around them as
  * can be; what is left is halved until enclosures say that there is no root, or Newton's operator that there is one.
+ * `progress` is told the share of the box that is decided.
  */
-export function searchRoots({ system, parameters, box }: Search): Found {
+export function searchRoots(
+  { system, parameters, box }: Search,
+  progress: (share: number) => void = () => undefined
+): Found {
   const equations = toEquations(system, parameters)
   const roots: Root[] = []
   const take = (root: Root | null) => {
@@ -78,9 +82,14 @@ export function searchRoots({ system, parameters, box }: Search): Found {
       break
     }
     level = next
+    progress(1 - next.reduce((sum, part) => sum + volumeOf(part, sizes), 0))
   }
   return { roots: within(roots, box), undecided: undecided.filter((part) => !isKnown(part, roots)) }
 }
+
+/** The share of the searched box that a part is. */
+const volumeOf = (part: Box, sizes: readonly number[]): number =>
+  part.reduce((product, side, i) => product * (widthOf(side) / sizes[i]), 1)
 
 /** A thin box has one side like a line's, in shares of the searched box, and another that is much longer. */
 const thin = { narrow: 2 ** -16, long: 2 ** -11 }

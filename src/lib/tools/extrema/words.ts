@@ -82,7 +82,11 @@ function curveCertificate(found: ConstrainedExtrema, domain: Domain): Certificat
     : ' The curve leaves this window, or ends in it, so there may be more beyond, and f need not have a greatest or least value on it.'
   if (complete) {
     const text = points.length === 0 ? 'None in this window: proved.' : `Exactly ${points.length} in this window: ${tally}.` // prettier-ignore
-    return { text: text + beyond, spoken }
+    const values = points.map(({ value }) => value)
+    const [least, most] = [Math.min(...values), Math.max(...values)].map((value) => formatNumber(value))
+    const ends =
+      isClosed && values.length > 0 ? ` On the curve f is ${most} at most and ${least} at least.` : ''
+    return { text: text + ends + beyond, spoken }
   }
   const constant = isConstant ? 'f has one value all along a piece of this curve, so every place of that is an extremum. ' : '' // prettier-ignore
   const open = spots.length > 0 ? openWords(spots, domain, 'extrema', 'f is stationary along it') : ''
