@@ -20,7 +20,9 @@ export interface Course {
 
 /** The pieces of the curve c = 0 with f along them: those parts on which all conditions are ≤ 0. */
 export function coursesOf(study: Study, f: Expr, c: Expr, conditions: readonly Expr[] = []): Course[] {
-  const equation = `${present(simplify(study.graph, c), latexNotation)} = 0`
+  const sides = [c, study.fold('negate', c)].map((e) => present(simplify(study.graph, e), latexNotation))
+  // The one without a minus at its beginning, if one is.
+  const equation = `${sides.find((text) => !text.startsWith('-')) ?? sides[0]} = 0`
   const restricted = restrictedTo(study, f, c)
   const holds = (x: number, y: number) => conditions.every((e) => study.value(e, [x, y]) <= 0)
   return study.zeros(c).flatMap((curve) =>
