@@ -9,6 +9,8 @@ const addressOf = ({ slug }: Walkthrough) => `./learn/${slug}/`
 /** Every number of the page that a reference names, every task, and every exercise wrong and then right. */
 async function workThrough(page: Page, { tasks, exercises, numbers }: Walkthrough) {
   const driver = new Driver(page)
+  // What is typed into the prerendered page is not heard.
+  await expect(page.getByTestId('lesson')).toHaveAttribute('data-live', 'true')
   for (const [testid, wanted] of Object.entries(numbers))
     await expect
       .poll(async () => Math.abs((await driver.number(testid)) - wanted), testid)
