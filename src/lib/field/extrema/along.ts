@@ -47,12 +47,9 @@ export function lookAround(
   return lower === 0 ? 'minimum' : higher === 0 ? 'maximum' : 'neither'
 }
 
-const slopesOf = (study: Study, e: Expr, at: readonly number[]): number[] =>
-  study.gradient(e).map((d) => study.value(d, at))
-
 /** λ of ∇f = λ∇c, as near as there is one. */
 export function multiplierAt(study: Study, f: Expr, c: Expr, at: readonly number[]): number {
-  const [[fx, fy], [cx, cy]] = [slopesOf(study, f, at), slopesOf(study, c, at)]
+  const [[fx, fy], [cx, cy]] = [study.slopes(f, at), study.slopes(c, at)]
   return (fx * cx + fy * cy) / (cx * cx + cy * cy)
 }
 

@@ -123,9 +123,6 @@ function unique(points: readonly ConstrainedPoint[], box: Box): ConstrainedPoint
   return kept.sort((a, b) => a.at.reduce((order, x, i) => order || x - b.at[i], 0))
 }
 
-const at2 = (study: Study, es: readonly Expr[], at: readonly number[]): number[] =>
-  es.map((e) => study.value(e, at))
-
 /** A place of a root's box at which f bends along the curve, as is proved for all of the box. */
 function smoothPoint(study: Study, f: Expr, c: Expr, root: Root): ConstrainedPoint {
   const at = placeOf(root)
@@ -159,21 +156,21 @@ function cornerPoint(
   if (!Number.isFinite(value)) return null
   const slopes: number[] = []
   for (const curve of branchesAt(study, curves, at)) {
-    const [nx, ny] = at2(study, study.gradient(curve.value), at)
+    const [nx, ny] = study.slopes(curve.value, at)
     for (const [tx, ty] of [
       [-ny, nx],
       [ny, -nx]
     ]) {
       const goes = ({ where }: Branch) =>
         where.every((e) => {
-          const [ex, ey] = at2(study, study.gradient(e), at)
+          const [ex, ey] = study.slopes(e, at)
           const isTight = study.value(e, at) > -1e-9 * Math.hypot(ex, ey)
           return !isTight || ex * tx + ey * ty <= 1e-12 * Math.hypot(ex, ey) * Math.hypot(tx, ty)
         })
       if (!goes(curve)) continue
       const along = branchesAt(study, values, at).find(goes)
       if (!along) continue
-      const [fx, fy] = at2(study, study.gradient(along.value), at)
+      const [fx, fy] = study.slopes(along.value, at)
       slopes.push((fx * tx + fy * ty) / Math.hypot(tx, ty) / (Math.hypot(fx, fy) || 1))
     }
   }
@@ -194,7 +191,7 @@ function cornerPoint(
 function spotPoint(study: Study, f: Expr, c: Expr, at: number[]): ConstrainedPoint | null {
   const value = study.value(f, at)
   const size = Math.max(...study.box.map(widthOf))
-  const normal = at2(study, study.gradient(c), at)
+  const normal = study.slopes(c, at)
   if (!Number.isFinite(value) || !(Math.abs(study.value(c, at)) <= 1e-9 * (1 + Math.hypot(...normal) * size)))
     return null
   const isSingular = !(Math.hypot(...normal) > 1e-6)

@@ -107,7 +107,7 @@ export const placeOf = ({ box }: Root): number[] => box.map(simplest)
 /** A root at which the Hessian is not singular, as the proof of it has shown for all of its surroundings. */
 function smoothPoint(study: Study, f: Expr, branch: Expr, root: Root): CriticalPoint {
   const at = placeOf(root)
-  const hessian = study.gradient(branch).map((e) => study.gradient(e).map((d) => study.value(d, at)))
+  const hessian = study.hessian(branch, at)
   const eigenvalues = eigenvaluesOf(hessian)
   const signs = new Set(eigenvalues.map(Math.sign))
   const kind = signs.has(0) ? 'degenerate' : signs.size > 1 ? 'saddle' : signs.has(1) ? 'minimum' : 'maximum'
@@ -126,16 +126,14 @@ function smoothPoint(study: Study, f: Expr, branch: Expr, root: Root): CriticalP
 function spotPoint(study: Study, f: Expr, hull: Box, at: number[]): CriticalPoint | null {
   const value = study.value(f, at)
   if (!Number.isFinite(value)) return null
-  const slopes = study.gradient(f).map((e) => study.value(e, at))
+  const slopes = study.slopes(f, at)
   const isSmooth = slopes.every(Number.isFinite)
   const around = study.enclose(f, hull)
   const exact = study.enclose(f, at.map(pointOf))
   const isLeast = around.low >= exact.high
   const isMost = around.high <= exact.low
   const kind = isSmooth || !(isLeast || isMost) ? 'degenerate' : isLeast ? 'minimum' : 'maximum'
-  const hessian = isSmooth
-    ? study.gradient(f).map((e) => study.gradient(e).map((d) => study.value(d, at)))
-    : null
+  const hessian = isSmooth ? study.hessian(f, at) : null
   const isKnown = hessian?.flat().every(Number.isFinite)
   return {
     at,

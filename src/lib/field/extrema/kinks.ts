@@ -51,7 +51,7 @@ export function extremumAt(
   if (least < -flat && most > flat) return { kind: 'neither', proved: true }
   const bent = alongSeam(study, active, at)
   if (bent) return bent
-  const { isHigher, isLower, rises, falls } = lookAround(study, branches, at, level)
+  const { isHigher, isLower, rises, falls } = valuesAround(study, branches, at, level)
   if (least >= -flat && isHigher) return { kind: 'minimum', proved: false }
   if (most <= flat && isLower) return { kind: 'maximum', proved: false }
   // As at a pass: it rises by its slopes one way, and bends down another way, or the other way round.
@@ -59,18 +59,15 @@ export function extremumAt(
   return isPass ? { kind: 'neither', proved: false } : unknown
 }
 
-const slopeOf = (study: Study, e: Expr, at: readonly number[]): number[] =>
-  study.gradient(e).map((d) => study.value(d, at))
-
 function activeAt(study: Study, branches: readonly Branch[], at: readonly number[]): Active[] {
   // In a wide window places are told apart by their own size.
   const size = Math.min(Math.max(...study.box.map(widthOf)), 1 + Math.max(...at.map(Math.abs)))
   return branches.flatMap(({ value, where }) => {
-    const conditions = where.map((e) => ({ e, value: study.value(e, at), slope: slopeOf(study, e, at) }))
+    const conditions = where.map((e) => ({ e, value: study.value(e, at), slope: study.slopes(e, at) }))
     const room = (slope: readonly number[]) => slight * size * Math.hypot(...slope)
     if (conditions.some(({ value, slope }) => !(value <= room(slope)))) return []
     const tight = conditions.filter(({ value, slope }) => value >= -room(slope))
-    return [{ value, slope: slopeOf(study, value, at), tight }]
+    return [{ value, slope: study.slopes(value, at), tight }]
   })
 }
 
@@ -120,7 +117,7 @@ interface Around {
 }
 
 /** How f's values all around compare with its value at a place. */
-function lookAround(study: Study, branches: readonly Branch[], at: readonly number[], level: number): Around {
+function valuesAround(study: Study, branches: readonly Branch[], at: readonly number[], level: number): Around {
   const sizes = study.box.map(widthOf)
   const change = (way: readonly number[], share: number) => {
     const place = at.map((x, i) => x + share * sizes[i] * way[i])

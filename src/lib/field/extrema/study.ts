@@ -132,6 +132,16 @@ export class Study {
     return made(at)
   }
 
+  /** The gradient of a function at a place, in f64. */
+  slopes(e: Expr, at: readonly number[]): number[] {
+    return this.gradient(e).map((d) => this.value(d, at))
+  }
+
+  /** Its second derivatives there. */
+  hessian(e: Expr, at: readonly number[]): number[][] {
+    return this.gradient(e).map((d) => this.slopes(d, at))
+  }
+
   /** The curves on which a function of x and y is 0, in pieces; none crosses a pole or a jump. */
   zeros(e: Expr, cells = 99): LevelCurve[] {
     const tape = this.#lower([e, ...this.gradient(e)])

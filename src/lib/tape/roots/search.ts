@@ -17,8 +17,6 @@ export interface Root {
   /** Encloses it, mostly as narrowly as f64 can. */
   box: Box
   alone: Box
-  /** Whether the limits surely hold in `box`; else it may lie on the edge of one. */
-  isWithin: boolean
 }
 
 /** All roots of a search are `roots`, or lie in one of the undecided boxes. */
@@ -173,7 +171,7 @@ function tighten(equations: Equations, alone: Box, image: Box): Root | null {
     }
   if (!equations.values(box)) return null
   const at = near && boxWithin(near.map(pointOf), box) ? near : centreOf(box)
-  return { at, box, alone, isWithin: equations.slopes(box).isWithin }
+  return { at, box, alone }
 }
 
 /** Boxes around a proposed root, from a sixteenth of the searched box downwards. */

@@ -26,11 +26,8 @@ export interface Equations {
   enclose(box: Box): Interval[] | null
   /** Whether all equations are 0 all over a box. */
   isZero(box: Box): boolean
-  /**
-   * Enclosures of the Jacobian over a box. `isSmooth` says that equations, Jacobian and guards are defined and
-   * continuous all over it, and `isWithin` that all limits hold there.
-   */
-  slopes(box: Box): { jacobian: Interval[][]; isSmooth: boolean; isWithin: boolean }
+  /** Enclosures of the Jacobian over a box; whether equations, Jacobian and guards are defined and continuous all over it. */
+  slopes(box: Box): { jacobian: Interval[][]; isSmooth: boolean }
 }
 
 export function toEquations({ tape, limits }: System, parameters: readonly number[]): Equations {
@@ -82,8 +79,7 @@ export function toEquations({ tape, limits }: System, parameters: readonly numbe
       )
       return {
         jacobian: rowsOf(outputs.slice(0, first).map((i) => intervalOf(ranges[i]))),
-        isSmooth,
-        isWithin: limitOutputs.every((i) => ranges[i].defined === everywhere && ranges[i].high <= 0)
+        isSmooth
       }
     }
   }
