@@ -117,7 +117,12 @@ interface Around {
 }
 
 /** How f's values all around compare with its value at a place. */
-function valuesAround(study: Study, branches: readonly Branch[], at: readonly number[], level: number): Around {
+function valuesAround(
+  study: Study,
+  branches: readonly Branch[],
+  at: readonly number[],
+  level: number
+): Around {
   const sizes = study.box.map(widthOf)
   const change = (way: readonly number[], share: number) => {
     const place = at.map((x, i) => x + share * sizes[i] * way[i])
