@@ -20,18 +20,30 @@ export const threeSources = [
   { find: /^\.\/XRManager\.js$/, replacement: noHeadset }
 ]
 
-/** three compiles for 8 ms and then waits for the next frame to be drawn, on a page that draws none yet. */
-const awaitsFrame = 'requestAnimationFrame( () => setTimeout( done, 0 ) );'
+/** What is changed in three's compilation, from and to. */
+const compilation = [
+  // After 8 ms of work it waits for the next frame to be drawn, on a page that draws none yet: the browser draws when
+  // it has to, between two tasks.
+  ['requestAnimationFrame( () => setTimeout( done, 0 ) );', 'setTimeout( done, 0 );'],
+  // It tells how far it is; here also which object has a new pipeline.
+  [
+    'compilingPipelines.delete( promise );',
+    'compilingPipelines.delete( promise ); onProgress?.( item.object );'
+  ]
+]
 
-/** Between two parts of its compilation three waits for a task of its own alone: the browser draws when it has to. */
-export function threeWithoutFrames() {
+/** three compiles without waiting for frames, and names the objects that are ready (`views/box/compile.ts`). */
+export function threeCompilation() {
   return {
-    name: 'three-without-frames',
+    name: 'three-compilation',
     /** @param {string} code @param {string} id */
     transform(code, id) {
       if (!id.endsWith('three/src/renderers/common/Renderer.js')) return
-      if (!code.includes(awaitsFrame)) throw new Error('three waits for frames in other words now')
-      return { code: code.replace(awaitsFrame, 'setTimeout( done, 0 );'), map: null }
+      for (const [from, to] of compilation) {
+        if (!code.includes(from)) throw new Error(`three says in other words now: ${from}`)
+        code = code.replace(from, to)
+      }
+      return { code, map: null }
     }
   }
 }

@@ -96,7 +96,9 @@ export async function createDrawing(
 
   surfaces.geometry.refine(emptySheet.refinement, false)
   show(standIn)
-  eye.look()
+  const sight = eye.look()
+  for (const part of parts) part.face?.(sight)
+  writeNumbers()
   await shared.compile(scene, eye.camera).catch((error: unknown) => {
     dispose()
     throw error

@@ -1,6 +1,5 @@
 import { LinearSRGBColorSpace, UnsignedByteType, setConsoleFunction } from 'three/webgpu'
 import Renderer from 'three/src/renderers/common/Renderer.js'
-import BasicNodeLibrary from 'three/src/renderers/webgpu/nodes/BasicNodeLibrary.js'
 
 /**
  * three's renderer on our device, or on WebGL 2 without one. It is put together here and not by three's
@@ -23,8 +22,8 @@ export async function createRenderer(
   const { default: Backend } = device
     ? await import('three/src/renderers/webgpu/WebGPUBackend.js')
     : await import('three/src/renderers/webgl-fallback/WebGLBackend.js')
+  // It knows no light and no tone of three's: nothing here makes use of them.
   const renderer = new Renderer(new Backend(options), options)
-  renderer.library = new BasicNodeLibrary()
   renderer.outputColorSpace = LinearSRGBColorSpace
   // A loss is the session's to notice, and errors outside of scopes come to it from the device itself.
   renderer.onDeviceLost = renderer.onError = () => undefined

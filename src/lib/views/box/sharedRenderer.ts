@@ -2,6 +2,7 @@ import type { PerspectiveCamera, Scene } from 'three/webgpu'
 import type Renderer from 'three/src/renderers/common/Renderer.js'
 import { lazilyFor } from '../../basics/lazily'
 import type { Session } from '../../engine/session'
+import { compileAndWarm } from './compile'
 import { gpuFinished } from './frames'
 import { createRenderer, onRefusedPipeline } from './renderer'
 import { createCanvasTarget, createCopiedTarget, type Target } from './targets'
@@ -53,6 +54,14 @@ async function createSharedRenderer(session: Session): Promise<SharedRenderer> {
   })
   const uniforms = createUniforms()
   uniforms.softEdges.value = fast ? 0 : 1
+  const unseen = three.getCanvasTarget()
+  function drawUnseen(scene: Scene, camera: PerspectiveCamera) {
+    if (over) return
+    three.setCanvasTarget(unseen)
+    // Asked for before three begins, as for a canvas that is seen.
+    if (device) (three.getContext() as GPUCanvasContext).getCurrentTexture()
+    three.render(scene, camera)
+  }
   return {
     device,
     over: session.over,
@@ -73,7 +82,9 @@ async function createSharedRenderer(session: Session): Promise<SharedRenderer> {
     },
     async compile(scene, camera) {
       const before = compiling
-      const own = before.then(() => (over ? undefined : three.compileAsync(scene, camera)))
+      const own = before.then(() =>
+        over ? undefined : compileAndWarm(three, scene, camera, () => drawUnseen(scene, camera))
+      )
       compiling = own.then(
         () => undefined,
         () => undefined
