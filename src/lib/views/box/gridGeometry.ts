@@ -5,7 +5,7 @@ import type { DrawnSlot } from './fieldSlot'
 import { mostExtraVertices, sheetPatch, type SheetPatch } from './sheetPatch'
 
 /** The floor is flat, and its curves bend between vertices: with this many quads it may skip every other one. */
-const enoughForFloor = 64
+const enoughForFloor = 48
 const mostForFloor = 128
 
 /** Surface and floor over the same samples. */
