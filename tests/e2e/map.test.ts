@@ -1,9 +1,10 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { readField } from '../../src/lib'
 import { encodeLink } from '../../src/lib/figure/link/link'
 import { presets } from '../../src/lib/figure/presets'
 import { stateOf } from '../../src/lib/figure/plotState'
 import {
+  boxOf,
   expect,
   link,
   main,
@@ -26,12 +27,6 @@ async function openMap(page: Page, address: string, source: string) {
   await mapped(page, source)
 }
 
-/** In the window. A mark may be drawn anew while it is asked for, and then has no box for a moment. */
-async function boxOf(locator: Locator) {
-  let box: Awaited<ReturnType<Locator['boundingBox']>> = null
-  await expect(async () => expect((box = await locator.boundingBox())).not.toBeNull()).toPass()
-  return box!
-}
 const pointOf = async (page: Page) =>
   (await page.getByTestId('point').getAttribute('data-value'))!.split(',').map(Number)
 

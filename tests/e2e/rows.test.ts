@@ -1,5 +1,17 @@
 import type { Page } from '@playwright/test'
-import { canvas, drawn, expect, formula, main, open, problem, readout, rested, test } from '../support/nabla'
+import {
+  boxOf,
+  canvas,
+  drawn,
+  expect,
+  formula,
+  main,
+  open,
+  problem,
+  readout,
+  rested,
+  test
+} from '../support/nabla'
 import { difference, pixelsOf, settledPixels } from '../support/pixels'
 
 const row = (page: Page, name: string) => page.getByTestId(`formula-${name}`)
@@ -122,14 +134,14 @@ test('a bead is dragged along its path in the picture', async ({ page }) => {
 
 test('a bead is dragged along its path on the map', async ({ page }) => {
   await open(page, './#f=x y&tool=none&at=2,2&h=(t, 0), -3 < t < 3&t=0&view=map')
-  const { x, y, width, height } = (await page.getByTestId('map-dot').boundingBox())!
+  const { x, y, width, height } = await boxOf(page.getByTestId('map-dot'))
   await page.mouse.move(x + width / 2, y + height / 2)
   await page.mouse.down()
   await page.mouse.move(x + 120, y + 40, { steps: 4 })
   await page.mouse.up()
   const t = async () => Number(await page.getByTestId('slider-t').inputValue())
   await expect.poll(t).toBeGreaterThan(0.5)
-  const bead = (await page.getByTestId('map-dot').boundingBox())!
+  const bead = await boxOf(page.getByTestId('map-dot'))
   expect(bead.x + bead.width / 2).toBeCloseTo(x + 120, -1)
   expect(bead.y).toBeCloseTo(y, 0)
 })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, link, open, readout, test } from '../support/nabla'
+import { boxOf, expect, link, open, readout, test } from '../support/nabla'
 
 test.use({ viewport: { width: 1366, height: 768 } })
 
@@ -30,7 +30,7 @@ test.describe('the gradient', () => {
 
   test('has a second point that is dragged on the map', async ({ page }) => {
     await open(page, './#f=x^2+y^3&at=0,0&look=near&near=1,1&view=map')
-    const box = async (name: string) => (await page.getByTestId(name).boundingBox())!
+    const box = (name: string) => boxOf(page.getByTestId(name))
     const middle = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) =>
       [x + width / 2, y + height / 2] as const
     const [point, dot] = [middle(await box('map-point')), middle(await box('map-dot'))]

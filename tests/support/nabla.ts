@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
 export { expect }
 
@@ -69,6 +69,13 @@ export async function readout(page: Page, name: string) {
 
 /** The gradient's partial derivatives as plain text. */
 export const formulaText = (page: Page, name: string) => page.getByTestId(`formula-${name}`)
+
+/** An element's box in the window. A mark of the map may be drawn anew while it is asked for, and then has none for a moment. */
+export async function boxOf(locator: Locator) {
+  let box: Awaited<ReturnType<Locator['boundingBox']>> = null
+  await expect(async () => expect((box = await locator.boundingBox())).not.toBeNull()).toPass()
+  return box!
+}
 
 export async function frames(page: Page) {
   return Number(await main(page).getAttribute('data-frames'))
