@@ -8,6 +8,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
+  // Of a test that passes at the second try the run tells (scripts/test.js): the test is to be mended, the site stands.
+  retries: process.env.CI ? 1 : 0,
   // The software renderer takes every core there is; pages beside each other only wait for each other.
   workers: 1,
   timeout: 60_000,

@@ -21,12 +21,13 @@ const steps = {
   e2e: ['playwright test --reporter=list,json']
 }
 
-const total = { passed: 0, failed: 0, skipped: 0 }
+const total = { passed: 0, failed: 0, skipped: 0, flaky: 0 }
 
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 process.exitCode = (await findBrowser()) && Object.entries(steps).every(passes) ? 0 : 1
 if (process.exitCode && !total.failed) total.failed = 1
+if (total.flaky) console.log(`\n${total.flaky} passed at the second try only: mend these tests`)
 if (total.skipped) console.log(`\n${total.skipped} skipped (see above)`)
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 
@@ -75,5 +76,6 @@ function count(/** @type {string} */ file) {
   const { stats } = report
   total.passed += stats ? stats.expected + stats.flaky : report.numPassedTests
   total.failed += stats ? stats.unexpected : report.numFailedTests
+  total.flaky += stats?.flaky ?? 0
   total.skipped += stats ? stats.skipped : report.numPendingTests
 }
