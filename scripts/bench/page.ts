@@ -1,5 +1,6 @@
 import { measureCosts } from './costs'
 import { measureExtrema } from './extrema'
+import { measureFigures } from './figures'
 import { measureFrames } from './frames'
 import { measureFunctions } from './functions'
 import { measureOneCore } from './oneCore'
@@ -14,6 +15,7 @@ Object.assign(window, {
     reading: measureReading,
     rounding: measureRounding,
     throughput: measureThroughput,
+    figures: measureFigures,
     frames: measureFrames,
     costs: measureCosts,
     extrema: measureExtrema,

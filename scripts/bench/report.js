@@ -18,6 +18,7 @@ import { processorSections } from './processor.js'
  * @typedef {import('./editing').Editing} Editing
  * @typedef {import('./blocking').Blocking} Blocking
  * @typedef {import('./lessons').LessonTimes} LessonTimes
+ * @typedef {import('./figures').Figures} Figures
  * @typedef {import('./dragging').Dragging} Dragging
  * @typedef {import('./memory').Memory} Memory
  * @typedef {import('./map').MapTimes} MapTimes
@@ -25,7 +26,7 @@ import { processorSections } from './processor.js'
 
 /**
  * What was measured; all of it unless only some was asked for.
- * @typedef {{ throughput?: Throughput[], frames?: Frames[], costs?: Costs, loading?: Loading, editing?: Editing, dragging?: Dragging[], blocking?: Blocking, lessons?: LessonTimes[], memory?: Memory[], map?: MapTimes, processor?: import('./processor.js').ProcessorResults, functions?: import('./functions').Functions, reading?: Reading, extrema?: ExtremaTimes[], rounding?: Rounding[], transfer?: Transfer }} Results
+ * @typedef {{ throughput?: Throughput[], frames?: Frames[], costs?: Costs, loading?: Loading, editing?: Editing, dragging?: Dragging[], blocking?: Blocking, lessons?: LessonTimes[], figures?: Figures, memory?: Memory[], map?: MapTimes, processor?: import('./processor.js').ProcessorResults, functions?: import('./functions').Functions, reading?: Reading, extrema?: ExtremaTimes[], rounding?: Rounding[], transfer?: Transfer }} Results
  */
 
 /** The promises, on the software adapter. */
@@ -195,6 +196,19 @@ const lessonsSection = (lessons) => ({
   }))
 })
 
+/** @param {Figures} figures @returns {Section} */
+const figuresSection = ({ figures, longest }) => ({
+  title:
+    'A page of figures, each with another function and tool, scrolled through after load (0 is below 50 ms)',
+  columns: ['longest task'],
+  rows: [
+    {
+      name: `${figures} figures`,
+      cells: [atMost('longest task of a page of figures', longest, limits.blocking, 'ms')]
+    }
+  ]
+})
+
 /** @param {MapTimes} map @returns {Section} */
 const mapSection = ({ times, within }) => ({
   title: `From a new formula to its complete map, ${times.length} presets`,
@@ -313,6 +327,7 @@ const sections = {
   dragging: draggingSection,
   blocking: blockingSection,
   lessons: lessonsSection,
+  figures: figuresSection,
   map: mapSection,
   memory: memorySection,
   processor: processorSections,

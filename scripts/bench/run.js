@@ -46,6 +46,7 @@ async function main() {
     dragging: () => measureDragging(browser, site.address),
     blocking: () => measureBlocking(browser, site.address, edits(), hardFormulas()),
     lessons: () => measureLessons(browser, site.address),
+    figures: () => ownPage('figures'),
     map: () => measureMap(browser, site.address, presetLinks()),
     memory: () => measureMemory(browser, site.address, changes(1000)),
     processor: async () => ({ oneCore: await ownPage('oneCore'), pool: await ownPage('pool') }),
