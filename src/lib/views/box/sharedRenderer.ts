@@ -5,7 +5,7 @@ import type { Session } from '../../engine/session'
 import { compileAndWarm } from './compile'
 import { gpuFinished } from './frames'
 import { createRenderer, onRefusedPipeline } from './renderer'
-import { createCanvasTarget, createCopiedTarget, type Target } from './targets'
+import { createCanvasTarget, createCopiedTarget, renderOnCanvas, type Target } from './targets'
 import { createUniforms, type Uniforms } from './uniforms'
 
 /**
@@ -58,9 +58,8 @@ async function createSharedRenderer(session: Session): Promise<SharedRenderer> {
   function drawUnseen(scene: Scene, camera: PerspectiveCamera) {
     if (over) return
     three.setCanvasTarget(unseen)
-    // Asked for before three begins, as for a canvas that is seen.
-    if (device) (three.getContext() as GPUCanvasContext).getCurrentTexture()
-    three.render(scene, camera)
+    if (device) renderOnCanvas(three, scene, camera)
+    else three.render(scene, camera)
   }
   return {
     device,

@@ -25,16 +25,23 @@ export function createCanvasTarget(renderer: Renderer, canvas: HTMLCanvasElement
     draw(scene, camera, size) {
       renderer.setCanvasTarget(target)
       resize(renderer, size)
-      // Asked for before three begins: an error on the way would leave the renderer of all pictures in pieces.
-      const context = renderer.getContext() as GPUCanvasContext
-      context.getCurrentTexture()
-      renderer.render(scene, camera)
+      renderOnCanvas(renderer, scene, camera)
     },
     dispose() {
       renderer.setCanvasTarget(unseen)
       target.dispose()
     }
   }
+}
+
+/**
+ * Under WebGPU, on the renderer's present canvas. Its texture is asked for before three begins: an error on the way
+ * would leave the renderer of all pictures in pieces.
+ */
+export function renderOnCanvas(renderer: Renderer, scene: Scene, camera: PerspectiveCamera): void {
+  const context = renderer.getContext() as GPUCanvasContext
+  context.getCurrentTexture()
+  renderer.render(scene, camera)
 }
 
 /** Browsers keep few contexts for WebGL: one draws for all canvases, and each has its picture copied. */
